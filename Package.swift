@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "bayplan",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "bayplan", targets: ["bayplan"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // Input: bytes -> node tree with positions.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Symbols"),
+    .target(name: "SourceText"),
+    .target(name: "YAML", dependencies: ["CLibYAML", "SourceText", "Symbols"]),
+
+    // Meaning: node tree -> typed objects -> decisions.
+    .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
+    .target(name: "Report", dependencies: ["SourceText"]),
+    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+
+    // Use: decisions -> verdicts.
+    .target(
+      name: "Expectations",
+      dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+    .target(
+      name: "Harness",
+      dependencies: [
+        "ControlPlane", "Expectations", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(
+      name: "bayplan",
+      dependencies: [
+        "ControlPlane", "Expectations", "Harness", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
+    .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,68 @@
+import Synchronization
+
+/// One input file as stored: its path, its bytes, and on demand its lines.
+public final class SourceFile: Sendable {
+  public let id: FileID
+  /// As the user gave it; `<stdin>` for standard input.
+  public let path: String
+  public let bytes: [UInt8]
+  public let encoding: TextEncoding
+  private let table = Mutex<LineTable?>(nil)
+
+  public init(id: FileID, path: String, bytes: [UInt8]) {
+    self.id = id
+    self.path = path
+    self.bytes = bytes
+    self.encoding = TextEncoding(sniffing: bytes)
+  }
+
+  /// Where the lines start; computed once, when first asked for.
+  public var lines: LineTable {
+    table.withLock { table in
+      if let table { return table }
+      let fresh = LineTable(bytes, encoding: encoding)
+      table = fresh
+      return fresh
+    }
+  }
+
+  /// Line and column of a byte offset. A byte order mark takes up no column.
+  public func location(at offset: UInt32) -> SourceLocation {
+    let line = lines.line(at: offset)
+    let start = Int(lines.start(ofLine: line))
+    let mark = line == 1 ? encoding.markLength(bytes) : 0
+    return SourceLocation(
+      path: path, line: line, column: scalars(from: start + mark, to: Int(offset)) + 1)
+  }
+
+  /// The text of a line (from 1) without its line break.
+  public func text(ofLine line: Int) -> String {
+    let start = Int(lines.start(ofLine: line))
+    var end = line < lines.count ? Int(lines.start(ofLine: line + 1)) : bytes.count
+    let step = encoding.unitSize
+    while end - step >= start, [0x0A, 0x0D].contains(encoding.unit(bytes, at: end - step)) { end -= step }
+    let mark = line == 1 ? encoding.markLength(bytes) : 0
+    let slice = bytes[min(start + mark, end)..<end]
+    if encoding == .utf8 { return String(decoding: slice, as: UTF8.self) }
+    let units = stride(from: slice.startIndex, to: slice.endIndex - 1, by: 2).map { encoding.unit(bytes, at: $0) }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private func scalars(from start: Int, to end: Int) -> Int {
+    var count = 0
+    var i = start
+    let end = min(end, bytes.count)
+    while i < end {
+      switch encoding {
+      case .utf8:
+        if bytes[i] & 0xC0 != 0x80 { count += 1 }
+        i += 1
+      case .utf16LittleEndian, .utf16BigEndian:
+        // A trailing surrogate belongs to the scalar before it.
+        if i + 1 < end, encoding.unit(bytes, at: i) & 0xFC00 != 0xDC00 { count += 1 }
+        i += 2
+      }
+    }
+    return count
+  }
+}

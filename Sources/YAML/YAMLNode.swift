@@ -1,0 +1,8 @@
+public import SourceText
+public import Symbols
+
+/// A handle on one node of a ``YAMLTree``.
+public struct YAMLNode: Sendable {
+  public let tree: YAMLTree
+  let index: Int32
+}

@@ -1,6 +1,3 @@
-public import SourceText
-public import Symbols
-
 /// A handle on one node of a ``YAMLTree``.
 public struct YAMLNode: Sendable {
   public let tree: YAMLTree

@@ -1,0 +1,31 @@
+public import SourceText
+
+/// What a file, or several, held: the objects in input order, and what was passed over.
+public struct Manifests: Sendable {
+  /// A kind that bayplan does not read, with how often it stood in the input.
+  public struct PassedOver: Hashable, Sendable {
+    public let apiVersion: String
+    public let kind: String
+    public var count: Int
+
+    public init(apiVersion: String, kind: String, count: Int) {
+      self.apiVersion = apiVersion
+      self.kind = kind
+      self.count = count
+    }
+  }
+
+  public var objects: [KubernetesObject]
+  /// Sorted by apiVersion, then kind.
+  public var passedOver: [PassedOver]
+  public var diagnostics: [Diagnostic]
+
+  public init(objects: [KubernetesObject] = [], passedOver: [PassedOver] = [], diagnostics: [Diagnostic] = []) {
+    self.objects = objects
+    self.passedOver = passedOver
+    self.diagnostics = diagnostics
+  }
+
+  /// Whether any diagnostic is an error.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

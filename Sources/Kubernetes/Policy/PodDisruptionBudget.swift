@@ -1,0 +1,21 @@
+public import Symbols
+
+/// A PodDisruptionBudget, as preemption reads it.
+public struct PodDisruptionBudget: Sendable {
+  public var metadata: ObjectMeta
+  /// nil when absent.
+  public var selector: LabelSelector?
+  /// `status.disruptionsAllowed`, 0 when absent.
+  public var disruptionsAllowed: Int32
+  /// Names in `status.disruptedPods`.
+  public var disruptedPods: [Symbol]
+
+  public init(
+    metadata: ObjectMeta, selector: LabelSelector?, disruptionsAllowed: Int32, disruptedPods: [Symbol] = []
+  ) {
+    self.metadata = metadata
+    self.selector = selector
+    self.disruptionsAllowed = disruptionsAllowed
+    self.disruptedPods = disruptedPods
+  }
+}

@@ -30,6 +30,8 @@ struct TreeBuilder: ~Copyable {
     self.file = file
     self.limits = limits
     frames.reserveCapacity(32)
+    // About what manifests hold; pages that are not touched cost nothing.
+    records.reserveCapacity(min(file.bytes.count / 20, limits.maximumNodes))
   }
 
   /// An open collection.

@@ -47,6 +47,8 @@ let package = Package(
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
   ],
   swiftLanguageModes: [.v6]
 )

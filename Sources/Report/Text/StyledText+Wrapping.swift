@@ -1,14 +1,16 @@
 extension StyledText {
   /// Lines of at most `width` columns, broken at spaces; a word that is longer stands alone and overhangs, since a
   /// name that is broken in two cannot be searched for.
-  func wrapped(to width: Int?) -> [StyledText] {
+  ///
+  /// - Parameter hanging: by how much the lines after the first are narrower.
+  func wrapped(to width: Int?, hanging: Int = 0) -> [StyledText] {
     guard let width, self.width > width else { return [self] }
     var lines: [StyledText] = []
     var line = StyledText("")
     var used = 0
     for word in words {
       let wide = word.width
-      if used > 0, used + 1 + wide > width {
+      if used > 0, used + 1 + wide > (lines.isEmpty ? width : width - hanging) {
         lines.append(line)
         line = StyledText("")
         used = 0

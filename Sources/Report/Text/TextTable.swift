@@ -15,9 +15,13 @@ struct TextTable {
   /// Of the whole table.
   private let indent: Int
 
-  init(_ alignments: [Alignment], indent: Int = 0) {
+  /// How much further in the second and later lines of a wrapped cell stand.
+  private let hanging: Int
+
+  init(_ alignments: [Alignment], indent: Int = 0, hanging: Int = 0) {
     self.alignments = alignments
     self.indent = indent
+    self.hanging = hanging
   }
 
   var isEmpty: Bool { rows.isEmpty }
@@ -87,9 +91,9 @@ struct TextTable {
       finish(line, to: output, style: style)
       column = indent + 4
       line = StyledText(String(repeating: " ", count: column))
-      write(last.wrapped(to: max(width - column, 1)), after: line, column: column, to: output, style: style)
+      write(last.wrapped(to: max(width - column, 1), hanging: hanging), after: line, column: column, to: output, style: style)
     } else {
-      write(last.wrapped(to: room), after: line, column: column, to: output, style: style)
+      write(last.wrapped(to: room, hanging: hanging), after: line, column: column, to: output, style: style)
     }
   }
 
@@ -97,7 +101,7 @@ struct TextTable {
     _ lines: [StyledText], after head: StyledText, column: Int, to output: ByteOutput, style: TextStyle
   ) {
     for (index, line) in lines.enumerated() {
-      let start = index == 0 ? head : StyledText(String(repeating: " ", count: column))
+      let start = index == 0 ? head : StyledText(String(repeating: " ", count: column + hanging))
       finish(start + line, to: output, style: style)
     }
   }

@@ -25,7 +25,7 @@ struct NodeExplanation {
     head.append(" does not fit: \(count == 1 ? "one plugin rejects" : "\(count) plugins reject") it")
     Paragraph.write(head, indent: 2, to: output, style: style)
     output.write(byte: UInt8(ascii: "\n"))
-    var table = TextTable([.left, .left], indent: 2)
+    var table = TextTable([.left, .left], indent: 2, hanging: 2)
     table.add(["REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
     for rejection in node.rejections {
       var plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin

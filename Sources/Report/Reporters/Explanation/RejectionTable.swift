@@ -13,7 +13,7 @@ struct RejectionTable {
     var groups = folds ? NodeGroups.fold(nodes) { Key(exact: $0) } : NodeGroups.each(nodes)
     let isRough = folds && groups.count > NodeGroups.mostRows
     if isRough { groups = NodeGroups.fold(nodes) { Key(rough: $0) } }
-    var table = TextTable([.left, .left, .left], indent: 2)
+    var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)
     table.add(["NODE", "REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
     for group in groups { Self.add(group.first.rejections, label: group.label, to: &table) }
     output.write(byte: UInt8(ascii: "\n"))

@@ -20,10 +20,11 @@ let package = Package(
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
-    .target(name: "Report", dependencies: ["SourceText"]),
-    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(name: "Input", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
 
-    // Use: decisions -> verdicts.
+    // Use: decisions -> reports, verdicts.
+    .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -36,15 +37,16 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "Symbols",
+        "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "InputTests", dependencies: ["Input"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,41 @@
+/// Base64 with padding, the standard alphabet; line breaks are passed over.
+enum Base64 {
+  /// The bytes, nil if the text is no base64.
+  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var bits: UInt32 = 0
+    var digits = 0
+    var padding = 0
+    for byte in text where byte != 0x0A && byte != 0x0D {
+      if byte == UInt8(ascii: "=") {
+        padding += 1
+        continue
+      }
+      guard padding == 0, let value = value(byte) else { return nil }
+      bits = bits << 6 | value
+      digits += 1
+      if digits % 4 == 0 {
+        bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8)]
+        bytes.append(UInt8(truncatingIfNeeded: bits))
+      }
+    }
+    switch (digits % 4, padding) {
+    case (0, 0): break
+    case (2, 2): bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
+    case (3, 1): bytes += [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)]
+    default: return nil
+    }
+    return bytes
+  }
+
+  private static func value(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a") + 26)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0") + 52)
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import ControlPlane
 public import SourceText
+import Symbols
 public import YAML
 
 /// One entry of `expect`: which pods, and what is said about them.

@@ -1,7 +1,7 @@
 public import ControlPlane
 import Kubernetes
 import Scheduler
-public import Symbols
+import Symbols
 
 /// A run as assertions look at it: its pods and nodes by the names that people use.
 public struct Placements: Sendable {

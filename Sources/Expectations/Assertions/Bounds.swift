@@ -1,4 +1,5 @@
 import SourceText
+import Symbols
 import YAML
 
 /// What a number must be: `equals`, or `atLeast` and `atMost`.
@@ -14,7 +15,7 @@ struct Bounds: Hashable, Sendable {
     return true
   }
 
-  static func fields<Target>(_ path: WritableKeyPath<Target, Bounds> & Sendable) -> [Field<Target>] {
+  static func fields<Target>(_ path: any WritableKeyPath<Target, Bounds> & Sendable) -> [Field<Target>] {
     [
       Field("equals") { entry, target, reader in
         target[keyPath: path].equals = reader.integer(entry.value, "equals")

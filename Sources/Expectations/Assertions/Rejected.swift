@@ -1,3 +1,4 @@
+import ControlPlane
 import Scheduler
 import YAML
 

@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 public import Symbols
 public import YAML
 

@@ -1,3 +1,4 @@
+import ControlPlane
 import Kubernetes
 import SourceText
 import Symbols
@@ -66,7 +67,7 @@ extension NodeSelection {
   static let shape = ObjectShape<NodeSelection>("nodes", fields(\.self))
 
   /// The keys of a node selection as part of another mapping.
-  static func fields<Target>(_ path: WritableKeyPath<Target, NodeSelection> & Sendable) -> [Field<Target>] {
+  static func fields<Target>(_ path: any WritableKeyPath<Target, NodeSelection> & Sendable) -> [Field<Target>] {
     [
       Field("node") { entry, target, reader in
         guard let name = reader.string(entry.value, "node") else { return }

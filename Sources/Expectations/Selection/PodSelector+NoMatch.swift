@@ -1,5 +1,7 @@
 import ControlPlane
 import Kubernetes
+import Scheduler
+import Symbols
 
 extension PodSelector {
   /// Why no pod of the run matches, and which names are near.

@@ -1,8 +1,8 @@
 import ControlPlane
 public import Kubernetes
-public import SourceText
+import SourceText
 public import Symbols
-public import YAML
+import YAML
 
 /// Which pods an expectation is about; every condition that is given must hold.
 public struct PodSelector: Sendable {
@@ -21,7 +21,7 @@ public struct PodSelector: Sendable {
     public var name: Symbol
   }
 
-  public func matches(_ placement: PodPlacement) -> Bool {
+  func matches(_ placement: PodPlacement) -> Bool {
     let metadata = placement.pod.metadata
     if let namespace, metadata.namespace != namespace { return false }
     if let workload {
@@ -34,7 +34,7 @@ public struct PodSelector: Sendable {
   }
 
   /// Indices of the matching pods in the run.
-  public func pods(in run: PlacementRun) -> [Int] {
+  func pods(in run: PlacementRun) -> [Int] {
     run.pods.indices.filter { matches(run.pods[$0]) }
   }
 }

@@ -27,12 +27,11 @@ let package = Package(
     .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
       name: "Expectations",
-      dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .executableTarget(
       name: "bayplan",
@@ -47,6 +46,14 @@ let package = Package(
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
+    .testTarget(
+      name: "ExpectationsTests",
+      dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+    .testTarget(
+      name: "HarnessTests",
+      dependencies: [
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

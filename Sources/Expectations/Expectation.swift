@@ -11,6 +11,9 @@ public struct Expectation: Sendable {
   /// In the order written; at least one.
   public let assertions: [LocatedAssertion]
 
+  /// Whether judging needs the verdicts and scores of nodes and not only the outcome.
+  public var needsNodes: Bool { assertions.contains { $0.assertion.needsNodes } }
+
   /// Whether judging needs every rejection of a node and not only kube-scheduler's first.
   public var needsAllRejections: Bool { assertions.contains { $0.assertion.needsAllRejections } }
 

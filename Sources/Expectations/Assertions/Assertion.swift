@@ -12,6 +12,8 @@ public protocol Assertion: Sendable {
   /// nil, with a diagnostic, when the value is not usable.
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Self?
 
+  /// Whether judging needs the verdicts and scores of nodes and not only the outcome.
+  var needsNodes: Bool { get }
   /// Whether judging needs every rejection of a node and not only kube-scheduler's first.
   var needsAllRejections: Bool { get }
 
@@ -21,6 +23,7 @@ public protocol Assertion: Sendable {
 }
 
 extension Assertion {
+  public var needsNodes: Bool { false }
   public var needsAllRejections: Bool { false }
 }
 

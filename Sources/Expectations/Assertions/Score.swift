@@ -14,6 +14,8 @@ struct Score: Assertion {
   var plugin: PluginName?
   var bounds = Bounds()
 
+  var needsNodes: Bool { true }
+
   static let shape = ObjectShape<Score>(
     "score",
     NodeSelection.fields(\.nodes) + [

@@ -17,6 +17,15 @@ extension Placements {
     return foldedRejections(of: rows, for: pod)
   }
 
+  /// Why a pod is not on the node of that name, wherever it is instead.
+  public func whyNotOn(nodeNamed name: String, pod: Int) -> [Mismatch.Cause] {
+    guard let row = run.nodes.firstIndex(where: { $0.metadata.name.text == name }) else {
+      return [.init("the cluster has no node \(name)")]
+    }
+    guard let taken = run.pods[pod].decision.node else { return whyNowhere(pod, on: [row]) }
+    return whyNotOn([row], pod: pod, but: taken)
+  }
+
   /// `node-a has 283, node-b 270: NodeResourcesFit 83 to 70`.
   private func scoreGap(from winner: Int, to other: Int, in table: NodeTable) -> String {
     let names = (nodeName(table.rows[winner]), nodeName(table.rows[other]))

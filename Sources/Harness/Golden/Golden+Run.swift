@@ -21,7 +21,7 @@ extension Golden {
     }
   }
 
-  private static func key(_ placement: PodPlacement) -> String {
+  static func key(_ placement: PodPlacement) -> String {
     "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)"
   }
 

@@ -21,18 +21,17 @@ let package = Package(
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
-    .target(name: "Input", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Input", dependencies: ["SourceText"]),
 
     // Use: decisions -> reports, verdicts.
     .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
       name: "Expectations",
-      dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .executableTarget(
       name: "bayplan",
@@ -49,6 +48,14 @@ let package = Package(
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+    .testTarget(
+      name: "ExpectationsTests",
+      dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+    .testTarget(
+      name: "HarnessTests",
+      dependencies: [
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,9 @@ enum Remarks {
 
   /// nil when no pod is gated.
   static func gated(_ pods: [PodPlacement]) -> String? {
-    let names = pods.filter { $0.decision.outcome == .gated }.map { "\($0.pod.metadata.namespace)/\($0.pod.metadata.name)" }
+    let names = pods.filter { $0.decision.outcome == .gated }.map {
+      "\($0.pod.metadata.namespace)/\($0.pod.metadata.name)"
+    }
     if names.isEmpty { return nil }
     let head = names.count == 1 ? "1 pod is gated and was" : "\(names.count) pods are gated and were"
     let more = names.count > 3 ? " and \(names.count - 3) more" : ""

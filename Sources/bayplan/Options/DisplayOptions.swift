@@ -5,7 +5,8 @@ import Expectations
 struct DisplayOptions: ParsableArguments {
   @Option(
     name: [.customShort("l"), .customLong("selector")],
-    help: ArgumentHelp("Show the pods with these labels: 'app=web,tier in (front, back),!canary'.", valueName: "selector"))
+    help: ArgumentHelp(
+      "Show the pods with these labels: 'app=web,tier in (front, back),!canary'.", valueName: "selector"))
   var selector: String?
 
   @Option(

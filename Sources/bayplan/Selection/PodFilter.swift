@@ -18,7 +18,8 @@ struct PodFilter: Sendable {
   /// (`Deployment/checkout`), or these two after `namespace/`.
   static func matches(_ pattern: Glob, _ pod: Pod, _ identity: PodIdentity?) -> Bool {
     let names = names(of: pod, identity)
-    return names.contains(where: pattern.matches) || names.contains { pattern.matches("\(pod.metadata.namespace)/\($0)") }
+    return names.contains(where: pattern.matches)
+      || names.contains { pattern.matches("\(pod.metadata.namespace)/\($0)") }
   }
 
   static func names(of pod: Pod, _ identity: PodIdentity?) -> [String] {

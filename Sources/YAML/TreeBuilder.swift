@@ -14,17 +14,24 @@ struct TreeBuilder: ~Copyable {
   /// The open collections, outermost first.
   private var frames: ContiguousArray<Frame> = []
   private var roots: [Int32] = []
+  /// The root of the document that is being read, -1 before it is whole.
+  private var root: Int32 = -1
   private var diagnostics: [Diagnostic] = []
   private var anchors: [Symbol: Anchor] = [:]
   /// Nodes that aliases added so far.
   private var aliasedNodes = 0
   var symbols = SymbolCache()
+  /// How many were found, see ``settleDuplicates(_:)``.
   var duplicateKeys = 0
+  /// Whether a template action has been reported: one tells enough.
+  var hasTemplateAction = false
 
   init(file: SourceFile, limits: YAMLLimits) {
     self.file = file
     self.limits = limits
     frames.reserveCapacity(32)
+    // About what manifests hold; pages that are not touched cost nothing.
+    records.reserveCapacity(min(file.bytes.count / 20, limits.maximumNodes))
   }
 
   /// An open collection.
@@ -74,16 +81,27 @@ struct TreeBuilder: ~Copyable {
     return frame.next == .key
   }
 
+  /// Whether the innermost open collection is a mapping.
+  var isInMapping: Bool { frames.last?.isMapping ?? false }
+
   /// Whether all documents so far are complete.
   var isBetweenDocuments: Bool { frames.isEmpty }
 
-  /// How many documents are complete.
-  var documentCount: Int { roots.count }
+  /// Takes back a document that may go on beyond what was read.
+  mutating func dropLastDocument() {
+    _ = roots.popLast()
+  }
 
   // MARK: What a parser meets
 
   mutating func startDocument() {
     if !anchors.isEmpty { anchors.removeAll() }
+    root = -1
+  }
+
+  mutating func endDocument() {
+    if root >= 0 { roots.append(root) }
+    root = -1
   }
 
   mutating func key(_ key: Symbol, start: UInt32, end: UInt32) {
@@ -236,7 +254,7 @@ struct TreeBuilder: ~Copyable {
   private mutating func complete(_ index: Int32) throws(ReadingError) {
     let top = frames.count - 1
     guard top >= 0 else {
-      roots.append(index)
+      root = index
       return
     }
     frames[top].end = records[Int(index)].end
@@ -248,7 +266,11 @@ struct TreeBuilder: ~Copyable {
       try merge(index, into: top)
     case .restOfKey:
       let record = records[Int(index)]
-      unusableKey(record.kind == .mapping ? "a mapping" : "a list", start: record.start, end: record.end)
+      if record.kind == .mapping, isTemplateAction(record.start) {
+        templateAction(start: record.start, end: record.end)
+      } else {
+        unusableKey(record.kind == .mapping ? "a mapping" : "a list", start: record.start, end: record.end)
+      }
     }
   }
 

@@ -33,7 +33,7 @@ struct YAMLStream: ~Copyable {
   /// Reads all documents; those before a failure are in the builder.
   mutating func read(into builder: inout TreeBuilder) throws(ReadingError) {
     while true {
-      guard yaml_parser_parse(parser, event) != 0 else { throw problem(in: builder.file) }
+      guard yaml_parser_parse(parser, event) != 0 else { throw problem(builder) }
       defer { yaml_event_delete(event) }
       switch event.pointee.type {
       case YAML_SCALAR_EVENT: try scalar(into: &builder)
@@ -42,6 +42,7 @@ struct YAMLStream: ~Copyable {
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try close(into: &builder)
       case YAML_ALIAS_EVENT: try alias(into: &builder)
       case YAML_DOCUMENT_START_EVENT: builder.startDocument()
+      case YAML_DOCUMENT_END_EVENT: builder.endDocument()
       case YAML_STREAM_END_EVENT: return
       default: break
       }

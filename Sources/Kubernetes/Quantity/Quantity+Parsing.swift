@@ -58,15 +58,16 @@ extension Quantity {
   /// The amount in 64 bits, where the reference keeps it so.
   private static func small(_ parts: QuantityParts, _ suffix: QuantitySuffix) -> Quantity? {
     let precision: Int
+    let wholeCount = max(parts.whole.count, 1)
     var exponent: Int32 = 0
     var factor: Int64 = 1
     if suffix.base == 10 {
       exponent = suffix.exponent
-      precision = 18 - parts.whole.count - parts.fraction.count
+      precision = 18 - wholeCount - parts.fraction.count
     } else {
       guard parts.fraction.isEmpty else { return nil }
       factor = 1 << Int64(suffix.exponent)
-      precision = 14 - parts.whole.count - Int(suffix.exponent) * 3 / 10
+      precision = 14 - wholeCount - Int(suffix.exponent) * 3 / 10
     }
     guard precision >= 0 else { return nil }
     exponent &-= Int32(truncatingIfNeeded: parts.fraction.count)
@@ -146,8 +147,6 @@ struct QuantityParts {
     _ = skip(while: isDigit)
     guard i == end else { throw .malformed }
     suffix = bytes[start..<end]
-    // The reference takes a lone zero for the digits that it stripped.
-    if whole.isEmpty { whole = zeros.suffix(1) }
   }
 
   /// Whether the reference prints the text as it was written rather than canonically.

@@ -54,6 +54,8 @@ let package = Package(
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
   ],
   swiftLanguageModes: [.v6]
 )

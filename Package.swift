@@ -47,8 +47,6 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
-      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
-    .testTarget(
       name: "ExpectationsTests",
       dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .testTarget(
@@ -56,6 +54,8 @@ let package = Package(
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
   ],
   swiftLanguageModes: [.v6]
 )

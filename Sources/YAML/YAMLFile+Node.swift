@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 extension YAMLFile {
   /// One node of a larger document as if it were a file's only document: an object that stands inside another.

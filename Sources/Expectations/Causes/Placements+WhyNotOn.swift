@@ -1,5 +1,7 @@
 import ControlPlane
+import Kubernetes
 import Scheduler
+import Symbols
 
 extension Placements {
   /// Why a pod went to node `taken` and to none of `rows`: the score gap to the best of them, or their rejections.

@@ -54,7 +54,9 @@ extension YAMLEntry {
   /// The key as a person wrote it: `on`, which YAML 1.1 takes for a boolean, is a word here.
   fileprivate func keyAsWritten(in file: SourceFile) -> Symbol {
     let range = Int(keyRange.start)..<Int(keyRange.end)
-    guard key == "true" || key == "false", file.encoding == .utf8, range.upperBound <= file.bytes.count else { return key }
+    guard key == "true" || key == "false", file.encoding == .utf8, range.upperBound <= file.bytes.count else {
+      return key
+    }
     return Symbol(String(decoding: file.bytes[range], as: UTF8.self))
   }
 }

@@ -48,7 +48,9 @@ struct GoldenKeeper {
     }
     result.state = .written
     result.why = ""
-    result.changes = (old.map { GoldenChange.changes(from: $0, to: new) } ?? []).map { .init(text: $0.text, causes: []) }
+    result.changes = (old.map { GoldenChange.changes(from: $0, to: new) } ?? []).map {
+      .init(text: $0.text, causes: [])
+    }
     return result
   }
 

@@ -1,20 +1,15 @@
 public import Expectations
+public import Report
 public import SourceText
 
 /// What came of one test.
 public struct TestResult: Sendable {
-  public enum Verdict: String, Sendable {
-    case passed, failed
-    /// Its input cannot be used: nothing was judged.
-    case unusable
-  }
-
   /// The test's name; a file that has no readable test goes by its path.
   public var name: String
   /// The test file.
   public var path: String
   public var position: SourcePosition
-  public var verdict: Verdict
+  public var verdict: TestReport.Verdict
   /// How many pods were to be placed.
   public var pods: Int
   public var failures: [Failure]
@@ -33,14 +28,8 @@ public struct TestResult: Sendable {
 
 /// What came of holding a run against its golden file.
 public struct GoldenResult: Sendable {
-  public enum State: String, Sendable {
-    case matches, missing, unreadable, differs
-    /// `--update` wrote the file.
-    case written
-  }
-
   public var path: String
-  public var state: State
+  public var state: TestReport.Golden.State
   /// Why the file cannot be read.
   public var why = ""
   /// What changed, in words, the weightiest first.
@@ -64,19 +53,10 @@ public struct TestRunReport: Sendable {
   /// Warnings about the input, each once, in the order met.
   public var warnings: [Diagnostic] = []
 
-  public func count(_ verdict: TestResult.Verdict) -> Int { results.count { $0.verdict == verdict } }
+  public func count(_ verdict: TestReport.Verdict) -> Int { results.count { $0.verdict == verdict } }
 
   /// 0 when all tests hold, 1 when some do not, 2 when the input of some could not be used.
   public var exitStatus: Int32 {
     count(.unusable) > 0 ? 2 : count(.failed) > 0 ? 1 : 0
   }
-
-  /// `2 tests: 1 passed, 1 failed, 0 unusable; 14 pods`: always this shape.
-  public var summary: String {
-    let pods = results.reduce(0) { $0 + $1.pods }
-    return "\(Self.counted(results.count, "test")): \(count(.passed)) passed, \(count(.failed)) failed, "
-      + "\(count(.unusable)) unusable; \(Self.counted(pods, "pod"))"
-  }
-
-  static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }

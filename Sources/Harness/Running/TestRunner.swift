@@ -47,7 +47,8 @@ public struct TestRunner {
         if let golden = test.golden {
           let owner = goldenOwners.updateValue(name, forKey: test.resolve(golden))
           if let owner {
-            problems.append(.error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
+            problems.append(
+              .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
           }
         }
         let result =

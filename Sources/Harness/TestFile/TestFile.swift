@@ -40,7 +40,8 @@ public struct TestFile: Sendable {
     }
     if tests.isEmpty, result.diagnostics.isEmpty {
       result.diagnostics.append(
-        .error(at: SourceRange(file: file.id, start: 0, end: 0), "this file is empty, a test file holds PlacementTests"))
+        .error(at: SourceRange(file: file.id, start: 0, end: 0), "this file is empty, a test file holds PlacementTests")
+      )
     }
     return result
   }
@@ -48,7 +49,9 @@ public struct TestFile: Sendable {
   private static func noTest(_ node: YAMLNode) -> String {
     let wanted = "apiVersion: \(PlacementTest.apiVersion) and kind: \(PlacementTest.kind)"
     if let kind = node["kind"], kind.text == PlacementTest.kind {
-      guard let version = node["apiVersion"] else { return "a PlacementTest needs apiVersion: \(PlacementTest.apiVersion)" }
+      guard let version = node["apiVersion"] else {
+        return "a PlacementTest needs apiVersion: \(PlacementTest.apiVersion)"
+      }
       return "this PlacementTest has apiVersion '\(version.text)', use \(PlacementTest.apiVersion)"
     }
     let found = node["kind"].map { "is a \($0.text)" } ?? "has no kind"

@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
-    .target(name: "Input", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Input", dependencies: ["SourceText"]),
 
     // Use: decisions -> reports, verdicts.
     .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),

@@ -1,5 +1,5 @@
 public import ControlPlane
-public import Kubernetes
+import Kubernetes
 import Scheduler
 public import SourceText
 import Symbols
@@ -10,10 +10,10 @@ extension PlacementReport {
   /// - Parameter shows: which pods are shown; the run and the counts hold all.
   public init(
     _ run: PlacementRun, sources: SourceMap, schedulerVersion: String = "v1.35",
-    showing shows: (Pod, PodIdentity?) -> Bool = { _, _ in true }
+    showing shows: (PodPlacement) -> Bool = { _ in true }
   ) {
     let nodeNames = run.nodes.map(\.metadata.name.text)
-    let shown = run.pods.filter { shows($0.pod, $0.identity) }
+    let shown = run.pods.filter(shows)
     self.init(
       schedulerVersion: schedulerVersion,
       pods: Pods(count: shown.count) { PodReport(shown[$0], nodeNames: nodeNames, sources: sources) },

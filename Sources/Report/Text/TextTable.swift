@@ -91,7 +91,9 @@ struct TextTable {
       finish(line, to: output, style: style)
       column = indent + 4
       line = StyledText(String(repeating: " ", count: column))
-      write(last.wrapped(to: max(width - column, 1), hanging: hanging), after: line, column: column, to: output, style: style)
+      write(
+        last.wrapped(to: max(width - column, 1), hanging: hanging), after: line, column: column, to: output,
+        style: style)
     } else {
       write(last.wrapped(to: room, hanging: hanging), after: line, column: column, to: output, style: style)
     }

@@ -30,12 +30,14 @@ public struct OwnerReference: Hashable, Sendable {
   public var apiVersion: Symbol
   public var kind: Symbol
   public var name: Symbol
+  public var uid: Symbol
   public var isController: Bool
 
-  public init(apiVersion: Symbol, kind: Symbol, name: Symbol, isController: Bool) {
+  public init(apiVersion: Symbol, kind: Symbol, name: Symbol, uid: Symbol = .none, isController: Bool) {
     self.apiVersion = apiVersion
     self.kind = kind
     self.name = name
+    self.uid = uid
     self.isController = isController
   }
 }

@@ -1,4 +1,3 @@
-public import Symbols
 
 /// A PriorityClass (`scheduling.k8s.io`).
 public struct PriorityClass: Sendable {

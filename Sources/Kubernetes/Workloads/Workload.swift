@@ -1,5 +1,4 @@
 public import SourceText
-public import Symbols
 
 /// A controller that makes pods from a template.
 public struct Workload: Sendable {

@@ -1,0 +1,43 @@
+public import Kubernetes
+
+/// Everything a run starts from.
+public struct SimulationInput: Sendable {
+  /// Facts: nodes, running and pending pods, volumes ...; workloads here are owners, never expanded.
+  public var cluster: Manifests
+  /// What is to be placed: pods as they are, workloads become pods.
+  public var workloads: Manifests
+  /// nil: the default configuration.
+  public var configuration: KubeSchedulerConfiguration?
+  public var options: SimulationOptions
+
+  public init(
+    cluster: Manifests, workloads: Manifests, configuration: KubeSchedulerConfiguration? = nil,
+    options: SimulationOptions = SimulationOptions()
+  ) {
+    self.cluster = cluster
+    self.workloads = workloads
+    self.configuration = configuration
+    self.options = options
+  }
+}
+
+/// Switches of a run.
+public struct SimulationOptions: Sendable {
+  /// How much each decision keeps.
+  public enum Detail: Sendable {
+    /// Outcome, node, ties and message.
+    case outcome
+    /// And the verdict and scores of every node.
+    case nodes
+    /// And all rejections of each node with the facts behind them.
+    case explained
+  }
+
+  public var detail = Detail.nodes
+  /// Which pods `detail` applies to; the others keep the outcome alone. nil: all.
+  public var detailed: (@Sendable (Pod, PodIdentity?) -> Bool)?
+  /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.
+  public var replacesRunning = false
+
+  public init() {}
+}

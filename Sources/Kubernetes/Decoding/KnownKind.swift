@@ -1,0 +1,60 @@
+import Symbols
+
+/// A kind that bayplan reads, with the versions it is read in.
+struct KnownKind {
+  enum Kind {
+    case node, pod, namespace, service, priorityClass, podDisruptionBudget
+    case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
+    case workload(Workload.Kind)
+  }
+
+  let kind: Kind
+  /// The version that current API servers serve.
+  let current: Symbol
+  /// Versions of the past with the same meaning.
+  let older: [Symbol]
+
+  private init(_ kind: Kind, _ current: Symbol, older: [Symbol] = []) {
+    self.kind = kind
+    self.current = current
+    self.older = older
+  }
+
+  static let byName: [Symbol: KnownKind] = {
+    let storage: [Symbol] = ["storage.k8s.io/v1beta1", "storage.k8s.io/v1alpha1"]
+    let apps: [Symbol] = ["apps/v1beta2", "apps/v1beta1", "extensions/v1beta1"]
+    let batch: [Symbol] = ["batch/v1beta1", "batch/v2alpha1", "extensions/v1beta1"]
+    var kinds: [Symbol: KnownKind] = [
+      "Node": KnownKind(.node, "v1"),
+      "Pod": KnownKind(.pod, "v1"),
+      "Namespace": KnownKind(.namespace, "v1"),
+      "Service": KnownKind(.service, "v1"),
+      "PersistentVolume": KnownKind(.persistentVolume, "v1"),
+      "PersistentVolumeClaim": KnownKind(.persistentVolumeClaim, "v1"),
+      "PriorityClass": KnownKind(
+        .priorityClass, "scheduling.k8s.io/v1", older: ["scheduling.k8s.io/v1beta1", "scheduling.k8s.io/v1alpha1"]),
+      "PodDisruptionBudget": KnownKind(.podDisruptionBudget, "policy/v1", older: ["policy/v1beta1"]),
+      "StorageClass": KnownKind(.storageClass, "storage.k8s.io/v1", older: storage),
+      "CSINode": KnownKind(.csiNode, "storage.k8s.io/v1", older: storage),
+      "CSIDriver": KnownKind(.csiDriver, "storage.k8s.io/v1", older: storage),
+      "CSIStorageCapacity": KnownKind(.csiStorageCapacity, "storage.k8s.io/v1", older: storage),
+    ]
+    for kind in Workload.Kind.allCases {
+      let older =
+        switch kind {
+        case .deployment, .replicaSet, .statefulSet, .daemonSet: apps
+        case .job, .cronJob: batch
+        case .replicationController: [Symbol]()
+        }
+      kinds[Symbol(kind.rawValue)] = KnownKind(.workload(kind), Symbol(kind.apiVersion), older: older)
+    }
+    return kinds
+  }()
+
+  /// Whether a version belongs to a group that Kubernetes itself defines and whose kinds bayplan reads.
+  static func isBuiltIn(_ apiVersion: Symbol) -> Bool {
+    let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count < 2
+      || ["apps", "extensions", "batch", "policy", "scheduling.k8s.io", "storage.k8s.io"].contains(parts[0])
+  }
+}

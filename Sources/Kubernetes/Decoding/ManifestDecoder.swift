@@ -1,0 +1,36 @@
+public import Symbols
+public import YAML
+
+/// Turns YAML documents into typed objects, defaulted as the API server would store them.
+public enum ManifestDecoder {
+  public struct Options: Sendable {
+    /// The namespace of namespaced objects that name none.
+    public var defaultNamespace: Symbol
+
+    public init(defaultNamespace: Symbol = "default") {
+      self.defaultNamespace = defaultNamespace
+    }
+  }
+
+  /// Decodes a file's documents; lists are taken apart, kinds that bayplan does not read are counted.
+  ///
+  /// Nothing is thrown: what is wrong stands in the diagnostics, after those of the file itself. An object with an
+  /// error is left out.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes.
+  public static func decode(_ file: YAMLFile, options: Options = Options()) -> Manifests {
+    var decoder = ObjectDecoder(options: options)
+    decoder.diagnostics = file.diagnostics
+    for document in file.documents where !document.root.isNull { decoder.document(document.root) }
+    return Manifests(
+      objects: decoder.objects, passedOver: passedOver(decoder.passedOver), diagnostics: decoder.diagnostics)
+  }
+
+  private static func passedOver(_ counts: [ObjectDecoder.KindName: Int]) -> [Manifests.PassedOver] {
+    counts
+      .map { name, count in
+        Manifests.PassedOver(apiVersion: name.apiVersion.text, kind: name.kind.text, count: count)
+      }
+      .sorted { a, b in (a.apiVersion, a.kind) < (b.apiVersion, b.kind) }
+  }
+}

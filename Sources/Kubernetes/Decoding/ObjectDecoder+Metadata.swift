@@ -1,0 +1,89 @@
+import SourceText
+import Symbols
+import YAML
+
+extension ObjectDecoder {
+  /// Which names an object must have.
+  enum NameRule {
+    case name
+    /// A `generateName` does too.
+    case nameOrGenerateName
+  }
+
+  /// An object's metadata; an error without a name.
+  ///
+  /// - Parameter keepsAnnotations: whether anyone reads this kind's annotations.
+  mutating func metadata(
+    of root: YAMLNode, _ header: Header, isNamespaced: Bool, keepsAnnotations: Bool = false, names: NameRule = .name
+  ) -> ObjectMeta {
+    var metadata = ObjectMeta()
+    for entry in root.entries where entry.keyword == .metadata {
+      metadata = object(entry) { $0.metadata($1, keepsAnnotations: keepsAnnotations) } ?? metadata
+    }
+    metadata.range = root.range
+    if isNamespaced {
+      if metadata.namespace.isEmpty { metadata.namespace = options.defaultNamespace }
+    } else {
+      metadata.namespace = .none
+    }
+    if metadata.name.isEmpty, metadata.generateName.isEmpty || names == .name {
+      let message =
+        if !metadata.generateName.isEmpty {
+          "has only a generateName, from which the API server makes a name by chance; add metadata.name"
+        } else if names == .name {
+          "has no name; add metadata.name"
+        } else {
+          "has no name; add metadata.name or metadata.generateName"
+        }
+      error(at: header.range, "this \(header.kind.text) \(message)")
+    }
+    return metadata
+  }
+
+  private mutating func metadata(_ node: YAMLNode, keepsAnnotations: Bool) -> ObjectMeta {
+    var metadata = ObjectMeta()
+    for entry in node.entries {
+      switch entry.keyword {
+      case .name: metadata.name = string(entry)
+      case .namespace: metadata.namespace = string(entry)
+      case .generateName: metadata.generateName = string(entry)
+      case .uid: metadata.uid = string(entry)
+      case .labels: metadata.labels = labelSet(entry) ?? LabelSet()
+      case .annotations:
+        if keepsAnnotations { metadata.annotations = labelSet(entry) ?? LabelSet() } else { checkPairs(entry) }
+      case .ownerReferences: metadata.ownerReferences = objects(entry) { $0.ownerReference($1) } ?? []
+      case .creationTimestamp: metadata.creationTimestamp = time(entry)
+      case .deletionTimestamp: metadata.isTerminating = time(entry) != nil
+      default: break
+      }
+    }
+    return metadata
+  }
+
+  private mutating func ownerReference(_ node: YAMLNode) -> OwnerReference {
+    var owner = OwnerReference(apiVersion: .none, kind: .none, name: .none, isController: false)
+    for entry in node.entries {
+      switch entry.keyword {
+      case .apiVersion: owner.apiVersion = string(entry)
+      case .kind: owner.kind = string(entry)
+      case .name: owner.name = string(entry)
+      case .uid: owner.uid = string(entry)
+      case .controller: owner.isController = bool(entry) ?? false
+      default: break
+      }
+    }
+    return owner
+  }
+
+  /// A point in time as seconds since 1970, nil when it is null.
+  mutating func time(_ entry: YAMLEntry) -> Int64? {
+    let errors = errorCount
+    guard let text = optionalString(entry), errors == errorCount else { return nil }
+    if let seconds = text.withUTF8({ Timestamp.seconds($0) }) { return seconds }
+    error(
+      at: entry.value.range,
+      "\(entry.key.text) must be a time as RFC 3339 writes it, but this is \"\(text.text)\"; "
+        + "write one such as 2025-01-31T12:00:00Z")
+    return nil
+  }
+}

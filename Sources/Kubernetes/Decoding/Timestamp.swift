@@ -1,0 +1,65 @@
+/// Points in time as RFC 3339 writes them.
+enum Timestamp {
+  /// Seconds since 1970 of a text such as `2025-01-31T12:00:00.5+01:00`, fractions dropped; nil if it is no such text.
+  static func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard text.count >= 20, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
+      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
+      let year = number(text[0..<4]), let month = number(text[5..<7]), let day = number(text[8..<10]),
+      let hour = number(text[11..<13]), let minute = number(text[14..<16]), let second = number(text[17..<19]),
+      (1...12).contains(month), day >= 1, day <= length(ofMonth: month, year), hour < 24, minute < 60, second < 60
+    else { return nil }
+    var i = 19
+    if text[i] == UInt8(ascii: ".") || text[i] == UInt8(ascii: ",") {
+      let start = i + 1
+      i = start
+      while i < text.count, isDigit(text[i]) { i += 1 }
+      if i == start { return nil }
+    }
+    guard i < text.count, let offset = zone(text[i...]) else { return nil }
+    return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+  }
+
+  /// Seconds east of Greenwich of `Z` or `+01:00`.
+  private static func zone(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+    let start = text.startIndex
+    if text.count == 1, text[start] == UInt8(ascii: "Z") { return 0 }
+    guard text.count == 6, text[start + 3] == UInt8(ascii: ":"),
+      let hours = number(text[(start + 1)..<(start + 3)]), let minutes = number(text[(start + 4)..<(start + 6)]),
+      hours <= 24, minutes < 60
+    else { return nil }
+    switch text[start] {
+    case UInt8(ascii: "+"): return hours * 3600 + minutes * 60
+    case UInt8(ascii: "-"): return -(hours * 3600 + minutes * 60)
+    default: return nil
+    }
+  }
+
+  /// Days from 1970-01-01 in the Gregorian calendar, counting years from March so that the leap day comes last.
+  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shifted = month > 2 ? year : year - 1
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    // Years before 0 occur only as 0000-01 and -02.
+    let era = shifted < 0 ? -1 : shifted / 400
+    let yearOfEra = shifted - era * 400
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func length(ofMonth month: Int64, _ year: Int64) -> Int64 {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+    var value: Int64 = 0
+    for digit in digits {
+      guard isDigit(digit) else { return nil }
+      value = value * 10 + Int64(digit - 0x30)
+    }
+    return value
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}

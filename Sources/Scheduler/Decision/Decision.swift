@@ -1,0 +1,76 @@
+public import Symbols
+
+/// What became of one pod, and every number and reason that led there.
+///
+/// Nodes are named by row: their place in name order among all nodes of the run.
+public struct Decision: Sendable {
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// Placed on ``node``.
+    case scheduled
+    /// No node passed, and preemption found none either.
+    case unschedulable
+    /// No node passed, but evicting ``Preemption/victims`` would make room.
+    case nominated
+    /// Kept out of the queue.
+    case gated
+    /// The scheduler met an error that says nothing about fit.
+    case error
+  }
+
+  /// `schedulerName` of the profile that decided.
+  public var profile: Symbol
+  public var outcome: Outcome
+  /// The row of the node that the pod was placed on.
+  public var node: Int?
+  /// Rows of all nodes with the highest total, in name order; kube-scheduler takes an arbitrary one, bayplan the first.
+  public var ties: [Int]
+  /// As in the pod's PodScheduled condition, to the letter; empty when scheduled.
+  public var message: String
+  /// Nodes with a verdict of their own (see "evaluatedNodes" in the report format).
+  public var evaluatedNodes: Int
+  public var feasibleNodes: Int
+  /// Verdicts and scores node by node; empty when gated or error.
+  public var table: NodeTable
+  public var preemption: Preemption?
+
+  public init(
+    profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], message: String = "",
+    evaluatedNodes: Int = 0, feasibleNodes: Int = 0, table: NodeTable = NodeTable(), preemption: Preemption? = nil
+  ) {
+    self.profile = profile
+    self.outcome = outcome
+    self.node = node
+    self.ties = ties
+    self.message = message
+    self.evaluatedNodes = evaluatedNodes
+    self.feasibleNodes = feasibleNodes
+    self.table = table
+    self.preemption = preemption
+  }
+
+  /// Where preemption would make room.
+  public struct Preemption: Sendable {
+    /// The row of the nominated node.
+    public var nominatedNode: Int
+    /// By falling importance.
+    public var victims: [Victim]
+    /// Victims whose eviction breaks a PodDisruptionBudget.
+    public var violations: Int
+
+    public init(nominatedNode: Int, victims: [Victim], violations: Int) {
+      self.nominatedNode = nominatedNode
+      self.victims = victims
+      self.violations = violations
+    }
+  }
+
+  public struct Victim: Hashable, Sendable {
+    public var namespace: Symbol
+    public var name: Symbol
+
+    public init(namespace: Symbol, name: Symbol) {
+      self.namespace = namespace
+      self.name = name
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import SourceText
+
+/// The verdicts on all nodes for one pod, in columns. Entry *i* of each column is about node `rows[i]`.
+public struct NodeTable: Sendable {
+  /// Node rows in name order: usually all, one alone for a pod that keeps its nominated node.
+  public var rows: [Int] = []
+  /// kube-scheduler's verdict: the first rejection in the profile's order, nil for a feasible node.
+  public var rejections: [Rejection?] = []
+  /// One column a Score plugin that took part, in name order of the plugins; empty when no node is feasible.
+  public var scores: [ScoreColumn] = []
+  /// Sum of the weighted scores; 0 for a rejected node.
+  public var totals: [Int64] = []
+  /// The distinct lists of reasons that rejections refer to.
+  public var reasonLists: [[String]] = []
+  /// Every rejection of a node, the first included, each with what stands behind it; empty unless asked for.
+  public var explanations: [[ExplainedRejection]] = []
+  /// What each score of a node was made of, parallel to ``scores``; empty unless asked for.
+  public var scoreExplanations: [[String]] = []
+
+  public init() {}
+
+  /// kube-scheduler's words for a rejection.
+  public func reasons(of rejection: Rejection) -> [String] { reasonLists[rejection.reasonList] }
+}
+
+/// One plugin's no to one node.
+public struct Rejection: Hashable, Sendable {
+  /// nil for a node that a PreFilterResult had ruled out.
+  public var plugin: PluginName?
+  public var code: StatusCode
+  /// Index in ``NodeTable/reasonLists``.
+  public var reasonList: Int
+
+  public init(plugin: PluginName?, code: StatusCode, reasonList: Int) {
+    self.plugin = plugin
+    self.code = code
+    self.reasonList = reasonList
+  }
+}
+
+/// The two ways of saying no: whether evicting pods could help.
+public enum StatusCode: String, Sendable, Hashable {
+  case unschedulable = "Unschedulable"
+  case unschedulableAndUnresolvable = "UnschedulableAndUnresolvable"
+}
+
+/// A rejection with the facts behind it, in bayplan's own words.
+public struct ExplainedRejection: Sendable {
+  public var rejection: Rejection
+  public var details: [ExplanationDetail]
+
+  public init(rejection: Rejection, details: [ExplanationDetail]) {
+    self.rejection = rejection
+    self.details = details
+  }
+}
+
+/// One fact: `taint dedicated=gpu:NoSchedule is not tolerated`, with the place where the taint stands.
+public struct ExplanationDetail: Hashable, Sendable {
+  public var text: String
+  public var origin: SourcePosition
+
+  public init(_ text: String, at origin: SourcePosition = .none) {
+    self.text = text
+    self.origin = origin
+  }
+}
+
+/// One Score plugin's numbers for all nodes; where a node was rejected they mean nothing.
+public struct ScoreColumn: Sendable {
+  public var plugin: PluginName
+  public var weight: Int64
+  /// Before NormalizeScore.
+  public var raw: [Int64]
+  /// 0 to 100.
+  public var normalized: [Int64]
+
+  public init(plugin: PluginName, weight: Int64, raw: [Int64], normalized: [Int64]) {
+    self.plugin = plugin
+    self.weight = weight
+    self.raw = raw
+    self.normalized = normalized
+  }
+}

@@ -17,6 +17,8 @@ extension ObjectDecoder {
     guard let (name, header) = kindName(of: root, inherited: inherited) else { return }
     if let items = root[.items], name.kind.text.hasSuffix("List"), items.kind == .sequence || items.isNull {
       list(name, items)
+    } else if let items = root[.items], name.kind == "List" {
+      mismatch(items, "items must be a list")
     } else if let kind = KnownKind.byName[name.kind] {
       object(root, name, kind, header)
     } else if SchedulerConfigurationVersion.isConfiguration(name) {

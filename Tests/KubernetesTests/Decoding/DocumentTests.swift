@@ -49,6 +49,28 @@ struct DocumentTests {
     #expect(manifests.passedOver == [Manifests.PassedOver(apiVersion: "v1", kind: "ConfigMap", count: 1)])
   }
 
+  @Test("A list's items must be a list")
+  func noList() {
+    #expect(
+      findings(in: "{apiVersion: v1, kind: List, items: 1️⃣{a: b}}") == [
+        "1️⃣ error: items must be a list, but this is a mapping; start each entry with \"- \""
+      ])
+  }
+
+  @Test("What several files held adds up")
+  func append() {
+    var manifests = decode("{apiVersion: v1, kind: Secret, metadata: {name: a}}\n---\n{apiVersion: v1, kind: Pod}")
+    manifests.append(decode("{apiVersion: v1, kind: Secret}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: b}}"))
+    manifests.append(decode("{apiVersion: v1, kind: ConfigMap}"))
+    #expect(names(manifests) == ["b"])
+    #expect(manifests.diagnostics.count == 1)
+    #expect(
+      manifests.passedOver == [
+        Manifests.PassedOver(apiVersion: "v1", kind: "ConfigMap", count: 1),
+        Manifests.PassedOver(apiVersion: "v1", kind: "Secret", count: 2),
+      ])
+  }
+
   @Test("Kinds that are not read are counted, sorted by version and kind")
   func passedOver() {
     let manifests = decode(

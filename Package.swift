@@ -45,6 +45,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
   ],

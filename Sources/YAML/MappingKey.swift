@@ -12,7 +12,7 @@ enum MappingKey {
   init(plain text: UnsafeBufferPointer<UInt8>) {
     switch YAMLScalar(plain: text) {
     case .string: self = .text
-    case .null: self = .unusable("an empty or null key")
+    case .null: self = .unusable("null")
     case .bool(let value): self = .spelled(value ? "true" : "false")
     case .integer(let value): self = .spelled(String(value))
     case .unsigned: self = .unusable("a number above 9223372036854775807")

@@ -1,5 +1,11 @@
 import Symbols
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The keys of one file, looked up without the lock of the process-wide table: the same few come again and again.
 struct SymbolCache {
   private static let size = 512
@@ -8,10 +14,15 @@ struct SymbolCache {
   mutating func symbol(_ text: UnsafeBufferPointer<UInt8>) -> Symbol {
     let slot = Self.slot(text)
     let found = slots[slot]
-    if !found.isEmpty, found.withUTF8({ $0.count == text.count && $0.elementsEqual(text) }) { return found }
+    if !found.isEmpty, found.withUTF8({ Self.areEqual($0, text) }) { return found }
     let fresh = Symbol(utf8: UnsafeRawBufferPointer(text))
     slots[slot] = fresh
     return fresh
+  }
+
+  private static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else { return false }
+    return memcmp(first, second, a.count) == 0
   }
 
   /// Length, both ends and the middle tell the words of the Kubernetes API well apart.

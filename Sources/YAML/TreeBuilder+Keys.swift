@@ -4,7 +4,8 @@ import Symbols
 extension TreeBuilder {
   /// A scalar where a key is expected.
   mutating func key(_ type: ScalarType, _ text: UnsafeBufferPointer<UInt8>, start: UInt32, end: UInt32) {
-    if type == .plain || type == .merge, text.elementsEqual("<<".utf8) {
+    let sign = UInt8(ascii: "<")
+    if type == .plain || type == .merge, text.count == 2, text[0] == sign, text[1] == sign {
       return mergeKey(start: start, end: end)
     }
     switch type {

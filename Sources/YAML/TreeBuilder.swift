@@ -14,17 +14,22 @@ struct TreeBuilder: ~Copyable {
   /// The open collections, outermost first.
   private var frames: ContiguousArray<Frame> = []
   private var roots: [Int32] = []
-  private var diagnostics: [Diagnostic] = []
+  /// The root of the document that is being read, -1 before it is whole.
+  private var root: Int32 = -1
+  private var problems = ProblemList()
   private var anchors: [Symbol: Anchor] = [:]
   /// Nodes that aliases added so far.
   private var aliasedNodes = 0
   var symbols = SymbolCache()
-  var duplicateKeys = 0
+  /// Whether a template action has been reported: one tells enough.
+  var hasTemplateAction = false
 
   init(file: SourceFile, limits: YAMLLimits) {
     self.file = file
     self.limits = limits
     frames.reserveCapacity(32)
+    // About what manifests hold; pages that are not touched cost nothing.
+    records.reserveCapacity(min(file.bytes.count / 20, limits.maximumNodes))
   }
 
   /// An open collection.
@@ -74,16 +79,27 @@ struct TreeBuilder: ~Copyable {
     return frame.next == .key
   }
 
+  /// Whether the innermost open collection is a mapping.
+  var isInMapping: Bool { frames.last?.isMapping ?? false }
+
   /// Whether all documents so far are complete.
   var isBetweenDocuments: Bool { frames.isEmpty }
 
-  /// How many documents are complete.
-  var documentCount: Int { roots.count }
+  /// Takes back a document that may go on beyond what was read.
+  mutating func dropLastDocument() {
+    _ = roots.popLast()
+  }
 
   // MARK: What a parser meets
 
   mutating func startDocument() {
     if !anchors.isEmpty { anchors.removeAll() }
+    root = -1
+  }
+
+  mutating func endDocument() {
+    if root >= 0 { roots.append(root) }
+    root = -1
   }
 
   mutating func key(_ key: Symbol, start: UInt32, end: UInt32) {
@@ -219,7 +235,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Adds a node as the last child of an open collection.
-  private mutating func link(_ record: YAMLTree.Record, _ top: Int) throws(ReadingError) -> Int32 {
+  mutating func link(_ record: YAMLTree.Record, _ top: Int) throws(ReadingError) -> Int32 {
     let index = try append(record)
     let last = frames[top].last
     if last >= 0 {
@@ -236,7 +252,7 @@ struct TreeBuilder: ~Copyable {
   private mutating func complete(_ index: Int32) throws(ReadingError) {
     let top = frames.count - 1
     guard top >= 0 else {
-      roots.append(index)
+      root = index
       return
     }
     frames[top].end = records[Int(index)].end
@@ -248,61 +264,12 @@ struct TreeBuilder: ~Copyable {
       try merge(index, into: top)
     case .restOfKey:
       let record = records[Int(index)]
-      unusableKey(record.kind == .mapping ? "a mapping" : "a list", start: record.start, end: record.end)
-    }
-  }
-
-  // MARK: Merge keys
-
-  /// Sets the entries of the mappings under `<<`, as if they were written there: what comes later in the mapping
-  /// overrides them, they override what came before, and of several mappings the first wins.
-  private mutating func merge(_ index: Int32, into top: Int) throws(ReadingError) {
-    let source = resolved(index)
-    switch records[Int(source)].kind {
-    case .mapping:
-      try mergeEntries(of: source, into: top)
-    case .sequence:
-      var sources: [Int32] = []
-      var item = records[Int(source)].first
-      while item >= 0 {
-        sources.append(resolved(item))
-        item = records[Int(item)].next
+      if record.kind == .mapping, isTemplateAction(record.start) {
+        templateAction(start: record.start, end: record.end)
+      } else {
+        unusableKey(record.kind == .mapping ? "a mapping" : "a list", start: record.start, end: record.end)
       }
-      for source in sources.reversed() {
-        guard records[Int(source)].kind == .mapping else { return reportUnmergeable(source) }
-        try mergeEntries(of: source, into: top)
-      }
-    case .alias, .plainInFile, .plainUnescaped, .quotedInFile, .quotedUnescaped:
-      reportUnmergeable(source)
     }
-  }
-
-  private mutating func mergeEntries(of source: Int32, into top: Int) throws(ReadingError) {
-    var index = records[Int(source)].first
-    while index >= 0 {
-      let entry = records[Int(index)]
-      var copy = entry
-      copy.kind = .alias
-      copy.origin = .merged
-      copy.first = resolved(index)
-      copy.next = -1
-      _ = try link(copy, top)
-      index = entry.next
-    }
-  }
-
-  private mutating func reportUnmergeable(_ index: Int32) {
-    let record = records[Int(index)]
-    report(
-      .error(
-        at: range(record.start, record.end),
-        "'<<' merges a mapping or a list of mappings, not this: give it an alias to a mapping"))
-  }
-
-  /// The node itself, behind an alias.
-  private func resolved(_ index: Int32) -> Int32 {
-    let record = records[Int(index)]
-    return record.kind == .alias ? record.first : index
   }
 
   // MARK: Limits and diagnostics
@@ -325,19 +292,15 @@ struct TreeBuilder: ~Copyable {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    problems.add(diagnostic)
   }
 
-  /// The file as read.
-  consuming func finish() -> YAMLFile {
-    reportFurtherDuplicates()
+  /// The file as read, up to a problem that ended it.
+  consuming func finish(_ end: ReadingError? = nil) -> YAMLFile {
     let tree = YAMLTree(records: records, unescaped: unescaped, file: file)
     let documents = roots.enumerated().map { index, root in
       YAMLDocument(index: index, root: YAMLNode(tree: tree, index: root))
     }
-    let sorted = diagnostics.enumerated().sorted { a, b in
-      (a.element.range.start, a.offset) < (b.element.range.start, b.offset)
-    }
-    return YAMLFile(file: file, documents: documents, diagnostics: sorted.map(\.element))
+    return YAMLFile(file: file, documents: documents, diagnostics: problems.sorted(end: end?.diagnostic))
   }
 }

@@ -14,21 +14,69 @@ public enum YAMLReader {
       let start = SourceRange(file: file.id, start: 0, end: 0)
       return YAMLFile(file: file, documents: [], diagnostics: [.error(at: start, message)])
     }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      let mark = file.encoding.markLength(file.bytes)
+      guard file.encoding == .utf8, JSONScanner(bytes, markLength: mark).startsObject else {
+        return readYAML(bytes, file, limits).file
+      }
+      return readJSON(bytes, file, limits, markLength: mark)
+    }
+  }
+
+  /// Reads as JSON, and as YAML what is none: in flow style that starts with `{` too.
+  private static func readJSON(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile, _ limits: YAMLLimits, markLength: Int
+  ) -> YAMLFile {
+    var builder = TreeBuilder(file: file, limits: limits)
+    var scanner = JSONScanner(bytes, markLength: markLength)
+    do throws(ReadingError) {
+      guard let mismatch = try scanner.read(into: &builder) else { return builder.finish() }
+      let yaml = readYAML(bytes, file, limits)
+      // Which of them the file was meant to be: JSON if it starts as such and YAML gets no further than its line.
+      guard let failure = yaml.failure, scanner.hasReadKey,
+        file.lines.line(at: UInt32(truncatingIfNeeded: failure))
+          <= file.lines.line(at: UInt32(truncatingIfNeeded: mismatch.offset))
+      else { return yaml.file }
+      let offset = UInt32(truncatingIfNeeded: mismatch.offset)
+      let message = builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")
+      return builder.finish(builder.error(offset, offset, message))
+    } catch {
+      return builder.finish(error)
+    }
+  }
+
+  /// The file, and the offset at which reading stopped if it did.
+  private static func readYAML(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile, _ limits: YAMLLimits
+  ) -> (file: YAMLFile, failure: Int?) {
     var builder = TreeBuilder(file: file, limits: limits)
     do throws(ReadingError) {
-      try file.bytes.withUnsafeBufferPointer { (bytes) throws(ReadingError) in
-        guard !bytes.isEmpty else { return }
-        var stream = YAMLStream(bytes, encoding: file.encoding, markLength: file.encoding.markLength(file.bytes))
-        try stream.read(into: &builder)
-      }
+      try read(bytes, into: &builder)
+      return (builder.finish(), nil)
     } catch {
-      builder.report(error.diagnostic)
+      if let end = error.unreadableFrom {
+        // libyaml looks ahead: documents before the bad byte may not have come out yet.
+        builder = TreeBuilder(file: file, limits: limits)
+        let isWhole = (try? read(UnsafeBufferPointer(rebasing: bytes[..<end]), into: &builder)) != nil
+        if isWhole { builder.dropLastDocument() }
+      }
+      return (builder.finish(error), Int(error.diagnostic.range.start))
     }
-    return builder.finish()
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TreeBuilder
+  ) throws(ReadingError) {
+    guard !bytes.isEmpty else { return }
+    let file = builder.file
+    var stream = YAMLStream(bytes, encoding: file.encoding, markLength: file.encoding.markLength(file.bytes))
+    try stream.read(into: &builder)
   }
 }
 
 /// Why reading stopped.
 struct ReadingError: Error {
   let diagnostic: Diagnostic
+  /// The offset of a byte that is no character, if that was why.
+  var unreadableFrom: Int?
 }

@@ -1,0 +1,166 @@
+import Kubernetes
+import Symbols
+
+/// The nodes as a table: a row a node in name order, a column a fact; and the pods that stand on them.
+///
+/// Plugins read columns. Labels, taints and allocatable never change during a run; what pods take up does, and only in
+/// the row that a pod is placed on.
+final class Cluster {
+  let nodes: [Node]
+  let rowOfName: [Symbol: Int]
+
+  let allocatableCPU: ContiguousArray<Int64>
+  let allocatableMemory: ContiguousArray<Int64>
+  let allocatableEphemeralStorage: ContiguousArray<Int64>
+  let allocatablePods: ContiguousArray<Int64>
+
+  private(set) var requestedCPU: ContiguousArray<Int64>
+  private(set) var requestedMemory: ContiguousArray<Int64>
+  private(set) var requestedEphemeralStorage: ContiguousArray<Int64>
+  private(set) var nonZeroCPU: ContiguousArray<Int64>
+  private(set) var nonZeroMemory: ContiguousArray<Int64>
+  private(set) var podCount: ContiguousArray<Int64>
+
+  private var scalarIndex: [Symbol: Int] = [:]
+  private(set) var scalars: [ScalarColumn] = []
+
+  /// In the order in which they came; taking one out moves the last one into its place, as kube-scheduler does.
+  private(set) var pods: [[ScheduledPod]]
+  private(set) var usedPorts: [[HostPort]]
+
+  let taints: TaintTable
+  let images: ImageTable
+  /// All namespaces of the input with their labels.
+  let namespaces: [Symbol: LabelSet]
+
+  private var topologyColumns: [Symbol: TopologyColumn] = [:]
+  private var requiredAffinityColumns: [ObjectIdentifier: ContiguousArray<Bool>] = [:]
+  let counts: PodCounts
+
+  /// An extended resource, huge page size or other scalar, over all nodes.
+  struct ScalarColumn {
+    let resource: Symbol
+    var allocatable: ContiguousArray<Int64>
+    /// Whether the node lists the resource at all.
+    var isListed: ContiguousArray<Bool>
+    var requested: ContiguousArray<Int64>
+  }
+
+  init(nodes unordered: [Node], namespaces: [Symbol: LabelSet]) {
+    nodes = unordered.sorted { $0.metadata.name.precedes($1.metadata.name) }
+    let n = nodes.count
+    rowOfName = Dictionary(zip(nodes.map(\.metadata.name), 0..<n), uniquingKeysWith: { first, _ in first })
+    let vectors = nodes.map { ResourceVector($0.allocatable.amounts.lazy.map { ($0.name, $0.quantity) }) }
+    allocatableCPU = ContiguousArray(vectors.map(\.milliCPU))
+    allocatableMemory = ContiguousArray(vectors.map(\.memory))
+    allocatableEphemeralStorage = ContiguousArray(vectors.map(\.ephemeralStorage))
+    allocatablePods = ContiguousArray(nodes.map { $0.allocatable[.pods]?.value ?? 0 })
+    let zeros = ContiguousArray<Int64>(repeating: 0, count: n)
+    requestedCPU = zeros
+    requestedMemory = zeros
+    requestedEphemeralStorage = zeros
+    nonZeroCPU = zeros
+    nonZeroMemory = zeros
+    podCount = zeros
+    pods = Array(repeating: [], count: n)
+    usedPorts = Array(repeating: [], count: n)
+    taints = TaintTable(nodes: nodes)
+    images = ImageTable(nodes: nodes)
+    self.namespaces = namespaces
+    counts = PodCounts(nodeCount: n)
+    for (row, vector) in vectors.enumerated() {
+      for scalar in vector.scalars {
+        let column = scalarColumn(for: scalar.resource)
+        scalars[column].allocatable[row] = scalar.amount
+        scalars[column].isListed[row] = true
+      }
+    }
+  }
+
+  /// How many nodes there are.
+  var count: Int { nodes.count }
+
+  /// The number of a resource's column in ``scalars``, made when first asked for.
+  func scalarColumn(for resource: Symbol) -> Int {
+    if let index = scalarIndex[resource] { return index }
+    scalarIndex[resource] = scalars.count
+    scalars.append(
+      ScalarColumn(
+        resource: resource,
+        allocatable: ContiguousArray(repeating: 0, count: count),
+        isListed: ContiguousArray(repeating: false, count: count),
+        requested: ContiguousArray(repeating: 0, count: count)))
+    return scalars.count - 1
+  }
+
+  /// The values of a label over all nodes.
+  func topology(_ key: Symbol) -> TopologyColumn {
+    if let column = topologyColumns[key] { return column }
+    let column = TopologyColumn(key: key, nodes: nodes)
+    topologyColumns[key] = column
+    return column
+  }
+
+  /// Which nodes match a pod's nodeSelector and required node affinity, worked out once for all pods alike.
+  func requiredNodeAffinity(of info: PodInfo) -> ContiguousArray<Bool> {
+    if let column = requiredAffinityColumns[ObjectIdentifier(info)] { return column }
+    let spec = info.spec.value
+    let column = ContiguousArray(
+      nodes.map {
+        spec.matchesRequiredNodeAffinity(name: $0.metadata.name, labels: $0.metadata.labels, pinnedTo: info.pinnedNode)
+      })
+    requiredAffinityColumns[ObjectIdentifier(info)] = column
+    return column
+  }
+}
+
+extension Cluster {
+  /// Puts a pod on a node for good: it takes up room there and counts for affinity and spread.
+  func place(_ pod: ScheduledPod, on row: Int) {
+    attach(pod, to: row)
+    counts.add(pod, on: row)
+  }
+
+  /// Takes up room on a node, and nothing else: the half of ``place(_:on:)`` that what-if questions need.
+  func attach(_ pod: ScheduledPod, to row: Int) {
+    pods[row].append(pod)
+    addRequests(of: pod, to: row, sign: 1)
+    for (port, _) in pod.info.hostPorts where !usedPorts[row].contains(port) { usedPorts[row].append(port) }
+  }
+
+  /// Undoes ``attach(_:to:)``. Ports are a set on the node, so a port that two pods hold is free after the first goes.
+  func detach(_ pod: ScheduledPod, from row: Int) {
+    if let slot = pods[row].firstIndex(where: { $0 === pod }) {
+      pods[row].swapAt(slot, pods[row].count - 1)
+      pods[row].removeLast()
+    }
+    addRequests(of: pod, to: row, sign: -1)
+    usedPorts[row].removeAll { port in pod.info.hostPorts.contains { $0.port == port } }
+  }
+
+  /// What `attach` and `detach` change in a row, to be put back as it was.
+  struct RowState {
+    fileprivate let pods: [ScheduledPod]
+    fileprivate let usedPorts: [HostPort]
+  }
+
+  func saveRow(_ row: Int) -> RowState { RowState(pods: pods[row], usedPorts: usedPorts[row]) }
+
+  /// Puts the order of the pods and the ports back; the sums must already be back.
+  func restoreRow(_ row: Int, _ state: RowState) {
+    pods[row] = state.pods
+    usedPorts[row] = state.usedPorts
+  }
+
+  private func addRequests(of pod: ScheduledPod, to row: Int, sign: Int64) {
+    requestedCPU[row] &+= sign &* pod.requests.milliCPU
+    requestedMemory[row] &+= sign &* pod.requests.memory
+    requestedEphemeralStorage[row] &+= sign &* pod.requests.ephemeralStorage
+    nonZeroCPU[row] &+= sign &* pod.nonZeroCPU
+    nonZeroMemory[row] &+= sign &* pod.nonZeroMemory
+    podCount[row] += sign
+    for scalar in pod.requests.scalars {
+      scalars[scalarColumn(for: scalar.resource)].requested[row] &+= sign &* scalar.amount
+    }
+  }
+}

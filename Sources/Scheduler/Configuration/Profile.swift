@@ -1,0 +1,17 @@
+import Kubernetes
+import Symbols
+
+/// A profile with its plugins made and in order.
+struct Profile: Sendable {
+  var schedulerName: Symbol
+  /// Names by extension point, as run.
+  var order: [ExtensionPoint: [PluginName]]
+  var filters: [any FilterPlugin]
+  /// PreFilter plugins, a subset of all FilterPlugins.
+  var preFilters: [any FilterPlugin]
+  /// With the weight of each.
+  var scores: [(plugin: any ScorePlugin, weight: Int64)]
+  var preemption: DefaultPreemptionArgs
+
+  func runs(_ name: PluginName, at point: ExtensionPoint) -> Bool { order[point]?.contains(name) ?? false }
+}

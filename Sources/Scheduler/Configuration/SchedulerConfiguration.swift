@@ -1,0 +1,84 @@
+public import Kubernetes
+public import SourceText
+public import Symbols
+
+/// A KubeSchedulerConfiguration merged with the defaults: what the scheduler runs with.
+public struct SchedulerConfiguration: Sendable {
+  let profiles: [Profile]
+  /// Plugins and extenders that bayplan cannot play, with where they stand.
+  public let notModelled: [(what: String, origin: SourcePosition)]
+
+  /// - Parameter configuration: nil for the default configuration.
+  /// - Throws: ``ProfileError`` with kube-scheduler's own words when it would refuse to start.
+  public init(_ configuration: KubeSchedulerConfiguration? = nil) throws(ProfileError) {
+    let configuration = configuration ?? KubeSchedulerConfiguration()
+    var profiles: [Profile] = []
+    var notModelled = configuration.extenders.map { (what: "scheduler extender \($0.urlPrefix)", origin: $0.origin) }
+    for profile in configuration.profiles {
+      let name = profile.schedulerName ?? "default-scheduler"
+      if profiles.contains(where: { $0.schedulerName == name }) {
+        throw ProfileError("duplicate profile with scheduler name \"\(name.text)\"", at: profile.range.position)
+      }
+      let order = PluginOrder(profile.plugins)
+      for entry in order.unknown where !notModelled.contains(where: { $0.origin == entry.origin }) {
+        notModelled.append((what: "scheduler plugin \(entry.name)", origin: entry.origin))
+      }
+      do {
+        profiles.append(try Profile(profile, name: name, order))
+      } catch {
+        throw ProfileError(
+          "initializing profiles: creating profile for scheduler name \(name.text): \(error.message)", at: error.origin)
+      }
+    }
+    self.profiles = profiles
+    self.notModelled = notModelled
+  }
+
+  func profile(named name: Symbol) -> Profile? { profiles.first { $0.schedulerName == name } }
+
+  /// The scheduler names that this configuration answers to, in its order.
+  public var schedulerNames: [Symbol] { profiles.map(\.schedulerName) }
+}
+
+/// Why kube-scheduler would not start with a configuration.
+public struct ProfileError: Error {
+  public let message: String
+  public let origin: SourcePosition
+
+  init(_ message: String, at origin: SourcePosition) {
+    self.message = message
+    self.origin = origin
+  }
+}
+
+extension Profile {
+  fileprivate init(_ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder)
+    throws(ProfileError)
+  {
+    var order: [ExtensionPoint: [PluginName]] = [:]
+    for point in ExtensionPoint.allCases where point != .multiPoint { order[point] = try plugins.names(at: point) }
+    let arguments = ArgumentTable(profile.pluginConfig)
+    func instances(at point: ExtensionPoint) -> [any Sendable] {
+      (order[point] ?? []).compactMap { name in
+        PluginRegistry.entries.first { $0.name == name }?.make?(arguments)
+      }
+    }
+    let queueSorts = order[.queueSort] ?? []
+    if queueSorts.count != 1 {
+      throw ProfileError(
+        "only one queue sort plugin required for profile with scheduler name \"\(name.text)\", "
+          + "but got \(queueSorts.count)", at: profile.range.position)
+    }
+    if (order[.bind] ?? []).isEmpty {
+      throw ProfileError(
+        "at least one bind plugin is needed for profile with scheduler name \"\(name.text)\"",
+        at: profile.range.position)
+    }
+    self.init(
+      schedulerName: name, order: order,
+      filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
+      preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin },
+      scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
+      preemption: arguments.defaultPreemption)
+  }
+}

@@ -1,0 +1,169 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+/// PreFilter and Filter of one attempt: the filters that PreFilter prepared, and what they said to every node.
+final class FilterPhase {
+  let pod: ScheduledPod
+  private let cluster: Cluster
+  /// In the profile's order, without those that PreFilter skipped.
+  private(set) var filters: [(plugin: PluginName, judge: any NodeFilter)] = []
+  private(set) var preFilter = PreFilterResult()
+  private(set) var column: VerdictColumn
+  /// Set when the attempt failed for a reason that says nothing about fit.
+  private(set) var error: String?
+  /// Only the node that the pod was nominated to was looked at.
+  private(set) var isLimitedToNomination = false
+
+  /// What PreFilter decided for all nodes at once.
+  struct PreFilterResult {
+    /// The same no for every node.
+    var rejection: (plugins: [PluginName], code: StatusCode, text: String)?
+    /// Nodes outside this set were not filtered, and who limited it.
+    var names: Set<Symbol>?
+    var narrowedBy: [PluginName] = []
+    /// The plugins whose PreFilter ran, in order.
+    var ran: [PluginName] = []
+  }
+
+  init(_ pod: ScheduledPod, _ profile: Profile, _ context: SchedulingContext) {
+    self.pod = pod
+    cluster = context.cluster
+    column = VerdictColumn(count: 0, only: nil)
+    var states: [PluginName: any NodeFilter] = [:]
+    var skipped: Set<PluginName> = []
+    preFilters: for plugin in profile.preFilters where plugin.hasPreFilter {
+      preFilter.ran.append(plugin.name)
+      switch plugin.preFilter(pod, in: context) {
+      case .skip:
+        skipped.insert(plugin.name)
+      case .reject(let code, let text):
+        preFilter.rejection = ([plugin.name], code, text)
+        if code == .unschedulableAndUnresolvable { break preFilters }
+      case .error(let text):
+        error = "running PreFilter plugin \"\(plugin.name.rawValue)\": \(text)"
+        return
+      case .judge(let judge, let names):
+        states[plugin.name] = judge
+        guard let names else { continue }
+        preFilter.narrowedBy.append(plugin.name)
+        preFilter.names = preFilter.names?.intersection(names) ?? names
+        if preFilter.names?.isEmpty == true {
+          preFilter.rejection = (
+            preFilter.narrowedBy, .unschedulableAndUnresolvable, Self.conflictText(preFilter.narrowedBy)
+          )
+          break preFilters
+        }
+      }
+    }
+    for plugin in profile.filters where !skipped.contains(plugin.name) {
+      if let judge = states[plugin.name] {
+        filters.append((plugin.name, judge))
+      } else if !plugin.hasPreFilter || plugin.name == .nodeAffinity {
+        if case .judge(let judge, _) = plugin.preFilter(pod, in: context) { filters.append((plugin.name, judge)) }
+      } else if preFilter.rejection == nil {
+        error =
+          "running \"\(plugin.name.rawValue)\" filter plugin: error reading \"PreFilter\(plugin.name.rawValue)\" "
+          + "from cycleState: not found"
+        return
+      }
+    }
+  }
+
+  private static func conflictText(_ plugins: [PluginName]) -> String {
+    let names = plugins.map(\.rawValue).sorted()
+    return names.count == 1
+      ? "node(s) didn't satisfy plugin \(names[0])"
+      : "node(s) didn't satisfy plugin(s) [\(names.joined(separator: " "))] simultaneously"
+  }
+
+  /// What nodes outside ``PreFilterResult/names`` are told.
+  var excludedText: String {
+    "node(s) didn't satisfy plugin(s) [\(preFilter.narrowedBy.map(\.rawValue).sorted().joined(separator: " "))]"
+  }
+
+  /// Filters all nodes, those with pods nominated to them twice: with those pods and without.
+  func filterAll(_ nominated: NominatedPods) {
+    let rows = preFilter.names.map { names in
+      names.compactMap { cluster.rowOfName[$0] }.sorted()
+    }
+    column = VerdictColumn(count: cluster.count, only: rows)
+    isLimitedToNomination = false
+    for (number, filter) in filters.enumerated() { filter.judge.reject(&column, as: number, in: cluster) }
+    for row in nominated.rows where column.filter[row] != VerdictColumn.excluded {
+      if let found = withNominated(nominated, at: row, { firstRejection(at: row) }) ?? nil {
+        column.reject(row, by: found.filter, found.verdict)
+      }
+    }
+  }
+
+  /// Filters one node alone, as is done for the node a pod is nominated to.
+  func filterOne(_ row: Int, _ nominated: NominatedPods) {
+    column = VerdictColumn(count: cluster.count, only: [row])
+    isLimitedToNomination = true
+    if let found = rejection(at: row, nominated) { column.reject(row, by: found.filter, found.verdict) }
+  }
+
+  /// The first no at a row, counting the pods nominated there too; nil when the row passes both ways.
+  func rejection(at row: Int, _ nominated: NominatedPods) -> (filter: Int, verdict: FilterVerdict)? {
+    if let found = withNominated(nominated, at: row, { firstRejection(at: row) }) ?? nil { return found }
+    return firstRejection(at: row)
+  }
+
+  private func firstRejection(at row: Int) -> (filter: Int, verdict: FilterVerdict)? {
+    for (number, filter) in filters.enumerated() {
+      let verdict = filter.judge.verdict(at: row, in: cluster)
+      if verdict != .pass { return (number, verdict) }
+    }
+    return nil
+  }
+
+  /// Runs `body` as if the pods nominated to a row that come before this pod stood there; nil when there are none.
+  func withNominated<Result>(_ nominated: NominatedPods, at row: Int, _ body: () -> Result) -> Result? {
+    let pods = nominated.pods(on: row, before: pod)
+    if pods.isEmpty { return nil }
+    let saved = cluster.saveRow(row)
+    for other in pods { put(other, on: row) }
+    let result = body()
+    for other in pods.reversed() { take(other, from: row) }
+    cluster.restoreRow(row, saved)
+    return result
+  }
+
+  /// Puts a pod on a node for a what-if question.
+  func put(_ other: ScheduledPod, on row: Int) {
+    cluster.attach(other, to: row)
+    for filter in filters { filter.judge.adjust(for: other, at: row, sign: 1) }
+  }
+
+  /// Takes a pod from a node for a what-if question.
+  func take(_ other: ScheduledPod, from row: Int) {
+    cluster.detach(other, from: row)
+    for filter in filters { filter.judge.adjust(for: other, at: row, sign: -1) }
+  }
+
+  /// Rows that no filter rejected, in name order.
+  var feasible: [Int] { column.rows.filter { column.filter[$0] == VerdictColumn.passed } }
+
+  /// Every rejection of a row, in the profile's order, with the facts behind each.
+  func explain(at row: Int, _ nominated: NominatedPods) -> [(plugin: PluginName, FilterVerdict, [ExplanationDetail])] {
+    func all() -> [(plugin: PluginName, FilterVerdict, [ExplanationDetail])] {
+      filters.compactMap { filter in
+        let verdict = filter.judge.verdict(at: row, in: cluster)
+        if verdict == .pass { return nil }
+        return (filter.plugin, verdict, filter.judge.explain(verdict, at: row, in: cluster))
+      }
+    }
+    let plain = all()
+    let others = nominated.pods(on: row, before: pod)
+    guard let withOthers = withNominated(nominated, at: row, all), !withOthers.isEmpty else { return plain }
+    let names = others.map { "\($0.namespace.text)/\($0.name.text)" }.joined(separator: ", ")
+    return withOthers.map { found in
+      let alsoAlone = plain.contains { $0.plugin == found.plugin && $0.1 == found.1 }
+      let note = ExplanationDetail("counting \(names), nominated to this node")
+      return (found.plugin, found.1, alsoAlone ? found.2 : found.2 + [note])
+    }
+  }
+
+  func reasons(_ filter: Int, _ verdict: FilterVerdict) -> [String] { filters[filter].judge.reasons(for: verdict) }
+}

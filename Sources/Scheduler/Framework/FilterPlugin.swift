@@ -1,0 +1,101 @@
+import Kubernetes
+import Symbols
+
+/// A plugin with a Filter.
+protocol FilterPlugin: Sendable {
+  var name: PluginName { get }
+  /// Whether the plugin has a PreFilter of its own, which a configuration can switch off on its own.
+  var hasPreFilter: Bool { get }
+
+  /// PreFilter: looks at the pod and the whole cluster once and gives what judges single nodes.
+  func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome
+}
+
+enum PreFilterOutcome {
+  /// The plugin has nothing to say about this pod.
+  case skip
+  /// No node can take the pod; the same reason for all.
+  case reject(StatusCode, String)
+  /// The attempt fails, which says nothing about fit.
+  case error(String)
+  /// Judge the nodes; when there is a set of names, only those nodes.
+  case judge(any NodeFilter, only: Set<Symbol>? = nil)
+}
+
+/// Judges nodes for one pod: what PreFilter worked out, with the rule for a single node.
+protocol NodeFilter: AnyObject {
+  /// The rule.
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict
+  /// Takes out every row that is still in and that the rule rejects. The default asks ``verdict(at:in:)`` row by row.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster)
+  /// kube-scheduler's words for a verdict.
+  func reasons(for verdict: FilterVerdict) -> [String]
+  /// The facts behind a verdict, in bayplan's words.
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail]
+  /// A pod was put on (`sign` 1) or taken from (-1) a node, in a what-if question. Always undone by its opposite.
+  func adjust(for pod: ScheduledPod, at row: Int, sign: Int64)
+}
+
+extension NodeFilter {
+  func adjust(for pod: ScheduledPod, at row: Int, sign: Int64) {}
+
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    for row in column.rows where column.filter[row] == VerdictColumn.passed {
+      let verdict = verdict(at: row, in: cluster)
+      if verdict != .pass { column.reject(row, by: filter, verdict) }
+    }
+  }
+}
+
+/// One plugin's answer for one node, as a number: which reasons it has, without their text.
+struct FilterVerdict: Hashable {
+  /// 0 is a pass; the top bit says that evicting pods cannot help; what the rest means is the plugin's own.
+  let rawValue: UInt64
+
+  static let pass = FilterVerdict(rawValue: 0)
+  private static let unresolvableBit: UInt64 = 1 << 63
+
+  private init(rawValue: UInt64) {
+    self.rawValue = rawValue
+  }
+
+  /// - Parameter detail: below 2⁶²; a plugin tells its reasons apart by it.
+  static func unschedulable(_ detail: UInt64 = 0) -> FilterVerdict {
+    FilterVerdict(rawValue: detail << 1 | 1)
+  }
+
+  static func unresolvable(_ detail: UInt64 = 0) -> FilterVerdict {
+    FilterVerdict(rawValue: unresolvableBit | detail << 1 | 1)
+  }
+
+  var detail: UInt64 { (rawValue & ~Self.unresolvableBit) >> 1 }
+
+  var code: StatusCode {
+    rawValue & Self.unresolvableBit == 0 ? .unschedulable : .unschedulableAndUnresolvable
+  }
+}
+
+/// The first rejection of every node, while the filters go over them.
+struct VerdictColumn {
+  static let passed: UInt8 = 0xFF
+  /// Ruled out by a PreFilterResult before any filter ran.
+  static let excluded: UInt8 = 0xFE
+
+  /// By row: the number of the filter that said no, ``passed`` or ``excluded``.
+  var filter: ContiguousArray<UInt8>
+  var verdict: ContiguousArray<FilterVerdict>
+  /// The rows that filters go over: all, or those of a PreFilterResult.
+  let rows: [Int]
+
+  init(count: Int, only rows: [Int]?) {
+    filter = ContiguousArray(repeating: rows == nil ? Self.passed : Self.excluded, count: count)
+    verdict = ContiguousArray(repeating: .pass, count: count)
+    self.rows = rows ?? Array(0..<count)
+    for row in self.rows { filter[row] = Self.passed }
+  }
+
+  mutating func reject(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {
+    self.filter[row] = UInt8(truncatingIfNeeded: filter)
+    self.verdict[row] = verdict
+  }
+}

@@ -1,0 +1,8 @@
+import Kubernetes
+import Symbols
+
+/// What a plugin may look at beside the pod: the table of nodes and the other objects of the cluster.
+struct SchedulingContext {
+  let cluster: Cluster
+  let objects: ClusterObjects
+}

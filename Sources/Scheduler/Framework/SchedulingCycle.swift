@@ -1,0 +1,98 @@
+import Kubernetes
+import Symbols
+
+extension Scheduler {
+  /// One attempt: gates, PreFilter and Filter, PostFilter or Score, and the placement of the pod.
+  func decide(_ pod: ScheduledPod, _ profile: Profile, _ detail: Detail) -> Decision {
+    let gates = pod.info.spec.value.schedulingGates
+    if !gates.isEmpty, profile.runs(.schedulingGates, at: .preEnqueue) {
+      let names = gates.map(\.text).joined(separator: " ")
+      return Decision(
+        profile: profile.schedulerName, outcome: .gated, message: "waiting for scheduling gates: [\(names)]")
+    }
+    if cluster.count == 0 {
+      nominated.remove(pod)
+      return Decision(
+        profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
+    }
+    let context = SchedulingContext(cluster: cluster, objects: objects)
+    let phase = FilterPhase(pod, profile, context)
+    if let error = phase.error { return failed(pod, profile, error) }
+    if phase.preFilter.rejection == nil {
+      let nominatedRow = cluster.rowOfName[pod.pod.status.nominatedNodeName]
+      if let nominatedRow { phase.filterOne(nominatedRow, nominated) }
+      if nominatedRow == nil || phase.feasible.isEmpty { phase.filterAll(nominated) }
+    }
+    let feasible = phase.preFilter.rejection == nil ? phase.feasible : []
+    let recorder = TableRecorder(phase, nominated, cluster, detail)
+    return feasible.isEmpty
+      ? unschedulable(pod, profile, phase, recorder)
+      : placed(pod, profile, phase, feasible, recorder, context)
+  }
+
+  /// The attempt failed for a reason that says nothing about fit.
+  private func failed(_ pod: ScheduledPod, _ profile: Profile, _ message: String) -> Decision {
+    nominated.remove(pod)
+    return Decision(profile: profile.schedulerName, outcome: .error, message: message)
+  }
+
+  private func placed(
+    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder,
+    _ context: SchedulingContext
+  ) -> Decision {
+    let scores = ScorePhase(pod, feasible: feasible, profile, context)
+    if let error = scores.error { return failed(pod, profile, error) }
+    let ties = scores.best.map { feasible[$0] }
+    let table = recorder.table(feasible: feasible, scores)
+    cluster.place(pod, on: ties[0])
+    nominated.remove(pod)
+    return Decision(
+      profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
+      evaluatedNodes: phase.column.rows.count, feasibleNodes: feasible.count, table: table)
+  }
+
+  private func unschedulable(
+    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ recorder: TableRecorder
+  ) -> Decision {
+    let message = filterMessage(phase)
+    var decision = Decision(
+      profile: profile.schedulerName, outcome: .unschedulable, message: message,
+      evaluatedNodes: phase.preFilter.rejection == nil ? phase.column.rows.count : 0,
+      table: recorder.table(feasible: [], nil))
+    switch postFilter(phase, profile) {
+    case .nominated(let preemption):
+      decision.outcome = .nominated
+      decision.preemption = preemption
+      nominated.removeLessImportant(than: pod, on: preemption.nominatedNode)
+      nominated.nominate(pod, to: preemption.nominatedNode)
+    case .failed(let text, let keepsNomination):
+      if !text.isEmpty { decision.message += " \(text)" }
+      if !keepsNomination { nominated.remove(pod) }
+    }
+    return decision
+  }
+
+  /// The part of the message that Filter, or PreFilter, is to blame for.
+  private func filterMessage(_ phase: FilterPhase) -> String {
+    if let rejection = phase.preFilter.rejection {
+      return FitError.text(nodeCount: cluster.count, preFilter: rejection.text)
+    }
+    var nodes: [RejectionKey: Int] = [:]
+    for row in phase.column.rows {
+      nodes[RejectionKey(filter: phase.column.filter[row], verdict: phase.column.verdict[row]), default: 0] += 1
+    }
+    var counts: [String: Int] = [:]
+    for (key, count) in nodes {
+      for reason in phase.reasons(Int(key.filter), key.verdict) { counts[reason, default: 0] += count }
+    }
+    let excluded = cluster.count - phase.column.rows.count
+    if excluded > 0 { counts[phase.excludedText, default: 0] += excluded }
+    return FitError.text(nodeCount: cluster.count, counts: counts)
+  }
+}
+
+/// Rejections that say the same.
+struct RejectionKey: Hashable {
+  let filter: UInt8
+  let verdict: FilterVerdict
+}

@@ -1,0 +1,115 @@
+import Kubernetes
+import Symbols
+
+/// Writes an attempt down node by node, as far as anyone asked for it.
+///
+/// It looks at the cluster as it was during the attempt, so the table must be made before the pod is placed.
+struct TableRecorder {
+  private let phase: FilterPhase
+  private let nominated: NominatedPods
+  private let cluster: Cluster
+  private let detail: Scheduler.Detail
+
+  init(_ phase: FilterPhase, _ nominated: NominatedPods, _ cluster: Cluster, _ detail: Scheduler.Detail) {
+    self.phase = phase
+    self.nominated = nominated
+    self.cluster = cluster
+    self.detail = detail
+  }
+
+  /// - Parameter scores: nil when no node is feasible.
+  func table(feasible: [Int], _ scores: ScorePhase?) -> NodeTable {
+    var table = NodeTable()
+    if detail == .outcome { return table }
+    table.rows = phase.isLimitedToNomination ? phase.column.rows : Array(0..<cluster.count)
+    recordRejections(&table)
+    if detail == .explained { explainRejections(&table) }
+    table.totals = [Int64](repeating: 0, count: table.rows.count)
+    if let scores { recordScores(&table, feasible, scores) }
+    return table
+  }
+
+  private func recordRejections(_ table: inout NodeTable) {
+    if let rejection = phase.preFilter.rejection {
+      table.reasonLists = [[rejection.text]]
+      let plugin = rejection.plugins.count == 1 ? rejection.plugins.first : nil
+      table.rejections = table.rows.map { _ in Rejection(plugin: plugin, code: rejection.code, reasonList: 0) }
+      return
+    }
+    var known: [RejectionKey: Rejection] = [:]
+    for row in table.rows {
+      let filter = phase.column.filter[row]
+      if filter == VerdictColumn.passed {
+        table.rejections.append(nil)
+        continue
+      }
+      let key = RejectionKey(filter: filter, verdict: phase.column.verdict[row])
+      if let rejection = known[key] {
+        table.rejections.append(rejection)
+        continue
+      }
+      let isExcluded = filter == VerdictColumn.excluded
+      let rejection = Rejection(
+        plugin: isExcluded ? nil : phase.filters[Int(filter)].plugin,
+        code: isExcluded ? .unschedulableAndUnresolvable : key.verdict.code,
+        reasonList: table.list(isExcluded ? [phase.excludedText] : phase.reasons(Int(filter), key.verdict)))
+      known[key] = rejection
+      table.rejections.append(rejection)
+    }
+  }
+
+  private func explainRejections(_ table: inout NodeTable) {
+    let rows = table.rows
+    let first = table.rejections
+    for (index, row) in rows.enumerated() {
+      guard let official = first[index] else {
+        table.explanations.append([])
+        continue
+      }
+      var found = phase.explain(at: row, nominated).map { plugin, verdict, details in
+        let reasons = phase.filters.first { $0.plugin == plugin }?.judge.reasons(for: verdict) ?? []
+        return ExplainedRejection(
+          rejection: Rejection(plugin: plugin, code: verdict.code, reasonList: table.list(reasons)), details: details)
+      }
+      if found.first?.rejection.plugin != official.plugin {
+        found.insert(ExplainedRejection(rejection: official, details: []), at: 0)
+      }
+      table.explanations.append(found)
+    }
+  }
+
+  private func recordScores(_ table: inout NodeTable, _ feasible: [Int], _ scores: ScorePhase) {
+    var slotOfRow: [Int: Int] = [:]
+    for (slot, row) in table.rows.enumerated() { slotOfRow[row] = slot }
+    for column in scores.columns {
+      var raw = [Int64](repeating: 0, count: table.rows.count)
+      var normalized = raw
+      for (index, row) in feasible.enumerated() {
+        guard let slot = slotOfRow[row] else { continue }
+        raw[slot] = column.raw[index]
+        normalized[slot] = column.normalized[index]
+      }
+      table.scores.append(
+        ScoreColumn(plugin: column.plugin, weight: column.weight, raw: raw, normalized: normalized))
+      if detail == .explained {
+        var texts = [String](repeating: "", count: table.rows.count)
+        for row in feasible {
+          if let slot = slotOfRow[row] { texts[slot] = column.scorer.explain(row, in: cluster) }
+        }
+        table.scoreExplanations.append(texts)
+      }
+    }
+    for (index, row) in feasible.enumerated() {
+      if let slot = slotOfRow[row] { table.totals[slot] = scores.totals[index] }
+    }
+  }
+}
+
+extension NodeTable {
+  /// The number of a list of reasons.
+  fileprivate mutating func list(_ reasons: [String]) -> Int {
+    if let known = reasonLists.firstIndex(of: reasons) { return known }
+    reasonLists.append(reasons)
+    return reasonLists.count - 1
+  }
+}

@@ -1,0 +1,71 @@
+import Kubernetes
+import Symbols
+
+/// Prefers nodes that have the pod's images already; an image that few nodes have counts for less.
+///
+/// Source: plugin ImageLocality.
+struct ImageLocality: ScorePlugin {
+  let name = PluginName.imageLocality
+  let hasPreScore = false
+
+  func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
+    .score(ImageLocalityScorer(pod.info.spec.value, context.cluster))
+  }
+}
+
+private final class ImageLocalityScorer: NodeScorer {
+  /// By row: bytes of the pod's images on the node, each scaled by the share of nodes that have it.
+  private var present: ContiguousArray<Int64>
+  private let containerCount: Int64
+
+  private static let mebibyte: Int64 = 1024 * 1024
+  private static let lowest = 23 * mebibyte
+
+  init(_ spec: PodSpec, _ cluster: Cluster) {
+    present = ContiguousArray(repeating: 0, count: cluster.count)
+    let containers = spec.initContainers + spec.containers
+    containerCount = Int64(containers.count)
+    for container in containers {
+      guard let image = cluster.images[container.image.withDefaultTag] else { continue }
+      let share = Double(image.rows.count) / Double(cluster.count)
+      let scaled = Int64(saturating: Double(image.sizeBytes) * share)
+      for row in image.rows { present[Int(row)] &+= scaled }
+    }
+  }
+
+  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
+    let highest = 1000 * Self.mebibyte * containerCount
+    // Without containers the range is empty; kube-scheduler would divide by a negative number, no valid pod gets here.
+    guard highest > Self.lowest else { return ContiguousArray(repeating: 0, count: feasible.count) }
+    return ContiguousArray(
+      feasible.map { row in
+        let clamped = min(max(present[row], Self.lowest), highest)
+        return maximumNodeScore * (clamped - Self.lowest) / (highest - Self.lowest)
+      })
+  }
+
+  func explain(_ row: Int, in cluster: Cluster) -> String {
+    present[row] == 0 ? "none of the images is on the node" : "\(present[row] / Self.mebibyte) MiB of images, scaled"
+  }
+}
+
+extension Int64 {
+  /// Truncated toward zero; a value out of range becomes the nearest end.
+  init(saturating value: Double) {
+    self = Int64(exactly: value.rounded(.towardZero)) ?? (value > 0 ? .max : .min)
+  }
+}
+
+extension Symbol {
+  /// An image's name with `:latest` when it has no tag: no colon after the last slash. A digest counts as a tag.
+  fileprivate var withDefaultTag: Symbol {
+    let text = text
+    let colon = text.utf8.lastIndex(of: UInt8(ascii: ":"))
+    let slash = text.utf8.lastIndex(of: UInt8(ascii: "/"))
+    switch (colon, slash) {
+    case (nil, _): return Symbol(text + ":latest")
+    case (let colon?, let slash?) where colon < slash: return Symbol(text + ":latest")
+    default: return self
+    }
+  }
+}

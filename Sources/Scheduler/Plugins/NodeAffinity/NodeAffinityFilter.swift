@@ -1,0 +1,85 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+final class NodeAffinityFilter: NodeFilter {
+  private let info: PodInfo
+  private let added: NodeSelector?
+  /// By row; empty without an added selector.
+  private let matchesAdded: ContiguousArray<Bool>
+  private let matchesOwn: ContiguousArray<Bool>
+
+  private static let enforced: UInt64 = 1
+  private static let own: UInt64 = 2
+
+  init(_ info: PodInfo, added: NodeSelector?, _ cluster: Cluster) {
+    self.info = info
+    self.added = added
+    matchesAdded = ContiguousArray(
+      added.map { added in
+        cluster.nodes.map { added.matches(name: $0.metadata.name, labels: $0.metadata.labels) }
+      } ?? [])
+    matchesOwn = cluster.requiredNodeAffinity(of: info)
+  }
+
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    if !matchesAdded.isEmpty, !matchesAdded[row] { return .unresolvable(Self.enforced) }
+    return matchesOwn[row] ? .pass : .unresolvable(Self.own)
+  }
+
+  func reasons(for verdict: FilterVerdict) -> [String] {
+    verdict.detail == Self.enforced
+      ? ["node(s) didn't match scheduler-enforced node affinity"]
+      : ["node(s) didn't match Pod's node affinity/selector"]
+  }
+
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    let node = cluster.nodes[row]
+    if verdict.detail == Self.enforced {
+      return added.map { Self.explain($0, node, whose: "the profile's addedAffinity") } ?? []
+    }
+    let spec = info.spec.value
+    var details = (spec.nodeSelector?.requirements ?? []).compactMap {
+      Self.explain($0, node, whose: "nodeSelector")
+    }
+    if let pin = info.pinnedNode {
+      if pin != node.metadata.name { details.append(ExplanationDetail("this DaemonSet pod is for node \(pin.text)")) }
+    } else if let required = spec.affinity?.requiredNode,
+      !required.matches(name: node.metadata.name, labels: node.metadata.labels)
+    {
+      details += Self.explain(required, node, whose: "required node affinity")
+    }
+    return details
+  }
+
+  /// Of each term the first thing that does not hold: mending any one term would do.
+  private static func explain(_ selector: NodeSelector, _ node: Node, whose: String) -> [ExplanationDetail] {
+    if selector.terms.allSatisfy(\.isEmpty) {
+      return [ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)]
+    }
+    return selector.terms.filter { !$0.isEmpty }.compactMap { term in
+      if let error = term.conversionError {
+        return ExplanationDetail("a term of \(whose) is not valid: \(error)", at: term.origin)
+      }
+      if let detail = term.matchExpressions.lazy.compactMap({ explain($0, node, whose: whose) }).first { return detail }
+      return term.matchFields.lazy.compactMap { field in
+        explain(field, value: node.metadata.name, is: "the node's name", whose: whose)
+      }.first
+    }
+  }
+
+  private static func explain(_ requirement: LabelSelector.Requirement, _ node: Node, whose: String)
+    -> ExplanationDetail?
+  {
+    explain(
+      requirement, value: node.metadata.labels[requirement.key], is: "label \(requirement.key.text)", whose: whose)
+  }
+
+  private static func explain(
+    _ requirement: LabelSelector.Requirement, value: Symbol?, is subject: String, whose: String
+  ) -> ExplanationDetail? {
+    if requirement.matches(value) { return nil }
+    let found = value.map { "is \($0.isEmpty ? "empty" : $0.text)" } ?? "is missing"
+    return ExplanationDetail("\(subject) \(found), \(whose) wants \(requirement.text)", at: requirement.origin)
+  }
+}

@@ -1,0 +1,21 @@
+import Kubernetes
+import Symbols
+
+/// Keeps pods off nodes without room for their requests, and prefers nodes by how full they would be.
+///
+/// Source: plugin NodeResourcesFit; "Resource Bin Packing", Kubernetes documentation.
+struct NodeResourcesFit: FilterPlugin, ScorePlugin {
+  let name = PluginName.nodeResourcesFit
+  let hasPreFilter = true
+  let hasPreScore = true
+  let arguments: NodeResourcesFitArgs
+
+  func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
+    .judge(NodeResourcesFitFilter(pod, ignoring: arguments, context.cluster))
+  }
+
+  func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
+    if arguments.resources.isEmpty { return .error("resources not found") }
+    return .score(NodeResourcesFitScorer(pod.info, arguments, context.cluster))
+  }
+}

@@ -1,0 +1,132 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+/// The verdict's bits say which amounts fall short: pods, cpu, memory, ephemeral storage, then the pod's scalars.
+final class NodeResourcesFitFilter: NodeFilter {
+  private let info: PodInfo
+  private let request: ResourceVector
+  private let scalars: [(column: Int, resource: Symbol, amount: Int64)]
+  /// Nothing but the pod itself is asked for.
+  private let asksNothing: Bool
+
+  private static let pods: UInt64 = 1
+  private static let cpu: UInt64 = 2
+  private static let memory: UInt64 = 4
+  private static let ephemeralStorage: UInt64 = 8
+  private static let firstScalar = 4
+  /// As many as the verdict has bits for; the API allows far fewer different resources in practice.
+  private static let maximumScalars = 56
+
+  init(_ pod: ScheduledPod, ignoring arguments: NodeResourcesFitArgs, _ cluster: Cluster) {
+    info = pod.info
+    request = pod.info.requests
+    asksNothing =
+      request.milliCPU == 0 && request.memory == 0 && request.ephemeralStorage == 0 && request.scalars.isEmpty
+    scalars =
+      request.scalars
+      .filter { $0.amount != 0 && !arguments.ignores($0.resource) }
+      .sorted { $0.resource.precedes($1.resource) }
+      .prefix(Self.maximumScalars)
+      .map { (cluster.scalarColumn(for: $0.resource), $0.resource, $0.amount) }
+  }
+
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    var short: UInt64 = 0
+    var isHopeless = false
+    func check(_ wanted: Int64, _ allocatable: Int64, _ requested: Int64, _ bit: UInt64) {
+      guard wanted > allocatable &- requested else { return }
+      short |= bit
+      if wanted > allocatable { isHopeless = true }
+    }
+    if cluster.podCount[row] + 1 > cluster.allocatablePods[row] { short |= Self.pods }
+    if !asksNothing {
+      if request.milliCPU > 0 {
+        check(request.milliCPU, cluster.allocatableCPU[row], cluster.requestedCPU[row], Self.cpu)
+      }
+      if request.memory > 0 {
+        check(request.memory, cluster.allocatableMemory[row], cluster.requestedMemory[row], Self.memory)
+      }
+      if request.ephemeralStorage > 0 {
+        check(
+          request.ephemeralStorage, cluster.allocatableEphemeralStorage[row],
+          cluster.requestedEphemeralStorage[row], Self.ephemeralStorage)
+      }
+      for (index, scalar) in scalars.enumerated() {
+        let column = cluster.scalars[scalar.column]
+        check(scalar.amount, column.allocatable[row], column.requested[row], 1 << UInt64(Self.firstScalar + index))
+      }
+    }
+    if short == 0 { return .pass }
+    return isHopeless ? .unresolvable(short) : .unschedulable(short)
+  }
+
+  func reasons(for verdict: FilterVerdict) -> [String] {
+    let short = verdict.detail
+    var reasons: [String] = []
+    if short & Self.pods != 0 { reasons.append("Too many pods") }
+    if short & Self.cpu != 0 { reasons.append("Insufficient cpu") }
+    if short & Self.memory != 0 { reasons.append("Insufficient memory") }
+    if short & Self.ephemeralStorage != 0 { reasons.append("Insufficient ephemeral-storage") }
+    for (index, scalar) in scalars.enumerated() where short & 1 << UInt64(Self.firstScalar + index) != 0 {
+      reasons.append("Insufficient \(scalar.resource.text)")
+    }
+    return reasons
+  }
+
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    let short = verdict.detail
+    var details: [ExplanationDetail] = []
+    if short & Self.pods != 0 {
+      details.append(
+        ExplanationDetail(
+          "\(cluster.podCount[row]) pods run here, the node takes \(cluster.allocatablePods[row])"))
+    }
+    func add(_ bit: UInt64, _ name: Symbol, _ wanted: Int64, _ allocatable: Int64, _ requested: Int64) {
+      guard short & bit != 0 else { return }
+      let unit = ResourceUnit(name)
+      let free = max(0, allocatable &- requested)
+      let room =
+        wanted > allocatable
+        ? "the whole node has \(unit.text(allocatable))"
+        : "\(unit.text(free)) of \(unit.text(allocatable)) is free"
+      details.append(
+        ExplanationDetail("needs \(unit.text(wanted)) \(name.text), \(room)", at: info.origin(ofRequest: name)))
+    }
+    add(Self.cpu, .cpu, request.milliCPU, cluster.allocatableCPU[row], cluster.requestedCPU[row])
+    add(Self.memory, .memory, request.memory, cluster.allocatableMemory[row], cluster.requestedMemory[row])
+    add(
+      Self.ephemeralStorage, .ephemeralStorage, request.ephemeralStorage,
+      cluster.allocatableEphemeralStorage[row], cluster.requestedEphemeralStorage[row])
+    for (index, scalar) in scalars.enumerated() {
+      let column = cluster.scalars[scalar.column]
+      add(
+        1 << UInt64(Self.firstScalar + index), scalar.resource, scalar.amount, column.allocatable[row],
+        column.requested[row])
+    }
+    return details
+  }
+}
+
+extension NodeResourcesFitArgs {
+  /// Only extended resources can be ignored.
+  fileprivate func ignores(_ resource: Symbol) -> Bool {
+    guard resource.isExtendedResource, !(ignoredResources.isEmpty && ignoredResourceGroups.isEmpty) else { return false }
+    if ignoredResources.contains(resource) { return true }
+    let group = resource.text.prefix { $0 != "/" }
+    return ignoredResourceGroups.contains(Symbol(String(group)))
+  }
+}
+
+extension PodInfo {
+  /// Where the pod asks for a resource: the first container that does.
+  func origin(ofRequest name: Symbol) -> SourcePosition {
+    let spec = spec.value
+    let containers = spec.containers + spec.initContainers
+    let amount =
+      spec.resources?.requests.amount(of: name)
+      ?? containers.lazy.compactMap { $0.resources.requests.amount(of: name) }.first
+      ?? spec.overhead.amount(of: name)
+    return amount?.origin ?? .none
+  }
+}

@@ -1,0 +1,85 @@
+import Kubernetes
+import Symbols
+
+/// Every in-tree plugin: its place in the default order, its default weight, the extension points it implements, and
+/// how to make it. To add a plugin, add its folder and its line.
+///
+/// The order means something: a node's first rejection is that of the first filter in this order.
+enum PluginRegistry {
+  struct Entry: Sendable {
+    let name: PluginName
+    /// 0 for a plugin that does not score.
+    let weight: Int32
+    let points: [ExtensionPoint]
+    /// Not in the default profile of 1.35 (its feature gate is off).
+    var isOptional = false
+    /// nil for a plugin whose part in a decision is the framework's own (queue order, gates, preemption, binding).
+    var make: (@Sendable (ArgumentTable) -> any Sendable)?
+  }
+
+  static let entries: [Entry] = [
+    Entry(name: .schedulingGates, weight: 0, points: [.preEnqueue]),
+    Entry(name: .prioritySort, weight: 0, points: [.queueSort]),
+    Entry(name: .nodeUnschedulable, weight: 0, points: [.filter], make: { _ in NodeUnschedulable() }),
+    Entry(name: .nodeName, weight: 0, points: [.filter], make: { _ in NodeName() }),
+    Entry(name: .taintToleration, weight: 3, points: [.filter, .preScore, .score], make: { _ in TaintToleration() }),
+    Entry(
+      name: .nodeAffinity, weight: 2, points: [.preFilter, .filter, .preScore, .score],
+      make: { NodeAffinity(arguments: $0.nodeAffinity) }),
+    Entry(name: .nodePorts, weight: 0, points: [.preFilter, .filter], make: { _ in NodePorts() }),
+    Entry(
+      name: .nodeResourcesFit, weight: 1, points: [.preFilter, .filter, .preScore, .score],
+      make: { NodeResourcesFit(arguments: $0.nodeResourcesFit) }),
+    Entry(name: .volumeRestrictions, weight: 0, points: [.preFilter, .filter]),
+    Entry(name: .nodeVolumeLimits, weight: 0, points: [.preFilter, .filter]),
+    Entry(
+      name: .volumeBinding, weight: 1, points: [.preFilter, .filter, .preScore, .score, .reserve, .preBind]),
+    Entry(name: .volumeZone, weight: 0, points: [.preFilter, .filter]),
+    Entry(
+      name: .podTopologySpread, weight: 2, points: [.preFilter, .filter, .preScore, .score],
+      make: { PodTopologySpread(arguments: $0.podTopologySpread) }),
+    Entry(
+      name: .interPodAffinity, weight: 2, points: [.preFilter, .filter, .preScore, .score],
+      make: { InterPodAffinity(arguments: $0.interPodAffinity) }),
+    Entry(
+      name: .dynamicResources, weight: 2,
+      points: [.preEnqueue, .preFilter, .filter, .postFilter, .score, .reserve, .preBind],
+      make: { _ in DynamicResources() }),
+    Entry(name: .defaultPreemption, weight: 0, points: [.preEnqueue, .postFilter]),
+    Entry(
+      name: .nodeResourcesBalancedAllocation, weight: 1, points: [.preScore, .score],
+      make: { NodeResourcesBalancedAllocation(arguments: $0.balancedAllocation) }),
+    Entry(name: .imageLocality, weight: 1, points: [.score], make: { _ in ImageLocality() }),
+    Entry(name: .defaultBinder, weight: 0, points: [.bind]),
+    Entry(name: .nodeDeclaredFeatures, weight: 0, points: [.preFilter, .filter], isOptional: true),
+    Entry(name: .gangScheduling, weight: 0, points: [.preEnqueue, .reserve, .permit], isOptional: true),
+  ]
+
+  static func entry(named name: String) -> Entry? { entries.first { $0.name.rawValue == name } }
+}
+
+typealias ExtensionPoint = KubeSchedulerConfiguration.ExtensionPoint
+
+/// The arguments of the plugins of one profile, defaults where the configuration has none.
+struct ArgumentTable: Sendable {
+  var nodeAffinity = NodeAffinityArgs()
+  var nodeResourcesFit = NodeResourcesFitArgs()
+  var balancedAllocation = NodeResourcesBalancedAllocationArgs()
+  var podTopologySpread = PodTopologySpreadArgs()
+  var interPodAffinity = InterPodAffinityArgs()
+  var defaultPreemption = DefaultPreemptionArgs()
+
+  init(_ configs: [KubeSchedulerConfiguration.PluginConfig]) {
+    for config in configs {
+      switch config.arguments {
+      case .nodeAffinity(let arguments): nodeAffinity = arguments
+      case .nodeResourcesFit(let arguments): nodeResourcesFit = arguments
+      case .nodeResourcesBalancedAllocation(let arguments): balancedAllocation = arguments
+      case .podTopologySpread(let arguments): podTopologySpread = arguments
+      case .interPodAffinity(let arguments): interPodAffinity = arguments
+      case .defaultPreemption(let arguments): defaultPreemption = arguments
+      case .volumeBinding, .dynamicResources, .other: break
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Kubernetes
+import Symbols
+
+/// What the scheduler works out once for all pods that are alike: same namespace, labels and spec.
+final class PodInfo: Sendable {
+  let namespace: Symbol
+  let labels: LabelSet
+  let spec: Shared<PodSpec>
+  let pinnedNode: Symbol?
+  /// What NodeResourcesFit's filter asks for.
+  let requests: ResourceVector
+  /// The pod's part in NodeResourcesFit's scores: with the defaults for missing requests, pod-level resources ignored.
+  let scoringRequests: ResourceVector
+  let hostPorts: [(port: HostPort, origin: ContainerPort)]
+  let affinity: ParsedAffinity
+
+  init(_ pod: Pod) {
+    namespace = pod.metadata.namespace
+    labels = pod.metadata.labels
+    spec = pod.spec
+    pinnedNode = pod.pinnedNode
+    requests = PodRequests(pod).vector
+    scoringRequests =
+      PodRequests(pod, .init(defaults: PodRequests.nonZeroDefaults, honorsPodLevelResources: false)).vector
+    hostPorts = pod.spec.value.hostPorts
+    affinity = ParsedAffinity(pod.spec.value.affinity, namespace: namespace)
+  }
+
+  /// What makes two pods alike.
+  struct Key: Hashable {
+    let namespace: Symbol
+    let labels: LabelSet
+    let spec: ObjectIdentifier
+    let pinnedNode: Symbol?
+
+    init(_ pod: Pod) {
+      namespace = pod.metadata.namespace
+      labels = pod.metadata.labels
+      spec = ObjectIdentifier(pod.spec)
+      pinnedNode = pod.pinnedNode
+    }
+  }
+}
+
+/// A pod's four lists of (anti-)affinity terms, ready to match.
+struct ParsedAffinity: Sendable {
+  struct Weighted: Sendable {
+    var term: AffinityTerm
+    /// As written; negated for anti-affinity.
+    var weight: Int64
+  }
+
+  var required: [AffinityTerm] = []
+  var requiredAnti: [AffinityTerm] = []
+  /// Preferred terms of both kinds.
+  var preferred: [Weighted] = []
+  /// Why the pod's own terms cannot be parsed, nil if they can.
+  var error: String?
+
+  init(_ affinity: Affinity?, namespace: Symbol) {
+    guard let affinity else { return }
+    var errors: [String] = []
+    /// A list with a broken term counts as having none.
+    func parse(_ terms: [PodAffinityTerm], _ name: String) -> [AffinityTerm] {
+      for term in terms {
+        if let error = term.labelSelector?.conversionError() ?? term.namespaceSelector?.conversionError() {
+          errors.append("\(name): \(error)")
+          return []
+        }
+      }
+      return terms.map { AffinityTerm($0, namespace: namespace) }
+    }
+    required = parse(affinity.requiredPod, "requiredAffinityTerms")
+    requiredAnti = parse(affinity.requiredPodAnti, "requiredAntiAffinityTerms")
+    preferred =
+      zip(parse(affinity.preferredPod.map(\.term), "preferredAffinityTerms"), affinity.preferredPod)
+      .map { Weighted(term: $0, weight: Int64($1.weight)) }
+      + zip(parse(affinity.preferredPodAnti.map(\.term), "preferredAntiAffinityTerms"), affinity.preferredPodAnti)
+      .map { Weighted(term: $0, weight: -Int64($1.weight)) }
+    if errors.count == 1 {
+      error = errors[0]
+    } else if !errors.isEmpty {
+      error = "[\(errors.joined(separator: ", "))]"
+    }
+  }
+}

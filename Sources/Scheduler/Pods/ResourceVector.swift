@@ -1,0 +1,74 @@
+import Kubernetes
+import Symbols
+
+/// A pod's or a node's amounts as the scheduler counts them: cpu in milli, memory and ephemeral storage in bytes, the
+/// rest in units.
+///
+/// Sums wrap around at 64 bits as they do in kube-scheduler; only absurd inputs get there.
+struct ResourceVector: Sendable, Equatable {
+  var milliCPU: Int64 = 0
+  var memory: Int64 = 0
+  var ephemeralStorage: Int64 = 0
+  /// Extended resources, huge pages and other scalars, in the order of the pod's requests; also those of amount 0.
+  var scalars: [Scalar] = []
+
+  struct Scalar: Sendable, Equatable {
+    var resource: Symbol
+    var amount: Int64
+  }
+
+  init() {}
+
+  /// Names that the scheduler does not track are left out.
+  init(_ amounts: some Sequence<(Symbol, Quantity)>) {
+    for (name, quantity) in amounts {
+      switch name {
+      case .cpu: milliCPU = quantity.milliValue
+      case .memory: memory = quantity.value
+      case .ephemeralStorage: ephemeralStorage = quantity.value
+      default:
+        if name.isScalarResource { scalars.append(Scalar(resource: name, amount: quantity.value)) }
+      }
+    }
+  }
+
+  subscript(resource: Symbol) -> Int64 {
+    switch resource {
+    case .cpu: milliCPU
+    case .memory: memory
+    case .ephemeralStorage: ephemeralStorage
+    default: scalars.first { $0.resource == resource }?.amount ?? 0
+    }
+  }
+}
+
+extension Symbol {
+  static let cpu = Symbol("cpu")
+  static let memory = Symbol("memory")
+  static let ephemeralStorage = Symbol("ephemeral-storage")
+  static let pods = Symbol("pods")
+  static let hostname = Symbol("kubernetes.io/hostname")
+  static let zone = Symbol("topology.kubernetes.io/zone")
+
+  /// Whether the scheduler tracks a resource of this name as a scalar (source: `helper.IsScalarResourceName`).
+  var isScalarResource: Bool {
+    isExtendedResource || hasPrefix("hugepages-") || contains("kubernetes.io/")
+      || hasPrefix("attachable-volumes-")
+  }
+
+  /// Whether this names an extended resource (Kubernetes documentation: "Extended resources").
+  var isExtendedResource: Bool {
+    guard contains("/"), !contains("kubernetes.io/"), !hasPrefix("requests.") else { return false }
+    return Symbol("requests." + text).isQualifiedName
+  }
+
+  func contains(_ part: StaticString) -> Bool {
+    withUTF8 { bytes in
+      let length = part.utf8CodeUnitCount
+      guard bytes.count >= length else { return false }
+      return (0...(bytes.count - length)).contains { start in
+        (0..<length).allSatisfy { bytes[start + $0] == part.utf8Start[$0] }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Kubernetes
+
+/// What PostFilter made of a pod that no node can take.
+enum PostFilterResult {
+  /// Evicting the victims makes room.
+  case nominated(Decision.Preemption)
+  /// No way; the text goes to the end of the message. `keepsNomination`: the pod's nominated node stays as it was.
+  case failed(String, keepsNomination: Bool)
+}
+
+extension Scheduler {
+  /// Runs the profile's PostFilter plugins in order until one finds a way.
+  func postFilter(_ phase: FilterPhase, _ profile: Profile) -> PostFilterResult {
+    var texts: [String] = []
+    var keepsNomination = false
+    for plugin in profile.order[.postFilter] ?? [] {
+      switch plugin {
+      case .dynamicResources:
+        // Its PreFilter leaves a state behind, which is missing when an earlier plugin ended PreFilter.
+        if !phase.preFilter.ran.contains(.dynamicResources) { return .failed("not found", keepsNomination: true) }
+        texts.append("no new claims to deallocate")
+      case .defaultPreemption:
+        switch Preemption(self, phase, profile).run() {
+        case .nominated(let preemption): return .nominated(preemption)
+        case .failed(let text, let keeps):
+          texts.append("preemption: \(text)")
+          keepsNomination = keeps
+        }
+      default: continue
+      }
+    }
+    return .failed(texts.joined(separator: ", "), keepsNomination: keepsNomination)
+  }
+}

@@ -1,0 +1,78 @@
+public import Kubernetes
+public import Symbols
+
+/// Plays kube-scheduler: takes pods one after the other and says where each goes, why, and why not elsewhere.
+///
+/// All nodes are evaluated, and of several best nodes the first in name order is taken, so that the same input always
+/// gives the same decisions.
+public final class Scheduler {
+  let cluster: Cluster
+  let objects: ClusterObjects
+  let configuration: SchedulerConfiguration
+  var nominated = NominatedPods()
+  private var infos: [PodInfo.Key: PodInfo] = [:]
+
+  /// How much of an attempt to keep in its decision.
+  public enum Detail: Sendable {
+    /// Outcome, node, ties and message.
+    case outcome
+    /// And every node's verdict and scores.
+    case nodes
+    /// And every rejection of each node, with the facts behind it and behind each score.
+    case explained
+  }
+
+  /// - Parameter namespaces: every namespace of the input with its labels.
+  public init(
+    nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration
+  ) {
+    cluster = Cluster(nodes: nodes, namespaces: namespaces)
+    self.objects = objects
+    self.configuration = configuration
+  }
+
+  /// All nodes in name order; decisions name them by their index here.
+  public var nodes: [Node] { cluster.nodes }
+
+  /// The row of a node, nil for a name that no node has.
+  public func row(ofNode name: Symbol) -> Int? { cluster.rowOfName[name] }
+
+  /// Counts a pod that has a node already. A pod on a node that does not exist counts nowhere.
+  public func addRunning(_ pod: PrioritizedPod) {
+    guard let row = cluster.rowOfName[pod.pod.spec.value.nodeName] else { return }
+    cluster.place(scheduled(pod), on: row)
+  }
+
+  /// Schedules pods in queue order: by falling priority, then as given.
+  ///
+  /// - Parameters:
+  ///   - pods: pods without a node; those whose `schedulerName` no profile has are left out.
+  ///   - detail: how much to keep of the decision on the pod of that index.
+  ///   - isWanted: asked when a pod's turn comes; false for one that does not exist after all.
+  ///   - decided: takes each decision, in the order in which the pods were tried.
+  public func schedule(
+    _ pods: [PrioritizedPod], detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
+    decided: (Int, Decision) -> Void
+  ) {
+    let queue = pods.indices.sorted {
+      pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
+    }
+    let scheduled = pods.map(scheduled)
+    for pod in scheduled {
+      if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
+    }
+    for index in queue {
+      guard let profile = configuration.profile(named: pods[index].pod.spec.value.schedulerName), isWanted(index)
+      else { continue }
+      decided(index, decide(scheduled[index], profile, detail(index)))
+    }
+  }
+
+  private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
+    let key = PodInfo.Key(pod.pod)
+    if let info = infos[key] { return ScheduledPod(pod, info: info) }
+    let info = PodInfo(pod.pod)
+    infos[key] = info
+    return ScheduledPod(pod, info: info)
+  }
+}

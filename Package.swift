@@ -20,25 +20,25 @@ let package = Package(
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
-    .target(name: "Report", dependencies: ["SourceText"]),
-    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(name: "Input", dependencies: ["SourceText"]),
 
-    // Use: decisions -> verdicts.
+    // Use: decisions -> reports, verdicts.
+    .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
       name: "Expectations",
-      dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "Symbols",
+        "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
@@ -48,6 +48,17 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
+    .testTarget(name: "InputTests", dependencies: ["Input"]),
+    .testTarget(
+      name: "ExpectationsTests",
+      dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+    .testTarget(
+      name: "HarnessTests",
+      dependencies: [
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
+    .testTarget(
+      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
   ],
   swiftLanguageModes: [.v6]
 )

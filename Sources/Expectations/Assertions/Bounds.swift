@@ -1,0 +1,56 @@
+import SourceText
+import Symbols
+import YAML
+
+/// What a number must be: `equals`, or `atLeast` and `atMost`.
+struct Bounds: Hashable, Sendable {
+  var equals: Int64?
+  var atLeast: Int64?
+  var atMost: Int64?
+
+  func holds(for number: Int64) -> Bool {
+    if let equals, number != equals { return false }
+    if let atLeast, number < atLeast { return false }
+    if let atMost, number > atMost { return false }
+    return true
+  }
+
+  static func fields<Target>(_ path: any WritableKeyPath<Target, Bounds> & Sendable) -> [Field<Target>] {
+    [
+      Field("equals") { entry, target, reader in
+        target[keyPath: path].equals = reader.integer(entry.value, "equals")
+      },
+      Field("atLeast") { entry, target, reader in
+        target[keyPath: path].atLeast = reader.integer(entry.value, "atLeast")
+      },
+      Field("atMost") { entry, target, reader in
+        target[keyPath: path].atMost = reader.integer(entry.value, "atMost")
+      },
+    ]
+  }
+
+  /// Whether the bounds say something that can hold; complains when they do not.
+  func check(in node: YAMLNode, as place: String, _ reader: inout FieldReader) -> Bool {
+    if node["equals"] == nil, node["atLeast"] == nil, node["atMost"] == nil {
+      reader.error(at: node.range, "\(place) has no number to hold against, add equals, atLeast or atMost")
+      return false
+    }
+    if equals != nil, atLeast != nil || atMost != nil {
+      reader.error(at: node.range, "\(place) has equals beside atLeast or atMost, keep one of the two")
+      return false
+    }
+    if let atLeast, let atMost, atLeast > atMost {
+      reader.error(at: node.range, "\(place) can never hold: at least \(atLeast) and at most \(atMost)")
+      return false
+    }
+    return true
+  }
+}
+
+extension Bounds: CustomStringConvertible {
+  var description: String {
+    if let equals { return "exactly \(equals)" }
+    return [atLeast.map { "at least \($0)" }, atMost.map { "at most \($0)" }].compactMap(\.self)
+      .joined(separator: " and ")
+  }
+}

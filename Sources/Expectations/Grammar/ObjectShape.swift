@@ -1,0 +1,94 @@
+import SourceText
+public import Symbols
+public import YAML
+
+/// The keys that one kind of mapping in a test file may have.
+///
+/// Reading, the complaint about unknown keys and the check of the JSON Schema all come from this one table.
+public struct ObjectShape<Target>: Sendable {
+  /// The name of its definition in the JSON Schema.
+  public let name: String
+  public let fields: [Field<Target>]
+
+  public init(_ name: String, _ fields: [Field<Target>]) {
+    self.name = name
+    self.fields = fields
+  }
+
+  /// Name and keys alone.
+  public var summary: ShapeSummary { ShapeSummary(name: name, keys: keys) }
+
+  /// The keys that may be used, in the order of the table.
+  private var keys: [String] { fields.filter { !$0.isReserved }.map(\.key.text) }
+
+  /// Reads every known key of the mapping into `target` and complains about the others.
+  ///
+  /// - Parameter place: how a message calls the mapping, such as `pods`.
+  /// - Returns: whether the node was a mapping.
+  @discardableResult
+  public func read(_ node: YAMLNode, as place: String, into target: inout Target, _ reader: inout FieldReader) -> Bool {
+    guard node.kind == .mapping else {
+      reader.wrongType(node, place, needs: "a mapping")
+      return false
+    }
+    for entry in node.entries {
+      let key = entry.keyAsWritten(in: node.tree.file)
+      if let field = fields.first(where: { $0.key == key }) {
+        field.read(entry, &target, &reader)
+      } else {
+        reader.error(at: entry.keyRange, unknown(key.text, in: place))
+      }
+    }
+    return true
+  }
+
+  private func unknown(_ key: String, in place: String) -> String {
+    if let near = Spelling.nearest(to: key, among: keys) {
+      return "unknown key '\(key)' in \(place), did you mean '\(near)'?"
+    }
+    return "unknown key '\(key)' in \(place), use one of \(keys.joined(separator: ", "))"
+  }
+}
+
+extension YAMLEntry {
+  /// The key as a person wrote it: `on`, which YAML 1.1 takes for a boolean, is a word here.
+  fileprivate func keyAsWritten(in file: SourceFile) -> Symbol {
+    let range = Int(keyRange.start)..<Int(keyRange.end)
+    guard key == "true" || key == "false", file.encoding == .utf8, range.upperBound <= file.bytes.count else {
+      return key
+    }
+    return Symbol(String(decoding: file.bytes[range], as: UTF8.self))
+  }
+}
+
+/// One key of a mapping and how its value is read.
+public struct Field<Target>: Sendable {
+  public let key: Symbol
+  /// Known, but not to be used: reading it is an error, and the schema does not list it.
+  let isReserved: Bool
+  let read: @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void
+
+  public init(_ key: String, read: @escaping @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void) {
+    self.key = Symbol(key)
+    self.read = read
+    isReserved = false
+  }
+
+  /// A key that is kept for later: whoever uses it is told `message`.
+  public init(reserved key: String, _ message: String) {
+    self.key = Symbol(key)
+    read = { entry, _, reader in reader.error(at: entry.keyRange, message) }
+    isReserved = true
+  }
+}
+
+/// What the JSON Schema is held against: a definition's name and the keys it must list.
+public struct ShapeSummary: Hashable, Sendable {
+  public let name: String
+  public let keys: [String]
+
+  public init(name: String, keys: [String]) {
+    self.name = name
+    self.keys = keys
+  }
+}

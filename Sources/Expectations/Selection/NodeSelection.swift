@@ -1,0 +1,109 @@
+import ControlPlane
+import Kubernetes
+import SourceText
+import Symbols
+import YAML
+
+/// Which nodes an assertion is about; every condition that is given must hold.
+struct NodeSelection: Hashable, Sendable {
+  /// `node` or `nodes`: any of the names.
+  var names: [Glob] = []
+  var labels: [FieldReader.Label] = []
+  var zone: Symbol?
+
+  /// The label that says which zone a node is in.
+  static let zoneLabel: Symbol = "topology.kubernetes.io/zone"
+
+  var isEmpty: Bool { names.isEmpty && labels.isEmpty && zone == nil }
+
+  func matches(_ node: Node) -> Bool {
+    if !names.isEmpty {
+      let name = node.metadata.name.text
+      guard names.contains(where: { $0.matches(name) }) else { return false }
+    }
+    if let zone, node.metadata.labels[Self.zoneLabel] != zone { return false }
+    return labels.allSatisfy { node.metadata.labels[$0.key] == $0.value }
+  }
+
+  /// The rows of the matching nodes, or a mismatch when a condition holds for no node: it is misspelt, or the cluster is
+  /// not the one that was meant, and what is said of no node proves nothing.
+  func rows(in placements: Placements) throws(Mismatch) -> [Int] {
+    let nodes = placements.run.nodes
+    for name in names where !nodes.contains(where: { name.matches($0.metadata.name.text) }) {
+      let known = nodes.map(\.metadata.name.text)
+      let near = Spelling.nearest(to: name.pattern, among: known, limit: 3)
+      let hint = near.isEmpty ? "nodes: \(known.listed(limit: 5))" : "near: \(near.joined(separator: ", "))"
+      throw .noNode("node \(name.pattern)", nodes.isEmpty ? "the cluster has no nodes" : hint)
+    }
+    if let zone { try check(Self.zoneLabel, zone, called: "zone \(zone.text)", in: nodes) }
+    for label in labels { try check(label.key, label.value, called: label.text, in: nodes) }
+    let rows = nodes.indices.filter { matches(nodes[$0]) }
+    if rows.isEmpty { throw .noNode(description, "no node meets all of it at once") }
+    return rows
+  }
+
+  private func check(_ key: Symbol, _ value: Symbol, called name: String, in nodes: [Node]) throws(Mismatch) {
+    if nodes.contains(where: { $0.metadata.labels[key] == value }) { return }
+    var values: [String] = []
+    for node in nodes {
+      if let found = node.metadata.labels[key]?.text, !values.contains(found) { values.append(found) }
+    }
+    let hint = "label \(key.text) has the values \(values.listed(limit: 5))"
+    throw .noNode(name, values.isEmpty ? "no node has the label \(key.text)" : hint)
+  }
+}
+
+extension NodeSelection: CustomStringConvertible {
+  /// `node-a`, `node-a or node-b`, `a node with pool=general in zone eu-west-1b`.
+  var description: String {
+    var text = names.isEmpty ? "a node" : names.map(\.pattern).joined(separator: " or ")
+    if !labels.isEmpty { text += " with \(labels.map(\.text).joined(separator: ", "))" }
+    if let zone { text += " in zone \(zone.text)" }
+    return text
+  }
+}
+
+extension NodeSelection {
+  static let shape = ObjectShape<NodeSelection>("nodes", fields(\.self))
+
+  /// The keys of a node selection as part of another mapping.
+  static func fields<Target>(_ path: any WritableKeyPath<Target, NodeSelection> & Sendable) -> [Field<Target>] {
+    [
+      Field("node") { entry, target, reader in
+        guard let name = reader.string(entry.value, "node") else { return }
+        reader.checkOnlyOne(target[keyPath: path].names.isEmpty, at: entry.keyRange)
+        target[keyPath: path].names.append(Glob(name))
+      },
+      Field("nodes") { entry, target, reader in
+        guard let items = reader.list(entry.value, "nodes") else { return }
+        reader.checkOnlyOne(target[keyPath: path].names.isEmpty, at: entry.keyRange)
+        for item in items {
+          if let name = reader.string(item, "a node's name") { target[keyPath: path].names.append(Glob(name)) }
+        }
+      },
+      Field("nodeSelector") { entry, target, reader in
+        target[keyPath: path].labels = reader.labels(entry.value, "nodeSelector") ?? []
+      },
+      Field("zone") { entry, target, reader in
+        target[keyPath: path].zone = reader.string(entry.value, "zone").map { Symbol($0) }
+      },
+    ]
+  }
+
+  /// Reads a mapping that must name some nodes.
+  static func read(_ node: YAMLNode, as place: String, _ reader: inout FieldReader) -> NodeSelection? {
+    var selection = NodeSelection()
+    guard shape.read(node, as: place, into: &selection, &reader) else { return nil }
+    if node.count == 0 {
+      reader.error(at: node.range, "\(place) names no nodes, give node, nodes, nodeSelector or zone")
+      return nil
+    }
+    return selection
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func checkOnlyOne(_ isFirst: Bool, at range: SourceRange) {
+    if !isFirst { error(at: range, "node and nodes say the same thing, keep one of them") }
+  }
+}

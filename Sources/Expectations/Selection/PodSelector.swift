@@ -1,0 +1,110 @@
+import ControlPlane
+public import Kubernetes
+import SourceText
+public import Symbols
+import YAML
+
+/// Which pods an expectation is about; every condition that is given must hold.
+public struct PodSelector: Sendable {
+  /// `checkout-0` for a workload's pod, a pod's own name, or `Deployment/checkout[0]`.
+  public var name: Glob?
+  public var namespace: Symbol?
+  public var labels: [FieldReader.Label] = []
+  public var workload: WorkloadReference?
+  public var all = false
+
+  public init() {}
+
+  /// `Deployment/checkout`.
+  public struct WorkloadReference: Hashable, Sendable {
+    public var kind: Workload.Kind
+    public var name: Symbol
+  }
+
+  func matches(_ placement: PodPlacement) -> Bool {
+    let metadata = placement.pod.metadata
+    if let namespace, metadata.namespace != namespace { return false }
+    if let workload {
+      guard let identity = placement.identity, identity.kind == workload.kind, identity.name == workload.name
+      else { return false }
+    }
+    for label in labels where metadata.labels[label.key] != label.value { return false }
+    if let name { return name.matches(placement.shortName) || name.matches(placement.steadyName) }
+    return true
+  }
+
+  /// Indices of the matching pods in the run.
+  func pods(in run: PlacementRun) -> [Int] {
+    run.pods.indices.filter { matches(run.pods[$0]) }
+  }
+}
+
+extension PodSelector: CustomStringConvertible {
+  /// `workload Deployment/checkout, name web-*`.
+  public var description: String {
+    var parts: [String] = []
+    if let name { parts.append("name \(name.pattern)") }
+    if let workload { parts.append("workload \(workload.kind.rawValue)/\(workload.name.text)") }
+    if let namespace { parts.append("namespace \(namespace.text)") }
+    if !labels.isEmpty { parts.append("labels \(labels.map(\.text).joined(separator: ", "))") }
+    return parts.isEmpty ? "all pods" : parts.joined(separator: ", ")
+  }
+}
+
+extension PodSelector {
+  static let shape = ObjectShape<PodSelector>(
+    "pods",
+    [
+      Field("name") { entry, selector, reader in
+        selector.name = reader.string(entry.value, "name").map { Glob($0) }
+      },
+      Field("namespace") { entry, selector, reader in
+        selector.namespace = reader.string(entry.value, "namespace").map { Symbol($0) }
+      },
+      Field("labels") { entry, selector, reader in
+        selector.labels = reader.labels(entry.value, "labels") ?? []
+      },
+      Field("workload") { entry, selector, reader in
+        selector.workload = reader.workload(entry.value)
+      },
+      Field("all") { entry, selector, reader in
+        guard let value = reader.bool(entry.value, "all") else { return }
+        selector.all = value
+        if !value { reader.error(at: entry.value.range, "all can only be true, leave it out to select by name") }
+      },
+    ])
+
+  /// nil, with a diagnostic, when the node selects nothing in particular.
+  static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> PodSelector? {
+    var selector = PodSelector()
+    guard shape.read(node, as: "pods", into: &selector, &reader) else { return nil }
+    if node.count == 0 {
+      reader.error(at: node.range, "pods selects nothing, give name, workload, labels, namespace or all: true")
+      return nil
+    }
+    if selector.all, node.count > 1 {
+      reader.error(at: node.range, "all: true selects every pod, leave the other keys of pods out or drop it")
+    }
+    return selector
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func workload(_ node: YAMLNode) -> PodSelector.WorkloadReference? {
+    guard let text = string(node, "workload") else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      error(at: node.range, "'\(text)' is no workload, write kind and name as in Deployment/checkout")
+      return nil
+    }
+    guard let kind = Workload.Kind(rawValue: String(parts[0])) else {
+      let kinds = Workload.Kind.allCases.map(\.rawValue)
+      let cure = Spelling.nearest(to: String(parts[0]), among: kinds).map { "did you mean '\($0)'?" }
+      error(
+        at: node.range,
+        "'\(parts[0])' is no kind of workload, \(cure ?? "use one of \(kinds.joined(separator: ", "))")")
+      return nil
+    }
+    return PodSelector.WorkloadReference(kind: kind, name: Symbol(String(parts[1])))
+  }
+}

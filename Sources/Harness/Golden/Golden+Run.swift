@@ -1,0 +1,104 @@
+import ControlPlane
+import Expectations
+import Kubernetes
+import Scheduler
+import Symbols
+
+extension Golden {
+  /// What a run says. Nothing that changes with a path, a version, a line number or a template's hash gets in.
+  init(_ run: PlacementRun, detail: GoldenDetail) {
+    self.detail = detail
+    var names: [Decision.Victim: String] = [:]
+    for placement in run.pods {
+      let metadata = placement.pod.metadata
+      names[Decision.Victim(namespace: metadata.namespace, name: metadata.name)] = Self.key(placement)
+    }
+    let order = run.pods.indices.sorted { Self.precedes(run.pods[$0], run.pods[$1], orElse: $0 < $1) }
+    blocks = order.map { pod in
+      let placement = run.pods[pod]
+      let writer = BlockWriter(run: run, decision: placement.decision, victims: names)
+      return Block(pod: Self.key(placement), verdict: writer.verdict, lines: writer.lines(detail))
+    }
+  }
+
+  static func key(_ placement: PodPlacement) -> String {
+    "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)"
+  }
+
+  /// By namespace, then name, then a workload's pods by number.
+  private static func precedes(_ a: PodPlacement, _ b: PodPlacement, orElse: Bool) -> Bool {
+    let namespaces = (a.pod.metadata.namespace, b.pod.metadata.namespace)
+    if namespaces.0 != namespaces.1 { return namespaces.0.precedes(namespaces.1) }
+    let names = (a.identity?.workload ?? a.steadyName, b.identity?.workload ?? b.steadyName)
+    if names.0 != names.1 { return names.0.utf8.lexicographicallyPrecedes(names.1.utf8) }
+    let ordinals = (a.identity?.ordinal ?? -1, b.identity?.ordinal ?? -1)
+    return ordinals.0 == ordinals.1 ? orElse : ordinals.0 < ordinals.1
+  }
+}
+
+/// Makes one pod's block.
+private struct BlockWriter {
+  let run: PlacementRun
+  let decision: Decision
+  let victims: [Decision.Victim: String]
+
+  var verdict: String {
+    switch decision.outcome {
+    case .scheduled:
+      guard let node = decision.node else { return "on ?" }
+      let others = NodeNameList.fold(decision.ties.filter { $0 != node }.map(name))
+      return "on \(name(node))" + (others.isEmpty ? "" : " or \(others.joined(separator: ", "))")
+    case .nominated:
+      guard let preemption = decision.preemption else { return "nominated" }
+      let evicted = preemption.victims.map { victims[$0] ?? "\($0.namespace.text)/\($0.name.text)" }
+      let evicting = evicted.isEmpty ? "" : ", evicting \(evicted.joined(separator: ", "))"
+      return "nominated to \(name(preemption.nominatedNode))\(evicting)"
+    case .unschedulable, .gated, .error: return decision.outcome.rawValue
+    }
+  }
+
+  func lines(_ detail: GoldenDetail) -> [String] {
+    if detail == .placement { return [] }
+    var lines: [String] = []
+    if !decision.message.isEmpty { lines.append(oneLine(decision.message)) }
+    lines += rejections()
+    if detail == .scores { lines += scores() }
+    return lines
+  }
+
+  /// `3 nodes: TaintToleration node(s) had untolerated taint(s): node-{a..c}`, a line a reason.
+  private func rejections() -> [String] {
+    let table = decision.table
+    var groups: [String: [String]] = [:]
+    for (entry, row) in table.rows.enumerated() where table.rejections.indices.contains(entry) {
+      guard let rejection = table.rejections[entry] else { continue }
+      let reasons = oneLine(table.reasons(of: rejection).joined(separator: ", "))
+      groups[rejection.plugin.map { "\($0.rawValue) \(reasons)" } ?? reasons, default: []].append(name(row))
+    }
+    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { reason, nodes in
+      let count = nodes.count == 1 ? "1 node" : "\(nodes.count) nodes"
+      return "\(count): \(reason): \(NodeNameList.fold(nodes).joined(separator: ", "))"
+    }
+  }
+
+  /// `node-a 283: NodeResourcesFit 83, TaintToleration 200`, weighted, in the order of the nodes' names.
+  private func scores() -> [String] {
+    let table = decision.table
+    return table.rows.indices.compactMap { entry in
+      guard !table.scores.isEmpty, table.rejections[entry] == nil else { return nil }
+      let parts = table.scores.map { column in
+        let weighted = column.normalized[entry].multipliedReportingOverflow(by: column.weight).partialValue
+        return "\(column.plugin.rawValue) \(weighted)"
+      }
+      return "\(name(table.rows[entry])) \(table.totals[entry]): \(parts.joined(separator: ", "))"
+    }
+  }
+
+  private func name(_ row: Int) -> String {
+    run.nodes.indices.contains(row) ? run.nodes[row].metadata.name.text : "?"
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\\n")
+  }
+}

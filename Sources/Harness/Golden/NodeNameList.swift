@@ -1,0 +1,57 @@
+/// Node names in a line: exact, but three or more in a row are folded: `node-{1..17}, node-19`.
+enum NodeNameList {
+  /// - Parameter names: in the order to keep; only neighbours are folded.
+  static func fold(_ names: [String]) -> [String] {
+    var folded: [String] = []
+    var run: [Numbered] = []
+    func flush() {
+      if run.count > 2, let first = run.first, let last = run.last {
+        folded.append("\(first.head){\(first.digits)..\(last.digits)}\(first.tail)")
+      } else {
+        folded += run.map(\.name)
+      }
+      run = []
+    }
+    // By number, so that node-10 follows node-9; what has no number stays where the order puts it.
+    for name in names.map(Numbered.init).sorted(by: Numbered.precedes) {
+      if let last = run.last, !name.follows(last) { flush() }
+      run.append(name)
+    }
+    flush()
+    return folded
+  }
+
+  /// A name cut at the last number of its first label: `ip-10-0-1-` `11` `.eu-west-1.compute.internal`.
+  private struct Numbered {
+    let name: String
+    let head: Substring
+    let digits: Substring
+    let tail: Substring
+    let number: Int?
+
+    init(_ name: String) {
+      self.name = name
+      let label = name.prefix { $0 != "." }
+      let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
+      let end = label.lastIndex(where: isDigit).map { label.index(after: $0) } ?? label.startIndex
+      let start = label[..<end].lastIndex { !isDigit($0) }.map { label.index(after: $0) } ?? label.startIndex
+      head = name[..<start]
+      digits = name[start..<end]
+      tail = name[end...]
+      number = Int(digits)
+    }
+
+    func follows(_ other: Numbered) -> Bool {
+      guard let number, let before = other.number, head == other.head, tail == other.tail else { return false }
+      // Of different lengths only without leading zeros: 9 and 10, but not 09 and 010.
+      let sameShape = digits.count == other.digits.count || !(digits.hasPrefix("0") || other.digits.hasPrefix("0"))
+      return sameShape && number == before &+ 1
+    }
+
+    static func precedes(_ a: Numbered, _ b: Numbered) -> Bool {
+      if a.head == b.head, let x = a.number, let y = b.number, x != y { return x < y }
+      if a.head != b.head { return a.head.utf8.lexicographicallyPrecedes(b.head.utf8) }
+      return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Expectations
+import Input
+
+/// A path with wildcards: `*` and `?` stay within a folder's or file's name, `**` stands for any folders.
+struct PathPattern {
+  let text: String
+
+  /// Whether a path is a pattern at all.
+  static func isPattern(_ path: String) -> Bool { Glob(path).hasWildcard }
+
+  /// The manifests that match, sorted by the bytes of their paths; empty when none does.
+  ///
+  /// - Throws: when the folder in front of the first wildcard cannot be listed.
+  func expand() throws(InputError) -> [String] {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let fixed = parts.prefix { !Glob($0).hasWildcard }
+    let base = fixed.joined(separator: "/")
+    let folder = fixed.isEmpty ? "." : base.isEmpty ? "/" : base
+    return try ManifestPaths.find(folder).filter { path in
+      let path = fixed.isEmpty && path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+      return Self.matches(parts[...], path.split(separator: "/", omittingEmptySubsequences: false)[...])
+    }
+  }
+
+  static func matches(_ pattern: ArraySlice<String>, _ path: ArraySlice<Substring>) -> Bool {
+    guard let first = pattern.first else { return path.isEmpty }
+    if first == "**" {
+      let rest = pattern.dropFirst()
+      return (path.startIndex...path.endIndex).contains { matches(rest, path[$0...]) }
+    }
+    guard let name = path.first, Glob(first).matches(String(name)) else { return false }
+    return matches(pattern.dropFirst(), path.dropFirst())
+  }
+}

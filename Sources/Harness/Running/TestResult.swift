@@ -1,0 +1,62 @@
+public import Expectations
+public import Report
+public import SourceText
+
+/// What came of one test.
+public struct TestResult: Sendable {
+  /// The test's name; a file that has no readable test goes by its path.
+  public var name: String
+  /// The test file.
+  public var path: String
+  public var position: SourcePosition
+  public var verdict: TestReport.Verdict
+  /// How many pods were to be placed.
+  public var pods: Int
+  public var failures: [Failure]
+  /// nil for a test without a golden file.
+  public var golden: GoldenResult?
+  /// Errors that made the test unusable.
+  public var problems: [Diagnostic]
+
+  /// A test that could not be run.
+  static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {
+    TestResult(
+      name: name, path: path, position: position, verdict: .unusable, pods: 0, failures: [], golden: nil,
+      problems: problems.filter { $0.severity == .error })
+  }
+}
+
+/// What came of holding a run against its golden file.
+public struct GoldenResult: Sendable {
+  public var path: String
+  public var state: TestReport.Golden.State
+  /// Why the file cannot be read.
+  public var why = ""
+  /// What changed, in words, the weightiest first.
+  public var changes: [Change] = []
+  /// The lines of a unified diff.
+  public var diff: [String] = []
+
+  /// Whether the test fails for it.
+  public var isFailure: Bool { state != .matches && state != .written }
+
+  public struct Change: Sendable {
+    /// `default/web-2: node-a -> node-c`.
+    public var text: String
+    public var causes: [Mismatch.Cause]
+  }
+}
+
+/// What came of all tests.
+public struct TestRunReport: Sendable {
+  public var results: [TestResult] = []
+  /// Warnings about the input, each once, in the order met.
+  public var warnings: [Diagnostic] = []
+
+  public func count(_ verdict: TestReport.Verdict) -> Int { results.count { $0.verdict == verdict } }
+
+  /// 0 when all tests hold, 1 when some do not, 2 when the input of some could not be used.
+  public var exitStatus: Int32 {
+    count(.unusable) > 0 ? 2 : count(.failed) > 0 ? 1 : 0
+  }
+}

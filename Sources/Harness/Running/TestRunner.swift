@@ -1,0 +1,120 @@
+import ControlPlane
+public import Expectations
+import Input
+import Kubernetes
+public import SourceText
+
+/// Runs tests: loads what they name, places their pods, judges.
+public struct TestRunner {
+  private let sources: SourceMap
+  private let options: Options
+  private let loader: FixtureLoader
+  private let goldens: GoldenKeeper
+
+  public struct Options: Sendable {
+    /// Tests whose name does not match are left out.
+    public var filter: Glob?
+    /// Write golden files instead of holding the run against them.
+    public var updatesGoldenFiles = false
+
+    public init() {}
+  }
+
+  public init(sources: SourceMap, options: Options = Options()) {
+    self.sources = sources
+    self.options = options
+    loader = FixtureLoader(sources: sources)
+    goldens = GoldenKeeper(updates: options.updatesGoldenFiles)
+  }
+
+  /// Runs the tests of all files in their order. A bad file or test is a result of its own and hides no other.
+  public func run(_ files: [TestFile]) -> TestRunReport {
+    var report = TestRunReport()
+    var seen: Set<Diagnostic> = []
+    var goldenOwners: [String: String] = [:]
+    for file in files {
+      let path = file.file.path
+      var warnings = file.diagnostics
+      if file.diagnostics.contains(where: { $0.severity == .error }) {
+        let start = SourcePosition(file: file.file.id, offset: 0)
+        report.results.append(.unusable(path, path, at: start, file.diagnostics))
+      }
+      for entry in file.tests {
+        let test = entry.test
+        let name = test.name.isEmpty ? path : test.name
+        if let filter = options.filter, !filter.matches(name) { continue }
+        var problems = entry.diagnostics
+        if let golden = test.golden {
+          let owner = goldenOwners.updateValue(name, forKey: test.resolve(golden))
+          if let owner {
+            problems.append(
+              .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
+          }
+        }
+        let result =
+          problems.contains { $0.severity == .error }
+          ? TestResult.unusable(name, path, at: test.range.position, problems)
+          : run(test, path: path, warnings: &warnings)
+        report.results.append(result)
+      }
+      for warning in warnings where warning.severity == .warning && seen.insert(warning).inserted {
+        report.warnings.append(warning)
+      }
+    }
+    return report
+  }
+
+  private func run(_ test: PlacementTest, path: String, warnings: inout [Diagnostic]) -> TestResult {
+    let cluster = loader.load(test.cluster, of: test)
+    let workloads = loader.load(test.workloads, of: test)
+    let (configuration, complaints) = loader.configuration(of: test)
+    let diagnostics = cluster.diagnostics + workloads.diagnostics + complaints
+    warnings += diagnostics
+    func unusable(_ problems: [Diagnostic]) -> TestResult {
+      .unusable(test.name, path, at: test.range.position, problems)
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) { return unusable(diagnostics) }
+
+    var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
+    let explains = test.expectations.contains(where: \.needsAllRejections)
+    input.options.detail = explains ? .explained : test.needsNodes ? .nodes : .outcome
+    do {
+      let run = try Simulation.run(input)
+      if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
+      let result = judge(test, run, path: path)
+      if explains || result.verdict == .passed || result.golden?.state == .written { return result }
+      // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
+      input.options.detail = .explained
+      return judge(test, try Simulation.run(input), path: path)
+    } catch {
+      return unusable(error.diagnostics)
+    }
+  }
+
+  private func judge(_ test: PlacementTest, _ run: PlacementRun, path: String) -> TestResult {
+    let placements = Placements(run)
+    var failures = test.expectations.flatMap { $0.judge(in: placements) }
+    if run.pods.isEmpty, test.expectations.isEmpty {
+      let nothing = Mismatch(pods: [], expected: "a pod to place", actual: "neither cluster nor workloads has one")
+      failures.append(Failure(assertion: "golden", position: test.range.position, mismatches: [nothing]))
+    }
+    let golden = test.golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
+    let holds = failures.isEmpty && !(golden?.isFailure ?? false)
+    return TestResult(
+      name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
+      pods: run.pods.count, failures: failures, golden: golden, problems: [])
+  }
+
+  private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
+    let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
+    let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
+    return .error(at: range, "\(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+  }
+}
+
+extension PlacementTest {
+  /// Whether verdicts node by node are needed before anything has failed.
+  fileprivate var needsNodes: Bool {
+    (golden != nil && detail != .placement) || expectations.contains(where: \.needsNodes)
+  }
+}

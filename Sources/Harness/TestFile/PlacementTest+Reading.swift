@@ -1,0 +1,106 @@
+public import Expectations
+public import YAML
+
+extension PlacementTest {
+  /// The `apiVersion` and `kind` of a test.
+  public static let apiVersion = "bayplan/v1alpha1"
+  public static let kind = "PlacementTest"
+
+  static let shape = ObjectShape<PlacementTest>(
+    "test",
+    [
+      // What these two say has been looked at before a document is read as a test.
+      Field("apiVersion") { _, _, _ in },
+      Field("kind") { _, _, _ in },
+      Field("metadata") { entry, test, reader in
+        metadata.read(entry.value, as: "metadata", into: &test, &reader)
+      },
+      Field("namespace") { entry, test, reader in
+        if let name = reader.string(entry.value, "namespace") { test.namespace = .init(name) }
+      },
+      Field("cluster") { entry, test, reader in
+        test.cluster = reader.fixtures(entry.value, "cluster")
+      },
+      Field("scheduler") { entry, test, reader in
+        scheduler.read(entry.value, as: "scheduler", into: &test, &reader)
+      },
+      Field("workloads") { entry, test, reader in
+        test.workloads = reader.fixtures(entry.value, "workloads")
+      },
+      Field("expect") { entry, test, reader in
+        guard let items = reader.list(entry.value, "expect") else { return }
+        test.expectations = items.compactMap { Expectation.read($0, &reader) }
+      },
+      Field("golden") { entry, test, reader in
+        test.golden = reader.path(entry.value, "golden")
+      },
+      Field("detail") { entry, test, reader in
+        let detail: GoldenDetail? = reader.word(entry.value, "detail")
+        test.detail = detail ?? .reasons
+      },
+      Field("allowUnmodelled") { entry, test, reader in
+        test.allowsUnmodelled = reader.bool(entry.value, "allowUnmodelled") ?? false
+      },
+      Field(reserved: "steps", "steps: not supported yet, leave the key out"),
+    ])
+
+  private static let metadata = ObjectShape<PlacementTest>(
+    "metadata",
+    [
+      Field("name") { entry, test, reader in
+        test.name = reader.string(entry.value, "metadata.name") ?? ""
+      }
+    ])
+
+  private static let scheduler = ObjectShape<PlacementTest>(
+    "scheduler",
+    [
+      Field("config") { entry, test, reader in
+        test.configuration = reader.path(entry.value, "scheduler.config")
+      }
+    ])
+
+  /// Every mapping of a test file with its keys, for the JSON Schema.
+  public static var shapes: [ShapeSummary] {
+    [shape.summary, metadata.summary, scheduler.summary] + Expectation.shapes
+  }
+
+  /// Reads a document that is known to be a test; what is wrong with it is left in the reader.
+  static func read(_ node: YAMLNode, inFolder folder: String, _ reader: inout FieldReader) -> PlacementTest {
+    var test = PlacementTest()
+    test.range = node.range
+    test.folder = folder
+    shape.read(node, as: "a PlacementTest", into: &test, &reader)
+    if node["metadata"]?["name"] == nil {
+      reader.error(at: node.range, "a test needs metadata.name, say in a few words what it is about")
+    }
+    if node["cluster"] == nil {
+      reader.error(at: node.range, "a test needs cluster, list the files with its nodes")
+    }
+    if node["expect"] == nil, node["golden"] == nil {
+      reader.error(at: node.range, "this test expects nothing, add expect or golden")
+    }
+    if node["detail"] != nil, node["golden"] == nil {
+      reader.error(at: node.range, "detail says what a golden file holds, but golden is missing")
+    }
+    return test
+  }
+}
+
+extension FieldReader {
+  fileprivate mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
+    string(node, place).map { PlacementTest.LocatedPath($0, at: node.range) }
+  }
+
+  fileprivate mutating func fixtures(_ node: YAMLNode, _ place: String) -> [PlacementTest.Fixture] {
+    var fixtures: [PlacementTest.Fixture] = []
+    for item in list(node, place) ?? [] {
+      if item.kind == .mapping {
+        fixtures.append(.inline(item))
+      } else if let path = path(item, "an item of \(place)") {
+        fixtures.append(.path(path))
+      }
+    }
+    return fixtures
+  }
+}

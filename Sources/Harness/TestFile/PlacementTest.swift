@@ -1,0 +1,70 @@
+public import Expectations
+public import SourceText
+public import Symbols
+public import YAML
+
+/// One PlacementTest document: a cluster, what is to be placed in it, and what must come of that.
+public struct PlacementTest: Sendable {
+  public var name = ""
+  /// Where the document stands.
+  public var range = SourceRange.none
+  /// The folder of the test file with its slash, empty for the current one: paths are relative to it.
+  public var folder = ""
+  /// For objects that have no namespace.
+  public var namespace: Symbol = "default"
+  public var cluster: [Fixture] = []
+  public var workloads: [Fixture] = []
+  /// A KubeSchedulerConfiguration; nil: the default one.
+  public var configuration: LocatedPath?
+  public var expectations: [Expectation] = []
+  public var golden: LocatedPath?
+  public var detail = GoldenDetail.reasons
+  /// Whether the test counts although something in its input could not be played faithfully.
+  public var allowsUnmodelled = false
+
+  public init() {}
+
+  /// Objects of a test: a path, or an object in the test file itself.
+  public enum Fixture: Sendable {
+    /// A file, a folder or a glob.
+    case path(LocatedPath)
+    case inline(YAMLNode)
+  }
+
+  /// A path with the place where the test file names it.
+  public struct LocatedPath: Hashable, Sendable {
+    public let text: String
+    public let range: SourceRange
+
+    public init(_ text: String, at range: SourceRange) {
+      self.text = text
+      self.range = range
+    }
+  }
+
+  /// A path of the test file as the process can open it.
+  public func resolve(_ path: LocatedPath) -> String {
+    if path.text.hasPrefix("/") { return path.text }
+    var folder = folder[...]
+    var rest = path.text[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2) }
+    // `deploy/tests/../app.yaml` is `deploy/app.yaml`: shorter to read in reports, and one key in the cache of files.
+    while rest.hasPrefix("../"), folder.hasSuffix("/"), !folder.hasSuffix("../"), folder != "/", folder != "./" {
+      rest = rest.dropFirst(3)
+      folder = folder.dropLast()
+      folder = folder[..<(folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.startIndex)]
+    }
+    let joined = String(folder + rest)
+    return joined.isEmpty ? "." : joined
+  }
+}
+
+/// How much a golden file holds.
+public enum GoldenDetail: String, CaseIterable, Sendable {
+  /// A line a pod: its node or its outcome.
+  case placement
+  /// And why nodes were ruled out.
+  case reasons
+  /// And what the other nodes scored.
+  case scores
+}

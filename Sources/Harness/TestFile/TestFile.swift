@@ -1,0 +1,85 @@
+import Expectations
+public import SourceText
+import YAML
+
+/// A file of tests as read: each document a test, or what is wrong with it.
+public struct TestFile: Sendable {
+  public var file: SourceFile
+  public var tests: [Entry]
+  /// What is wrong with the file as a whole; not empty means that documents may be missing.
+  public var diagnostics: [Diagnostic]
+
+  /// One document.
+  public struct Entry: Sendable {
+    public var test: PlacementTest
+    /// Errors make the test unusable.
+    public var diagnostics: [Diagnostic]
+
+    public var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// Whether bytes may be a test file, without parsing them.
+  static func mayBeTest(_ bytes: [UInt8]) -> Bool {
+    contains(bytes, PlacementTest.kind) && contains(bytes, PlacementTest.apiVersion)
+  }
+
+  /// nil for a file that has no test and was only stumbled upon in a folder.
+  static func read(_ file: SourceFile, isNamedByUser: Bool) -> TestFile? {
+    let yaml = YAMLReader.read(file)
+    let tests = yaml.documents.filter { $0.root.isTest }
+    if tests.isEmpty, !isNamedByUser, !yaml.diagnostics.contains(where: { $0.severity == .error }) { return nil }
+    var result = TestFile(file: file, tests: [], diagnostics: yaml.diagnostics)
+    for document in yaml.documents where !document.root.isNull {
+      guard document.root.isTest else {
+        result.diagnostics.append(.error(at: document.root.range, noTest(document.root)))
+        continue
+      }
+      var reader = FieldReader()
+      let test = PlacementTest.read(document.root, inFolder: folder(of: file.path), &reader)
+      result.tests.append(Entry(test: test, diagnostics: reader.diagnostics))
+    }
+    if tests.isEmpty, result.diagnostics.isEmpty {
+      result.diagnostics.append(
+        .error(at: SourceRange(file: file.id, start: 0, end: 0), "this file is empty, a test file holds PlacementTests")
+      )
+    }
+    return result
+  }
+
+  private static func noTest(_ node: YAMLNode) -> String {
+    let wanted = "apiVersion: \(PlacementTest.apiVersion) and kind: \(PlacementTest.kind)"
+    if let kind = node["kind"], kind.text == PlacementTest.kind {
+      guard let version = node["apiVersion"] else {
+        return "a PlacementTest needs apiVersion: \(PlacementTest.apiVersion)"
+      }
+      return "this PlacementTest has apiVersion '\(version.text)', use \(PlacementTest.apiVersion)"
+    }
+    let found = node["kind"].map { "is a \($0.text)" } ?? "has no kind"
+    return "this document \(found), a test file holds documents with \(wanted) only"
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      let last = bytes.count - word.count
+      var i = 0
+      while i <= last {
+        if bytes[i] == first, bytes[i..<(i + word.count)].elementsEqual(word) { return true }
+        i += 1
+      }
+      return false
+    }
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isTest: Bool {
+    kind == .mapping && self["kind"]?.text == PlacementTest.kind
+      && self["apiVersion"]?.text == PlacementTest.apiVersion
+  }
+}

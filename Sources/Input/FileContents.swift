@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of files and of standard input.
+public enum FileContents {
+  /// Larger files cannot be addressed by a source position.
+  public static let maximumBytes = Int(Int32.max)
+
+  /// Reads a whole file; `-` is standard input.
+  public static func read(_ path: String) throws(InputError) -> [UInt8] {
+    if path == "-" { return try drain(0, path: "standard input", sizeHint: 0) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError("cannot read \(path): \(reason(errno))") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw InputError("cannot read \(path): \(reason(errno))") }
+    return try drain(descriptor, path: path, sizeHint: Int(status.st_size))
+  }
+
+  private static func drain(_ descriptor: Int32, path: String, sizeHint: Int) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than expected, so that the end of a file is seen without growing.
+    var room = max(min(sizeHint, maximumBytes), 64 * 1024 - 1) + 1
+    while true {
+      let chunk = try readChunk(descriptor, path: path, room: room)
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.count > maximumBytes { throw InputError("cannot read \(path): larger than 2 GiB") }
+      if chunk.count < room { return bytes }
+      room = bytes.count
+    }
+  }
+
+  /// Reads until `room` bytes are there or the input ends.
+  private static func readChunk(_ descriptor: Int32, path: String, room: Int) throws(InputError) -> [UInt8] {
+    var failure: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room {
+        let more = systemRead(
+          descriptor, UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+        if more > 0 {
+          count += more
+        } else if more == 0 {
+          return
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    if failure != 0 { throw InputError("cannot read \(path): \(reason(failure))") }
+    return chunk
+  }
+
+  /// The system's words for an error number, in lower case.
+  static func reason(_ number: Int32) -> String {
+    String(cString: strerror(number)).lowercased()
+  }
+}
+
+// Named apart from `FileContents.read`.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}

@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Which files a path stands for.
+public enum ManifestPaths {
+  /// A file is itself, whatever its extension; `-` is standard input; a folder is every `.yaml`, `.yml` and `.json`
+  /// file in it and below, sorted by the bytes of the path.
+  ///
+  /// - Throws: when nothing is there, when a folder cannot be listed or holds no manifest.
+  public static func find(_ path: String) throws(InputError) -> [String] {
+    if path == "-" { return [path] }
+    if path.isEmpty { throw InputError("an empty path names no file; leave the flag out or give it a path") }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }
+    guard isFolder(status) else { return [path] }
+    var found: [String] = []
+    var visited: Set<FolderIdentity> = []
+    try list(path, status, into: &found, visited: &visited)
+    if found.isEmpty { throw InputError("no manifest in \(path): it holds no .yaml, .yml or .json file") }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Tells folders apart, so that a symbolic link that leads back up ends.
+  private struct FolderIdentity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  private static func list(
+    _ folder: String, _ status: stat, into found: inout [String], visited: inout Set<FolderIdentity>
+  ) throws(InputError) {
+    let identity = FolderIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    guard visited.insert(identity).inserted else { return }
+    for name in try names(in: folder) {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      var status = stat()
+      // A dangling link is of no interest, unless it looks like a manifest.
+      guard stat(path, &status) == 0 else {
+        if isManifest(name) { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }
+        continue
+      }
+      if isFolder(status) {
+        try list(path, status, into: &found, visited: &visited)
+      } else if isManifest(name) {
+        found.append(path)
+      }
+    }
+  }
+
+  /// What stands in a folder, sorted by bytes; names that start with a dot are left out, as shells do.
+  private static func names(in folder: String) throws(InputError) -> [String] {
+    guard let stream = opendir(folder) else {
+      throw InputError("cannot list \(folder): \(FileContents.reason(errno))")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+
+  private static func isManifest(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+  }
+}

@@ -1,0 +1,73 @@
+/// JSON, indented by two spaces, one line each for flow objects and lists.
+struct JSONWriter: DocumentWriter {
+  private let output: ByteOutput
+  private var nesting = DocumentNesting()
+
+  init(to output: ByteOutput) {
+    self.output = output
+  }
+
+  mutating func beginObject(flow: Bool) { open(isObject: true, flow: flow, "{") }
+  mutating func endObject() { close("}") }
+  mutating func beginList(flow: Bool) { open(isObject: false, flow: flow, "[") }
+  mutating func endList() { close("]") }
+
+  mutating func key(_ name: StaticString) {
+    separate()
+    output.write(byte: UInt8(ascii: "\""))
+    output.write(name)
+    output.write("\": " as StaticString)
+  }
+
+  mutating func value(_ text: String) {
+    separateInList()
+    QuotedText.write(text, to: output)
+  }
+
+  mutating func value(_ integer: Int64) {
+    separateInList()
+    output.write(integer: integer)
+  }
+
+  mutating func value(_ truth: Bool) {
+    separateInList()
+    output.write(truth ? "true" as StaticString : "false")
+  }
+
+  mutating func null() {
+    separateInList()
+    output.write("null" as StaticString)
+  }
+
+  private mutating func open(isObject: Bool, flow: Bool, _ bracket: StaticString) {
+    separateInList()
+    output.write(bracket)
+    nesting.open(isObject: isObject, flow: flow)
+  }
+
+  private mutating func close(_ bracket: StaticString) {
+    let level = nesting.close()
+    if !level.isEmpty, !level.isFlow { newLine() }
+    output.write(bracket)
+    if nesting.levels.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
+  }
+
+  private mutating func separateInList() {
+    if nesting.isInList { separate() }
+  }
+
+  private mutating func separate() {
+    let isFirst = nesting.beginElement()
+    if !isFirst { output.write(byte: UInt8(ascii: ",")) }
+    if !nesting.isFlow {
+      newLine()
+    } else if !isFirst {
+      output.write(byte: UInt8(ascii: " "))
+    }
+  }
+
+  private func newLine() {
+    output.write(byte: UInt8(ascii: "\n"))
+    output.write(spaces: nesting.depth * 2)
+  }
+}

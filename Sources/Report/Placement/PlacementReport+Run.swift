@@ -1,0 +1,37 @@
+public import ControlPlane
+import Kubernetes
+import Scheduler
+public import SourceText
+import Symbols
+
+extension PlacementReport {
+  /// The report on a run.
+  ///
+  /// - Parameter shows: which pods are shown; the run and the counts hold all.
+  public init(
+    _ run: PlacementRun, sources: SourceMap, schedulerVersion: String = "v1.35",
+    showing shows: (PodPlacement) -> Bool = { _ in true }
+  ) {
+    let nodeNames = run.nodes.map(\.metadata.name.text)
+    let shown = run.pods.filter(shows)
+    self.init(
+      schedulerVersion: schedulerVersion,
+      pods: Pods(count: shown.count) { PodReport(shown[$0], nodeNames: nodeNames, sources: sources) },
+      counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
+      nodeCount: run.nodes.count,
+      spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
+      notModelled: run.notModelled.map {
+        NotModelled(what: $0.what, place: Place($0.origin, in: sources), pods: $0.pods)
+      },
+      leftAlone: run.leftAlone.map { LeftAlone(namespace: $0.namespace.text, name: $0.name.text, why: $0.why) },
+      assumptions: run.assumptions)
+  }
+}
+
+extension Place {
+  /// nil for what stands in no file.
+  init?(_ position: SourcePosition, in sources: SourceMap) {
+    guard let location = sources.location(of: position) else { return nil }
+    self.init(file: location.path, line: location.line)
+  }
+}

@@ -1,0 +1,72 @@
+import Scheduler
+
+extension PodReport {
+  /// With its namespace where the report has several.
+  func name(in report: PlacementReport) -> String { report.spansNamespaces ? "\(namespace)/\(name)" : name }
+
+  /// The workload's identity or else the name, with its namespace where the report has several.
+  func title(in report: PlacementReport) -> String {
+    let title = identity ?? name
+    return report.spansNamespaces ? "\(namespace)/\(title)" : title
+  }
+
+  /// The chosen node's total, nil when it was not kept.
+  var total: Int64? {
+    guard let node else { return nil }
+    return nodes.first { $0.name == node }?.total
+  }
+
+  /// Why the pod was not placed, on one line.
+  var why: String {
+    guard let preemption else { return message }
+    return "\(preemption.sentence); before that, \(message)"
+  }
+
+  /// What kept the chosen node ahead: `12 over node-b`, `tie with node-c`, `only node that fits`.
+  ///
+  /// - Parameter nodeCount: all nodes of the run.
+  func margin(nodeCount: Int) -> String {
+    let others = ties.filter { $0 != node }
+    if others.count == 1 || others.count == 2 { return "tie with \(others.joined(separator: " and "))" }
+    if !others.isEmpty { return "tie with \(others.count) other nodes" }
+    guard let total else { return "" }
+    guard let next = runnerUp, let second = next.total else {
+      return nodes.count < nodeCount ? "only node tried" : "only node that fits"
+    }
+    let (gap, overflow) = total.subtractingReportingOverflow(second)
+    return "\(overflow ? Int64.max : gap) over \(next.name)"
+  }
+
+  /// The best node that was not chosen, the first in name order among equals.
+  var runnerUp: NodeReport? {
+    var best: NodeReport?
+    for candidate in nodes where candidate.isFeasible && candidate.name != node {
+      if (candidate.total ?? 0) > (best?.total ?? .min) { best = candidate }
+    }
+    return best
+  }
+}
+
+extension PodReport.Preemption {
+  /// `would fit on node-a once default/low-1 is evicted`.
+  var sentence: String {
+    let names = victims.map { "\($0.namespace)/\($0.name)" }.joined(separator: ", ")
+    let budget =
+      switch violations {
+      case 0: ""
+      case 1: " (1 against its PodDisruptionBudget)"
+      default: " (\(violations) against their PodDisruptionBudgets)"
+      }
+    return "would fit on \(nominatedNode) once \(names) \(victims.count == 1 ? "is" : "are") evicted\(budget)"
+  }
+}
+
+extension Decision.Outcome {
+  var role: TextRole {
+    switch self {
+    case .scheduled: .good
+    case .unschedulable, .error: .bad
+    case .nominated, .gated: .caution
+    }
+  }
+}

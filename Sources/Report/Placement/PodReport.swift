@@ -1,0 +1,67 @@
+public import Scheduler
+
+/// One pod's decision.
+public struct PodReport: Sendable {
+  public var namespace: String
+  public var name: String
+  /// `Deployment/checkout[0]` for a pod of a workload.
+  public var identity: String?
+  /// The profile's `schedulerName`.
+  public var profile: String
+  public var outcome: Decision.Outcome
+  /// nil unless scheduled.
+  public var node: String?
+  /// Every node with the highest total, in name order.
+  public var ties: [String]
+  /// kube-scheduler's own; empty when scheduled.
+  public var message: String
+  public var evaluatedNodes: Int
+  public var feasibleNodes: Int
+  /// In name order; empty when gated, error, or when only the outcome was kept.
+  public var nodes: [NodeReport]
+  public var preemption: Preemption?
+
+  public init(
+    namespace: String, name: String, identity: String? = nil, profile: String, outcome: Decision.Outcome,
+    node: String? = nil, ties: [String] = [], message: String = "", evaluatedNodes: Int = 0, feasibleNodes: Int = 0,
+    nodes: [NodeReport] = [], preemption: Preemption? = nil
+  ) {
+    self.namespace = namespace
+    self.name = name
+    self.identity = identity
+    self.profile = profile
+    self.outcome = outcome
+    self.node = node
+    self.ties = ties
+    self.message = message
+    self.evaluatedNodes = evaluatedNodes
+    self.feasibleNodes = feasibleNodes
+    self.nodes = nodes
+    self.preemption = preemption
+  }
+
+  /// Where evicting pods would make room.
+  public struct Preemption: Hashable, Sendable {
+    public var nominatedNode: String
+    /// By falling importance.
+    public var victims: [Victim]
+    /// Victims whose eviction breaks a PodDisruptionBudget.
+    public var violations: Int
+
+    public init(nominatedNode: String, victims: [Victim], violations: Int) {
+      self.nominatedNode = nominatedNode
+      self.victims = victims
+      self.violations = violations
+    }
+  }
+
+  public struct Victim: Hashable, Sendable {
+    public var namespace: String
+    public var name: String
+
+    public init(namespace: String, name: String) {
+      self.namespace = namespace
+      self.name = name
+    }
+  }
+}

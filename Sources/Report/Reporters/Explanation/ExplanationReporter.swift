@@ -1,0 +1,67 @@
+import Scheduler
+
+extension Reporter {
+  /// Why each pod landed where it did, and why nowhere else.
+  static func explanation(_ options: ExplanationOptions) -> Reporter {
+    Reporter("wide", about: "tables, one pod after the other", isForPeople: true) { report, style, output in
+      ExplanationReporter(report: report, options: options, style: style, output: output).write()
+    }
+  }
+}
+
+/// `bayplan explain -o wide`.
+struct ExplanationReporter {
+  let report: PlacementReport
+  let options: ExplanationOptions
+  let style: TextStyle
+  let output: ByteOutput
+
+  func write() {
+    var weights = WeightLegend()
+    for pod in report.pods {
+      writeHead(pod)
+      if let node = options.node {
+        NodeExplanation(pod: pod, nodeName: node).write(to: output, style: style)
+      } else {
+        let scores = ScoreTable(pod: pod, showsAllNodes: options.showsAllNodes)
+        scores.write(to: output, style: style)
+        weights.add(pod)
+        RejectionTable(pod: pod, showsAllNodes: options.showsAllNodes).write(to: output, style: style)
+      }
+      newLine()
+    }
+    if let legend = weights.text {
+      Paragraph.write(legend, hanging: 2, to: output, style: style)
+      newLine()
+    }
+    for assumption in report.assumptions {
+      Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
+    }
+    ReportFooter.write(report, to: output, style: style)
+  }
+
+  private func writeHead(_ pod: PodReport) {
+    var head = StyledText(pod.title(in: report), .title)
+    head.append("  ")
+    head.append(pod.outcome.rawValue, pod.outcome.role)
+    if let node = pod.node { head.append(" on \(node)") }
+    Paragraph.write(head, hanging: 2, to: output, style: style)
+    let text = pod.outcome == .scheduled ? placedSentence(pod) : pod.message
+    if !text.isEmpty { Paragraph.write(StyledText(text), indent: 2, to: output, style: style) }
+    if let preemption = pod.preemption {
+      Paragraph.write(StyledText(preemption.sentence), indent: 2, to: output, style: style)
+    }
+  }
+
+  /// `score 583, 12 over node-b; 4 of 6 nodes fit`.
+  private func placedSentence(_ pod: PodReport) -> String {
+    guard let total = pod.total else { return "" }
+    var text = "score \(total), \(pod.margin(nodeCount: report.nodeCount))"
+    if pod.ties.count > 1 { text += " (kube-scheduler takes any of them)" }
+    return text + "; \(pod.feasibleNodes) of \(report.nodeCount) nodes fit"
+  }
+
+  private func newLine() {
+    output.write(byte: UInt8(ascii: "\n"))
+  }
+}

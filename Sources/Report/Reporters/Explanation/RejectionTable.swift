@@ -1,0 +1,95 @@
+/// The nodes that do not fit, each with every plugin that says no and why.
+struct RejectionTable {
+  private let nodes: [NodeReport]
+  private let folds: Bool
+
+  init(pod: PodReport, showsAllNodes: Bool) {
+    nodes = pod.nodes.filter { !$0.isFeasible }
+    folds = !showsAllNodes && pod.nodes.count > NodeGroups.foldingThreshold
+  }
+
+  func write(to output: ByteOutput, style: TextStyle) {
+    if nodes.isEmpty { return }
+    var groups = folds ? NodeGroups.fold(nodes) { Key(exact: $0) } : NodeGroups.each(nodes)
+    let isRough = folds && groups.count > NodeGroups.mostRows
+    if isRough { groups = NodeGroups.fold(nodes) { Key(rough: $0) } }
+    var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)
+    table.add(["NODE", "REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
+    for group in groups { Self.add(group.first.rejections, label: group.label, to: &table) }
+    output.write(byte: UInt8(ascii: "\n"))
+    table.write(to: output, style: style)
+    if isRough {
+      let remark = "amounts and places are those of the node that is named; --all-nodes shows each"
+      Paragraph.write(StyledText(remark, .faint), indent: 2, to: output, style: style)
+    }
+  }
+
+  /// A line for each reason; label and plugin stand on the first line that they belong to.
+  static func add(_ rejections: [RejectionReport], label: String, to table: inout TextTable) {
+    var label = label
+    for rejection in rejections {
+      var plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin
+      for reason in rejection.explanation {
+        table.add([StyledText(label), StyledText(plugin, .bad), reason])
+        label = ""
+        plugin = ""
+      }
+    }
+  }
+
+  /// What makes two nodes' rejections the same.
+  private struct Key: Hashable {
+    var rejections: [RejectionReport]
+
+    /// All that is said, apart from the node's own name and the places.
+    init(exact node: NodeReport) {
+      rejections = node.rejections.map { rejection in
+        var rejection = rejection
+        rejection.details = rejection.details.map { DetailReport($0.text.removing(name: node.name)) }
+        return rejection
+      }
+    }
+
+    /// Plugins and kube-scheduler's words.
+    init(rough node: NodeReport) {
+      rejections = node.rejections.map { rejection in
+        var rejection = rejection
+        rejection.details = []
+        return rejection
+      }
+    }
+  }
+}
+
+extension RejectionReport {
+  /// bayplan's words with their places, or else kube-scheduler's.
+  var explanation: [StyledText] {
+    if details.isEmpty { return [StyledText(reasons.joined(separator: ", "))] }
+    return details.map { detail in
+      var text = StyledText(detail.text)
+      if let place = detail.place { text.append(" (\(place.text))", .faint) }
+      return text
+    }
+  }
+}
+
+extension String {
+  /// Without every occurrence of a name, so that texts about different nodes can be compared.
+  fileprivate func removing(name: String) -> String {
+    let text = Array(utf8)
+    let name = Array(name.utf8)
+    guard !name.isEmpty, text.count >= name.count else { return self }
+    var kept: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      if text[index...].starts(with: name) {
+        kept.append(0)
+        index += name.count
+      } else {
+        kept.append(text[index])
+        index += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+}

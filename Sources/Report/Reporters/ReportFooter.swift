@@ -1,0 +1,13 @@
+/// What both texts for people end with.
+enum ReportFooter {
+  /// Pods that were left alone, then the summary line.
+  static func write(_ report: PlacementReport, to output: ByteOutput, style: TextStyle) {
+    for pod in report.leftAlone {
+      let text = StyledText("left alone: \(pod.namespace)/\(pod.name): \(pod.why)")
+      Paragraph.write(text, hanging: 2, to: output, style: style)
+    }
+    var summary = report.counts.summary(nodeCount: report.nodeCount)
+    if report.pods.count < report.counts.total { summary += " (\(report.pods.count) shown)" }
+    Paragraph.write(StyledText(summary), to: output, style: style)
+  }
+}

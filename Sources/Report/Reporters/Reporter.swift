@@ -1,0 +1,24 @@
+/// A way to show a placement report.
+public struct Reporter: Sendable {
+  /// The value of `-o`.
+  public let name: String
+  /// Half a line for `--help`.
+  public let about: String
+  /// Whether people read it: remarks may then stand beside it.
+  public let isForPeople: Bool
+  private let writeReport: @Sendable (PlacementReport, TextStyle, ByteOutput) -> Void
+
+  init(
+    _ name: String, about: String, isForPeople: Bool = false,
+    _ write: @escaping @Sendable (PlacementReport, TextStyle, ByteOutput) -> Void
+  ) {
+    self.name = name
+    self.about = about
+    self.isForPeople = isForPeople
+    self.writeReport = write
+  }
+
+  public func write(_ report: PlacementReport, style: TextStyle = TextStyle(), to output: ByteOutput) {
+    writeReport(report, style, output)
+  }
+}

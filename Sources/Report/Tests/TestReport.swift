@@ -1,0 +1,149 @@
+/// What came of a run of tests, as reporters show it.
+public struct TestReport: Sendable {
+  public var tests: [Test]
+
+  public init(tests: [Test] = []) {
+    self.tests = tests
+  }
+
+  public enum Verdict: String, Sendable {
+    case passed, failed
+    /// Its input cannot be used: nothing was judged.
+    case unusable
+  }
+
+  /// One test.
+  public struct Test: Sendable {
+    /// A file that has no readable test goes by its path.
+    public var name: String
+    public var place: Place
+    public var verdict: Verdict
+    /// How many pods were to be placed.
+    public var pods: Int
+    public var failures: [Failure]
+    /// nil for a test without a golden file.
+    public var golden: Golden?
+    /// Why the test is unusable.
+    public var problems: [Problem]
+
+    public init(
+      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [], golden: Golden? = nil,
+      problems: [Problem] = []
+    ) {
+      self.name = name
+      self.place = place
+      self.verdict = verdict
+      self.pods = pods
+      self.failures = failures
+      self.golden = golden
+      self.problems = problems
+    }
+  }
+
+  /// An assertion that does not hold.
+  public struct Failure: Sendable {
+    /// The assertion's key, such as `on`.
+    public var assertion: String
+    public var place: Place?
+    public var mismatches: [Mismatch]
+
+    public init(assertion: String, place: Place?, mismatches: [Mismatch]) {
+      self.assertion = assertion
+      self.place = place
+      self.mismatches = mismatches
+    }
+  }
+
+  /// One way in which it does not hold.
+  public struct Mismatch: Sendable {
+    /// Empty when the assertion fails as a whole.
+    public var pods: [String]
+    public var expected: String
+    public var actual: String
+    public var causes: [Cause]
+
+    public init(pods: [String], expected: String, actual: String, causes: [Cause]) {
+      self.pods = pods
+      self.expected = expected
+      self.actual = actual
+      self.causes = causes
+    }
+  }
+
+  public struct Cause: Sendable {
+    public var text: String
+    /// The line of the manifest that it speaks of.
+    public var place: Place?
+
+    public init(text: String, place: Place?) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// Something wrong with the input.
+  public struct Problem: Sendable {
+    public var message: String
+    public var place: Place?
+    /// From 1; 0 without a place.
+    public var column: Int
+    /// As on a terminal: `file:line:column: error: message`, with notes on lines of their own.
+    public var text: String
+
+    public init(message: String, place: Place?, column: Int, text: String) {
+      self.message = message
+      self.place = place
+      self.column = column
+      self.text = text
+    }
+  }
+
+  /// What came of holding a run against its golden file.
+  public struct Golden: Sendable {
+    public enum State: String, Sendable {
+      case matches, missing, unreadable, differs, written
+    }
+
+    public var path: String
+    public var state: State
+    /// Why the file cannot be read or written.
+    public var why: String
+    public var changes: [Change]
+    /// The lines of a unified diff.
+    public var diff: [String]
+
+    public init(path: String, state: State, why: String = "", changes: [Change] = [], diff: [String] = []) {
+      self.path = path
+      self.state = state
+      self.why = why
+      self.changes = changes
+      self.diff = diff
+    }
+  }
+
+  /// `default/web-2: node-a -> node-c`, and why.
+  public struct Change: Sendable {
+    public var text: String
+    public var causes: [Cause]
+
+    public init(text: String, causes: [Cause]) {
+      self.text = text
+      self.causes = causes
+    }
+  }
+}
+
+extension TestReport {
+  public func count(_ verdict: Verdict) -> Int { tests.count { $0.verdict == verdict } }
+
+  /// How many pods all tests were to place.
+  public var pods: Int { tests.reduce(0) { $0 + $1.pods } }
+
+  /// `2 tests: 1 passed, 1 failed, 0 unusable; 14 pods`: always this shape.
+  public var summary: String {
+    "\(Self.counted(tests.count, "test")): \(count(.passed)) passed, \(count(.failed)) failed, "
+      + "\(count(.unusable)) unusable; \(Self.counted(pods, "pod"))"
+  }
+
+  static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+}

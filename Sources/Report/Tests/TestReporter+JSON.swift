@@ -1,0 +1,102 @@
+extension TestReporter {
+  /// The test report as one JSON document.
+  static let json = TestReporter("json", about: "one JSON document") { report, _, output in
+    var writer = JSONWriter(to: output)
+    report.write(to: &writer)
+  }
+}
+
+extension TestReport {
+  func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("apiVersion", "bayplan/v1alpha1")
+    writer.field("kind", "TestReport")
+    writer.key("summary")
+    writer.beginObject(flow: true)
+    writer.field("tests", tests.count)
+    writer.field("passed", count(.passed))
+    writer.field("failed", count(.failed))
+    writer.field("unusable", count(.unusable))
+    writer.field("pods", pods)
+    writer.endObject()
+    writer.list("tests", tests) { $1.write(to: &$0) }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Test {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("name", name)
+    writer.field("file", place.file)
+    writer.field("line", place.line)
+    writer.field("verdict", verdict.rawValue)
+    writer.field("pods", pods)
+    writer.list("failures", failures) { $1.write(to: &$0) }
+    writer.key("golden")
+    if let golden { golden.write(to: &writer) } else { writer.null() }
+    writer.list("problems", problems) { $1.write(to: &$0) }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Failure {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("assertion", assertion)
+    writer.place(place)
+    writer.list("mismatches", mismatches) { writer, mismatch in
+      writer.beginObject(flow: false)
+      writer.field("pods", mismatch.pods)
+      writer.field("expected", mismatch.expected)
+      writer.field("actual", mismatch.actual)
+      writer.causes(mismatch.causes)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Golden {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("file", path)
+    writer.field("state", state.rawValue)
+    writer.field("why", why)
+    writer.list("changes", changes) { writer, change in
+      writer.beginObject(flow: false)
+      writer.field("text", change.text)
+      writer.causes(change.causes)
+      writer.endObject()
+    }
+    writer.list("diff", diff) { $0.value($1) }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Problem {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("message", message)
+    writer.place(place)
+    writer.field("column", column)
+    writer.endObject()
+  }
+}
+
+extension DocumentWriter {
+  /// `file` and `line`: empty and 0 for what stands in no file.
+  fileprivate mutating func place(_ place: Place?) {
+    field("file", place?.file ?? "")
+    field("line", place?.line ?? 0)
+  }
+
+  fileprivate mutating func causes(_ causes: [TestReport.Cause]) {
+    list("causes", causes) { writer, cause in
+      writer.beginObject(flow: true)
+      writer.field("text", cause.text)
+      writer.place(cause.place)
+      writer.endObject()
+    }
+  }
+}

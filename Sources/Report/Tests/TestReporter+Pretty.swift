@@ -1,0 +1,108 @@
+extension TestReporter {
+  /// A line for a test that passed, everything for one that did not, the summary last.
+  static let pretty = TestReporter("pretty", about: "for people", isForPeople: true) { report, style, output in
+    let page = TestPage(style: style, output: output)
+    for test in report.tests { page.write(test) }
+    page.write(summary: report)
+  }
+}
+
+/// Lays test results out for people.
+private struct TestPage {
+  /// How many pods of one mismatch are named.
+  private static let podLimit = 4
+
+  let style: TextStyle
+  let output: ByteOutput
+
+  func write(summary report: TestReport) {
+    let role: TextRole = report.count(.passed) == report.tests.count ? .good : .bad
+    line(StyledText(report.summary, role))
+  }
+
+  func write(_ test: TestReport.Test) {
+    switch test.verdict {
+    case .passed:
+      line(StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(TestReport.counted(test.pods, "pod")))", .faint))
+    case .failed:
+      line(StyledText("FAIL", .bad) + " " + StyledText(test.name, .title))
+      for failure in test.failures { write(failure) }
+    case .unusable:
+      line(StyledText("ERROR", .bad) + " " + StyledText(test.name, .title))
+      for problem in test.problems {
+        for text in problem.text.split(separator: "\n") { line(StyledText(String(text)), indent: 2) }
+      }
+    }
+    if let golden = test.golden { write(golden, of: test) }
+  }
+
+  private func write(_ failure: TestReport.Failure) {
+    let place = failure.place.map { "\($0.text): " } ?? ""
+    line(StyledText(place, .faint) + StyledText(failure.assertion, .title), indent: 2)
+    for mismatch in failure.mismatches {
+      if !mismatch.pods.isEmpty { row("pods", StyledText(Self.listed(mismatch.pods))) }
+      row("expected", StyledText(mismatch.expected, .good))
+      row("actual", StyledText(mismatch.actual, .bad))
+      for (index, cause) in mismatch.causes.enumerated() { row(index == 0 ? "because" : "", text(of: cause)) }
+    }
+  }
+
+  private func write(_ golden: TestReport.Golden, of test: TestReport.Test) {
+    let update = "bayplan test --update \(test.place.file)"
+    switch golden.state {
+    case .matches: return
+    case .missing:
+      head(golden, "there is no such golden file")
+      row("to write", StyledText(update))
+    case .unreadable:
+      head(golden, "cannot be used, \(golden.why)")
+      row("to rewrite", StyledText(update))
+    case .written:
+      line(StyledText("wrote \(golden.path)", .caution), indent: 2)
+      for change in golden.changes { line(StyledText(change.text), indent: 4) }
+    case .differs:
+      head(golden, "the run differs from the golden file")
+      for change in golden.changes {
+        line(StyledText(change.text, .bad), indent: 4)
+        for cause in change.causes { line("because " + text(of: cause), indent: 6) }
+      }
+      for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
+      row("to accept", StyledText(update))
+    }
+  }
+
+  private func head(_ golden: TestReport.Golden, _ text: String) {
+    line(StyledText("\(golden.path): ", .faint) + StyledText(text, .title), indent: 2)
+  }
+
+  private func text(of cause: TestReport.Cause) -> StyledText {
+    StyledText(cause.text) + StyledText(cause.place.map { " (\($0.text))" } ?? "", .faint)
+  }
+
+  /// A label, and beside it what it labels.
+  private func row(_ label: String, _ text: StyledText) {
+    let gap = String(repeating: " ", count: max(10 - label.utf8.count, 1))
+    line(StyledText(label + gap, .faint) + text, indent: 4, hanging: 10)
+  }
+
+  private func line(_ text: StyledText, indent: Int = 0, hanging: Int = 2, wraps: Bool = true) {
+    if wraps {
+      Paragraph.write(text, indent: indent, hanging: hanging, to: output, style: style)
+    } else {
+      output.write(spaces: indent)
+      text.write(to: output, colored: style.isColored)
+      output.write(byte: UInt8(ascii: "\n"))
+    }
+  }
+
+  private static func listed(_ pods: [String]) -> String {
+    guard pods.count > podLimit + 1 else { return pods.joined(separator: ", ") }
+    return "\(pods.prefix(podLimit).joined(separator: ", ")) and \(pods.count - podLimit) more"
+  }
+
+  private static func role(ofDiffLine text: String) -> TextRole {
+    if text.hasPrefix("-") { return .bad }
+    if text.hasPrefix("+") { return .good }
+    return .faint
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// What a run is made of: the flags that `place` and `explain` share.
+struct ManifestOptions: ParsableArguments {
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The cluster as it is: nodes, running pods, volumes ... A file, a folder (read with all below it) or - for "
+        + "standard input. May be repeated.",
+      valueName: "path"))
+  var cluster: [String] = []
+
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What is to be placed: pods, and workloads, which become pods. A file, a folder or -. May be repeated.",
+      valueName: "path"))
+  var filename: [String] = []
+
+  @Option(help: ArgumentHelp("A KubeSchedulerConfiguration. Default: kube-scheduler's own.", valueName: "file"))
+  var config: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
+  var namespace = "default"
+
+  @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
+  var replace = false
+
+  @Flag(help: "Accept a result although something in the input cannot be modelled.")
+  var allowUnmodelled = false
+
+  func validate() throws {
+    if cluster.isEmpty, filename.isEmpty {
+      throw ValidationError("nothing to read: give the cluster with --cluster PATH, what is to be placed with -f PATH.")
+    }
+    if (cluster + filename).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read only once.")
+    }
+    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
+  }
+}

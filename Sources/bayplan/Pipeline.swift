@@ -1,0 +1,67 @@
+import ControlPlane
+import Kubernetes
+import Report
+import SourceText
+import Symbols
+
+/// The way of the data, from paths to a report:
+///
+///     paths -> bytes -> YAML nodes -> manifests -> run -> report
+///
+/// Each stage knows those before it by their types alone.
+struct Pipeline {
+  private let sources = SourceMap()
+  private let options: ManifestOptions
+
+  init(_ options: ManifestOptions) {
+    self.options = options
+  }
+
+  /// What a pipeline comes to.
+  struct Result {
+    let run: PlacementRun
+    let sources: SourceMap
+    /// Of both the cluster and the workloads.
+    let passedOver: [Manifests.PassedOver]
+
+    func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
+      PlacementReport(run, sources: sources, schedulerVersion: ProgramVersion.scheduler, showing: shows)
+    }
+  }
+
+  /// Reads all, decides all. Warnings are printed and do not stop it.
+  ///
+  /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
+  func run(_ simulation: SimulationOptions) throws -> Result {
+    let loader = ManifestLoader(
+      sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
+    let cluster = loader.load(options.cluster)
+    let workloads = loader.load(options.filename)
+    var diagnostics = cluster.diagnostics + workloads.diagnostics
+    var configuration: KubeSchedulerConfiguration?
+    if let path = options.config {
+      let (read, problems) = loader.configuration(path)
+      configuration = read
+      diagnostics += problems
+    }
+    diagnostics += Self.misplacedConfigurations(cluster.objects + workloads.objects)
+    try Remarks.print(diagnostics, sources)
+    do {
+      let run = try Simulation.run(
+        SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
+      return Result(
+        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver))
+    } catch {
+      try Remarks.print(error.diagnostics, sources)
+      throw ExitStatus.unusable.exitCode
+    }
+  }
+
+  private static func misplacedConfigurations(_ objects: [KubernetesObject]) -> [Diagnostic] {
+    objects.compactMap { object in
+      guard case .schedulerConfiguration(let configuration) = object else { return nil }
+      return .warning(
+        at: configuration.range, "KubeSchedulerConfiguration has no effect here, give its file with --config")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ControlPlane
+import Expectations
+import Report
+import Scheduler
+
+/// From a run to what the user sees of it: the part that `place` and `explain` share.
+struct Presentation {
+  let manifests: ManifestOptions
+  let display: DisplayOptions
+  let reporter: Reporter
+
+  /// Prints the report and the remarks that go with it.
+  ///
+  /// - Throws: ``ExitStatus/unusable`` when no pod matches `--pod`, or when something was not modelled and that was not
+  ///   allowed.
+  func show(_ result: Pipeline.Result, showing shows: (PodPlacement) -> Bool) throws {
+    try refuseUnmatchedPatterns(result.run.pods)
+    let report = result.report(showing: shows)
+    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: display.color), to: $0) }
+    var remarks: [String] = []
+    if reporter.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
+    remarks += report.notModelled.map(Remarks.notModelled)
+    StandardError.write(remarks.map { $0 + "\n" }.joined())
+    if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+  }
+
+  private func refuseUnmatchedPatterns(_ pods: [PodPlacement]) throws {
+    var isRefused = false
+    for pattern in try display.filter().patterns {
+      if pods.contains(where: { PodFilter.matches(pattern, $0.pod, $0.identity) }) { continue }
+      let names = pods.lazy.flatMap { PodFilter.names(of: $0.pod, $0.identity) }
+      let cure = Spelling.nearest(to: pattern.pattern, among: names).map { ", did you mean \($0)?" } ?? ""
+      StandardError.write("error: no pod matches --pod \(pattern.pattern)\(cure)\n")
+      isRefused = true
+    }
+    if isRefused { throw ExitStatus.unusable.exitCode }
+  }
+}

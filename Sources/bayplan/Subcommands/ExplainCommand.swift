@@ -1,0 +1,55 @@
+import ArgumentParser
+import ControlPlane
+import Report
+
+/// `bayplan explain`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why each pod lands where it does, and why nowhere else.",
+    discussion: """
+      Shows for each pod the nodes that fit with their scores, and the others with every reason against them. Of the \
+      reasons against a node, kube-scheduler reports the first.
+
+      Examples:
+        \(ProgramName.current) explain --cluster nodes.yaml -f web.yaml --pod web-0
+        kustomize build . | \(ProgramName.current) explain --cluster nodes.yaml -f - --pod 'web-*' --node gpu-1
+
+      Exit status: 0, or 2 when the input cannot be used.
+      """)
+
+  @OptionGroup(title: "Input") var manifests: ManifestOptions
+  @OptionGroup(title: "Output") var display: DisplayOptions
+
+  @Option(help: ArgumentHelp("Explain this node alone, in full.", valueName: "node"))
+  var node: String?
+
+  @Flag(help: "Show every node by itself, even where many are alike.")
+  var allNodes = false
+
+  @Option(name: .shortAndLong, help: OutputFormat.help(ReporterRegistry.explanation(ExplanationOptions())))
+  var output = ReporterRegistry.explanation(ExplanationOptions())[0].name
+
+  func validate() throws {
+    _ = try reporter()
+  }
+
+  func run() throws {
+    let filter = try display.filter()
+    let reporter = try reporter()
+    var simulation = SimulationOptions()
+    simulation.detail = .explained
+    simulation.replacesRunning = manifests.replace
+    simulation.detailed = { filter.matches($0, $1) }
+    let result = try Pipeline(manifests).run(simulation)
+    if let node { _ = try NodeChoice.row(of: node, in: result.run) }
+    try Presentation(manifests: manifests, display: display, reporter: reporter).show(result) {
+      filter.matches($0.pod, $0.identity)
+    }
+  }
+
+  private func reporter() throws -> Reporter {
+    let options = ExplanationOptions(showsAllNodes: allNodes, node: node)
+    return try OutputFormat.reporter(output, among: ReporterRegistry.explanation(options))
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ControlPlane
+import Report
+import Scheduler
+
+/// `bayplan place`.
+struct PlaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "place",
+    abstract: "Say where every pod lands.",
+    discussion: """
+      Schedules all pods in kube-scheduler's order and prints where each one goes, or why it goes nowhere.
+
+      Example:
+        \(ProgramName.current) place --cluster nodes.yaml -f deploy/
+
+      Exit status: 0 all pods are placed (gated ones are only told), 1 some pod is not, 2 the input cannot be used.
+      """)
+
+  @OptionGroup(title: "Input") var manifests: ManifestOptions
+  @OptionGroup(title: "Output") var display: DisplayOptions
+
+  @Option(help: ArgumentHelp("Show the pods that land on this node.", valueName: "node"))
+  var node: String?
+
+  @Option(name: .shortAndLong, help: OutputFormat.help(ReporterRegistry.placement))
+  var output = ReporterRegistry.placement[0].name
+
+  func validate() throws {
+    _ = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
+  }
+
+  func run() throws {
+    let filter = try display.filter()
+    let reporter = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
+    var simulation = SimulationOptions()
+    simulation.replacesRunning = manifests.replace
+    simulation.detailed = { filter.matches($0, $1) }
+    let result = try Pipeline(manifests).run(simulation)
+    let row = try node.map { try NodeChoice.row(of: $0, in: result.run) }
+    try Presentation(manifests: manifests, display: display, reporter: reporter).show(result) { placement in
+      filter.matches(placement.pod, placement.identity) && (row == nil || placement.decision.node == row)
+    }
+    if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }
+    let isPlaced = result.run.pods.allSatisfy { $0.decision.outcome == .scheduled || $0.decision.outcome == .gated }
+    if !isPlaced { throw ExitStatus.failure.exitCode }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Input
+import Testing
+
+@Suite struct ManifestPathsTests {
+  /// Runs `body` in a fresh folder that holds these files.
+  private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("manifests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, text) in files {
+      let file = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    try body(folder.path)
+  }
+
+  @Test func folderIsReadRecursivelyInOrderOfBytes() throws {
+    let files = ["b.yaml": "", "a/z.yml": "", "a.json": "", "a/README.md": "", ".hidden.yaml": "", "B.yaml": ""]
+    try withFolder(files) { folder in
+      let found = try ManifestPaths.find(folder).map { String($0.dropFirst(folder.count + 1)) }
+      #expect(found == ["B.yaml", "a.json", "a/z.yml", "b.yaml"])
+    }
+  }
+
+  @Test func namedFileIsTakenWhateverItsExtension() throws {
+    try withFolder(["nodes.dump": "a: 1"]) { folder in
+      let found = try ManifestPaths.find("\(folder)/nodes.dump")
+      #expect(found == ["\(folder)/nodes.dump"])
+    }
+  }
+
+  @Test func linkThatLeadsBackUpEnds() throws {
+    try withFolder(["a/x.yaml": ""]) { folder in
+      try FileManager.default.createSymbolicLink(atPath: "\(folder)/a/up", withDestinationPath: folder)
+      let found = try ManifestPaths.find(folder)
+      #expect(found == ["\(folder)/a/x.yaml"])
+    }
+  }
+
+  @Test func nothingThereIsAnError() {
+    #expect(throws: InputError("cannot read /nowhere/a.yaml: no such file or directory")) {
+      try ManifestPaths.find("/nowhere/a.yaml")
+    }
+  }
+
+  @Test func folderWithoutManifestIsAnError() throws {
+    try withFolder(["README.md": ""]) { folder in
+      #expect(throws: InputError("no manifest in \(folder): it holds no .yaml, .yml or .json file")) {
+        try ManifestPaths.find(folder)
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 65535, 65536, 65537, 200_000])
+  func fileIsReadToItsLastByte(size: Int) throws {
+    let text = String(repeating: "x", count: size)
+    try withFolder(["f": text]) { folder in
+      let bytes = try FileContents.read("\(folder)/f")
+      #expect(bytes == Array(text.utf8))
+    }
+  }
+
+  #if os(Linux)
+    @Test func pseudoFileWithoutSizeIsReadToo() throws {
+      let bytes = try FileContents.read("/proc/self/status")
+      #expect(!bytes.isEmpty)
+    }
+  #endif
+
+  @Test func folderCannotBeReadAsFile() {
+    #expect(throws: InputError("cannot read /: is a directory")) { try FileContents.read("/") }
+  }
+}

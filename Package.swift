@@ -56,6 +56,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+    .testTarget(
+      name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,3 @@
-public import SourceText
 public import Symbols
 public import YAML
 

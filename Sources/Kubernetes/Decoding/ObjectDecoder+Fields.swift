@@ -44,10 +44,11 @@ extension ObjectDecoder {
 
   mutating func labelSet(_ entry: YAMLEntry) -> LabelSet? {
     guard let node = mapping(entry) else { return nil }
-    return LabelSet(
-      node.entries.lazy.map { pair in
-        (pair.key, self.string(pair.value) { "\(entry.key.text) must be strings" } ?? .none)
-      })
+    var labels = LabelSet()
+    for pair in node.entries {
+      labels[pair.key] = string(pair.value) { "\(entry.key.text) must be strings" } ?? Symbol.none
+    }
+    return labels
   }
 
   /// Checks a mapping of strings to strings without keeping it.

@@ -27,8 +27,15 @@ extension ObjectDecoder {
       metadata.namespace = .none
     }
     if metadata.name.isEmpty, metadata.generateName.isEmpty || names == .name {
-      let cure = names == .name ? "metadata.name" : "metadata.name or metadata.generateName"
-      error(at: header.range, "this \(header.kind.text) has no name; add \(cure)")
+      let message =
+        if !metadata.generateName.isEmpty {
+          "has only a generateName, from which the API server makes a name by chance; add metadata.name"
+        } else if names == .name {
+          "has no name; add metadata.name"
+        } else {
+          "has no name; add metadata.name or metadata.generateName"
+        }
+      error(at: header.range, "this \(header.kind.text) \(message)")
     }
     return metadata
   }

@@ -1,4 +1,4 @@
-public import Symbols
+import Symbols
 
 extension Shared where Value == PodSpec {
   /// Writes `matchLabelKeys` and `mismatchLabelKeys` into the selectors beside them, as the API server does when a pod

@@ -23,7 +23,8 @@ private struct TestPage {
   func write(_ test: TestReport.Test) {
     switch test.verdict {
     case .passed:
-      line(StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(TestReport.counted(test.pods, "pod")))", .faint))
+      line(
+        StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(TestReport.counted(test.pods, "pod")))", .faint))
     case .failed:
       line(StyledText("FAIL", .bad) + " " + StyledText(test.name, .title))
       for failure in test.failures { write(failure) }

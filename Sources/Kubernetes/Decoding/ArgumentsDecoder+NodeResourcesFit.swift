@@ -1,0 +1,162 @@
+import SourceText
+import Symbols
+import YAML
+
+/// kube-scheduler checks these arguments when it builds the plugin, so its messages bear that prefix and no path.
+extension ArgumentsDecoder {
+  func nodeResourcesFit(_ node: YAMLNode?, _ decoder: inout ObjectDecoder) -> NodeResourcesFitArgs {
+    var args = NodeResourcesFitArgs()
+    for entry in fields(node) {
+      switch entry.key.text {
+      case "ignoredResources":
+        args.ignoredResources = decoder.strings(entry)
+        checkNames(entry, "ignoredResources", forbidsSlash: false, &decoder)
+      case "ignoredResourceGroups":
+        args.ignoredResourceGroups = decoder.strings(entry)
+        checkNames(entry, "ignoredResourceGroups", forbidsSlash: true, &decoder)
+      case "scoringStrategy":
+        if let strategy = decoder.mapping(entry) { scoringStrategy(strategy, into: &args, &decoder) }
+      default:
+        decoder.unknownField(entry, among: ["ignoredResources", "ignoredResourceGroups", "scoringStrategy"])
+      }
+    }
+    return args
+  }
+
+  private func report(_ range: SourceRange, _ message: String, _ decoder: inout ObjectDecoder) {
+    decoder.error(at: range, "initializing plugin \"NodeResourcesFit\": \(message)")
+  }
+
+  private func checkNames(
+    _ entry: YAMLEntry, _ field: String, forbidsSlash: Bool, _ decoder: inout ObjectDecoder
+  ) {
+    for (index, item) in entry.value.items.enumerated() {
+      let name = item.symbol
+      if forbidsSlash, name.text.contains("/") {
+        let message = "\(field)[\(index)]: Invalid value: \"\(name.text)\": resource group name can't contain '/'"
+        report(item.range, message, &decoder)
+      } else if !name.isQualifiedName {
+        report(item.range, "\(field)[\(index)]: Invalid value: \"\(name.text)\": \(Self.labelKeyRule)", &decoder)
+      }
+    }
+  }
+
+  static let labelKeyRule =
+    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric "
+    + "character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
+    + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+
+  private func scoringStrategy(
+    _ node: YAMLNode, into args: inout NodeResourcesFitArgs, _ decoder: inout ObjectDecoder
+  ) {
+    var type = Symbol.none
+    var typeRange = node.range
+    var shape: [NodeResourcesFitArgs.ShapePoint]?
+    for entry in node.entries {
+      switch entry.key.text {
+      case "type":
+        type = decoder.string(entry)
+        typeRange = entry.value.range
+      case "resources": resources(entry, into: &args, &decoder)
+      case "requestedToCapacityRatio": shape = requestedToCapacityRatio(entry, &decoder)
+      default: decoder.unknownField(entry, among: ["type", "resources", "requestedToCapacityRatio"])
+      }
+    }
+    switch type.text {
+    case "LeastAllocated": args.strategy = .leastAllocated
+    case "MostAllocated": args.strategy = .mostAllocated
+    case "RequestedToCapacityRatio":
+      if shape == nil {
+        report(
+          typeRange,
+          "scoringStrategy.requestedToCapacityRatio is missing, without which kube-scheduler crashes; add a shape",
+          &decoder)
+      }
+      args.strategy = .requestedToCapacityRatio(shape ?? [])
+    default:
+      report(
+        typeRange,
+        "scoringStrategy.type: Unsupported value: \"\(type.text)\": supported values: "
+          + "\"LeastAllocated\", \"MostAllocated\", \"RequestedToCapacityRatio\"", &decoder)
+    }
+  }
+
+  private func resources(_ entry: YAMLEntry, into args: inout NodeResourcesFitArgs, _ decoder: inout ObjectDecoder) {
+    let weighted = resourceWeights(entry, &decoder)
+    if weighted.isEmpty { return }
+    args.resources = weighted.map { $0.resource }
+    for (index, item) in weighted.enumerated() where !(1...100).contains(item.resource.weight) {
+      report(
+        item.weightRange,
+        "scoringStrategy.resources[\(index)].weight: Invalid value: \(item.resource.weight): "
+          + "resource weight of \(item.resource.name.text) not in valid range (0, 100]", &decoder)
+    }
+  }
+
+  private func requestedToCapacityRatio(
+    _ entry: YAMLEntry, _ decoder: inout ObjectDecoder
+  ) -> [NodeResourcesFitArgs.ShapePoint]? {
+    guard let node = decoder.mapping(entry) else { return nil }
+    var points: [ShapePoint] = []
+    var range = entry.value.range
+    for field in node.entries {
+      guard field.key.text == "shape" else {
+        decoder.unknownField(field, among: ["shape"])
+        continue
+      }
+      range = field.value.range
+      points = decoder.objects(field) { decoder, node in shapePoint(node, &decoder) } ?? []
+    }
+    check(points, range, &decoder)
+    return points.map { $0.point }
+  }
+
+  private struct ShapePoint {
+    var point: NodeResourcesFitArgs.ShapePoint
+    var utilizationRange: SourceRange
+    var scoreRange: SourceRange
+  }
+
+  private func shapePoint(_ node: YAMLNode, _ decoder: inout ObjectDecoder) -> ShapePoint {
+    var result = ShapePoint(
+      point: NodeResourcesFitArgs.ShapePoint(utilization: 0, score: 0), utilizationRange: node.range,
+      scoreRange: node.range)
+    for field in node.entries {
+      switch field.key.text {
+      case "utilization":
+        result.point.utilization = decoder.int32(field) ?? 0
+        result.utilizationRange = field.value.range
+      case "score":
+        result.point.score = decoder.int32(field) ?? 0
+        result.scoreRange = field.value.range
+      default: decoder.unknownField(field, among: ["utilization", "score"])
+      }
+    }
+    return result
+  }
+
+  private func check(_ points: [ShapePoint], _ range: SourceRange, _ decoder: inout ObjectDecoder) {
+    if points.isEmpty {
+      report(range, "scoringStrategy.shape: Required value: at least one point must be specified", &decoder)
+    }
+    for index in points.indices.dropFirst()
+    where points[index - 1].point.utilization >= points[index].point.utilization {
+      report(
+        points[index].utilizationRange,
+        "scoringStrategy.shape[\(index)].utilization: Invalid value: \(points[index].point.utilization): "
+          + "values must be sorted in increasing order", &decoder)
+      break
+    }
+    for (index, item) in points.enumerated() {
+      let place = "scoringStrategy.shape[\(index)]"
+      if !(0...100).contains(item.point.utilization) {
+        let message = "\(place).utilization: Invalid value: \(item.point.utilization): not in valid range [0, 100]"
+        report(item.utilizationRange, message, &decoder)
+      }
+      if !(0...10).contains(item.point.score) {
+        let message = "\(place).score: Invalid value: \(item.point.score): not in valid range [0, 10]"
+        report(item.scoreRange, message, &decoder)
+      }
+    }
+  }
+}

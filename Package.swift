@@ -58,6 +58,7 @@ let package = Package(
       name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
+    .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,8 +32,11 @@ public enum YAMLReader {
     do throws(ReadingError) {
       guard let mismatch = try scanner.read(into: &builder) else { return builder.finish() }
       let yaml = readYAML(bytes, file, limits)
-      // Whichever got further is what the file was meant to be.
-      guard let failure = yaml.failure, failure < mismatch.offset else { return yaml.file }
+      // Which of them the file was meant to be: JSON if it starts as such and YAML gets no further than its line.
+      guard let failure = yaml.failure, scanner.hasReadKey,
+        file.lines.line(at: UInt32(truncatingIfNeeded: failure))
+          <= file.lines.line(at: UInt32(truncatingIfNeeded: mismatch.offset))
+      else { return yaml.file }
       let offset = UInt32(truncatingIfNeeded: mismatch.offset)
       builder.report(
         .error(at: builder.range(offset, offset), builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")))

@@ -46,10 +46,14 @@ public final class Scheduler {
   /// Schedules pods in queue order: by falling priority, then as given.
   ///
   /// - Parameters:
-  ///   - pods: pods without a node; those whose `schedulerName` no profile has must have been left out.
+  ///   - pods: pods without a node; those whose `schedulerName` no profile has are left out.
   ///   - detail: how much to keep of the decision on the pod of that index.
-  /// - Returns: the index of each pod in `pods` with its decision, in the order in which they were tried.
-  public func schedule(_ pods: [PrioritizedPod], detail: (Int) -> Detail) -> [(index: Int, decision: Decision)] {
+  ///   - isWanted: asked when a pod's turn comes; false for one that does not exist after all.
+  ///   - decided: takes each decision, in the order in which the pods were tried.
+  public func schedule(
+    _ pods: [PrioritizedPod], detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
+    decided: (Int, Decision) -> Void
+  ) {
     let queue = pods.indices.sorted {
       pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
     }
@@ -57,9 +61,10 @@ public final class Scheduler {
     for pod in scheduled {
       if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
     }
-    return queue.compactMap { index in
-      guard let profile = configuration.profile(named: pods[index].pod.spec.value.schedulerName) else { return nil }
-      return (index, decide(scheduled[index], profile, detail(index)))
+    for index in queue {
+      guard let profile = configuration.profile(named: pods[index].pod.spec.value.schedulerName), isWanted(index)
+      else { continue }
+      decided(index, decide(scheduled[index], profile, detail(index)))
     }
   }
 

@@ -1,10 +1,24 @@
+import Kubernetes
+import Scheduler
 public import SourceText
+import Symbols
 
 /// Plays the control plane's part: workloads become pods, the scheduler decides on each, in its order.
 public enum Simulation {
   /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
   public static func run(_ input: SimulationInput) throws(SimulationError) -> PlacementRun {
-    PlacementRun(nodes: [])
+    let contents = ClusterContents(cluster: input.cluster, workloads: input.workloads)
+    if !contents.diagnostics.isEmpty { throw SimulationError(diagnostics: contents.diagnostics) }
+    let configuration: SchedulerConfiguration
+    do {
+      configuration = try SchedulerConfiguration(input.configuration)
+    } catch {
+      let range = SourceRange(file: error.origin.file, start: error.origin.offset, end: error.origin.offset)
+      throw SimulationError(diagnostics: [.error(at: range, error.message)])
+    }
+    var stage = Stage(contents, configuration, input.options)
+    stage.admit()
+    return stage.decide()
   }
 }
 

@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
         "Symbols",
         "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -1,6 +1,7 @@
 import ControlPlane
 import Expectations
 import Kubernetes
+import Symbols
 
 /// Which pods are shown. Never which are scheduled.
 struct PodFilter: Sendable {

@@ -3,65 +3,119 @@ import Testing
 
 @Suite struct ExpectationReadingTests {
   @Test(arguments: [
-    ("{outcome: scheduled}", ["1:1: error: an expect entry needs pods, say which pods it is about (pods: {all: true} for all)"]),
-    ("{pods: {all: true}}", [
-      "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, score, count"
-    ]),
-    ("{pods: {all: true}, outcom: scheduled}", ["1:21: error: unknown key 'outcom' in an expect entry, did you mean 'outcome'?"]),
-    ("{pods: {}, outcome: gated}", [
-      "1:8: error: pods selects nothing, give name, workload, labels, namespace or all: true"
-    ]),
-    ("{pods: {all: true, name: x}, outcome: gated}", [
-      "1:8: error: all: true selects every pod, leave the other keys of pods out or drop it"
-    ]),
-    ("{pods: {all: false}, outcome: gated}", [
-      "1:14: error: all can only be true, leave it out to select by name"
-    ]),
+    (
+      "{outcome: scheduled}",
+      ["1:1: error: an expect entry needs pods, say which pods it is about (pods: {all: true} for all)"]
+    ),
+    (
+      "{pods: {all: true}}",
+      [
+        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, score, count"
+      ]
+    ),
+    (
+      "{pods: {all: true}, outcom: scheduled}",
+      ["1:21: error: unknown key 'outcom' in an expect entry, did you mean 'outcome'?"]
+    ),
+    (
+      "{pods: {}, outcome: gated}",
+      [
+        "1:8: error: pods selects nothing, give name, workload, labels, namespace or all: true"
+      ]
+    ),
+    (
+      "{pods: {all: true, name: x}, outcome: gated}",
+      [
+        "1:8: error: all: true selects every pod, leave the other keys of pods out or drop it"
+      ]
+    ),
+    (
+      "{pods: {all: false}, outcome: gated}",
+      [
+        "1:14: error: all can only be true, leave it out to select by name"
+      ]
+    ),
     ("{pods: {all: yes please}, outcome: gated}", ["1:14: error: all must be true or false, but this is a string"]),
     ("{pods: {nmae: x}, outcome: gated}", ["1:9: error: unknown key 'nmae' in pods, did you mean 'name'?"]),
-    ("{pods: {xyzzy: x}, outcome: gated}", [
-      "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, all"
-    ]),
+    (
+      "{pods: {xyzzy: x}, outcome: gated}",
+      [
+        "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, all"
+      ]
+    ),
     ("{pods: web, outcome: gated}", ["1:8: error: pods must be a mapping, but this is a string"]),
-    ("{pods: {name: 8080}, outcome: gated}", [
-      "1:15: error: name must be a string, but this is an integer; quote it: \"8080\""
-    ]),
-    ("{pods: {labels: {gpu: true}}, outcome: gated}", [
-      "1:23: error: label gpu must be a string, but this is a boolean; quote it: \"true\""
-    ]),
-    ("{pods: {workload: checkout}, outcome: gated}", [
-      "1:19: error: 'checkout' is no workload, write kind and name as in Deployment/checkout"
-    ]),
-    ("{pods: {workload: Deploymnt/x}, outcome: gated}", [
-      "1:19: error: 'Deploymnt' is no kind of workload, did you mean 'Deployment'?"
-    ]),
-    ("{pods: {all: true}, outcome: pending}", [
-      "1:30: error: 'pending' is no outcome, use one of scheduled, unschedulable, nominated, gated, error"
-    ]),
+    (
+      "{pods: {name: 8080}, outcome: gated}",
+      [
+        "1:15: error: name must be a string, but this is an integer; quote it: \"8080\""
+      ]
+    ),
+    (
+      "{pods: {labels: {gpu: true}}, outcome: gated}",
+      [
+        "1:23: error: label gpu must be a string, but this is a boolean; quote it: \"true\""
+      ]
+    ),
+    (
+      "{pods: {workload: checkout}, outcome: gated}",
+      [
+        "1:19: error: 'checkout' is no workload, write kind and name as in Deployment/checkout"
+      ]
+    ),
+    (
+      "{pods: {workload: Deploymnt/x}, outcome: gated}",
+      [
+        "1:19: error: 'Deploymnt' is no kind of workload, did you mean 'Deployment'?"
+      ]
+    ),
+    (
+      "{pods: {all: true}, outcome: pending}",
+      [
+        "1:30: error: 'pending' is no outcome, use one of scheduled, unschedulable, nominated, gated, error"
+      ]
+    ),
     ("{pods: {all: true}, on: {}}", ["1:25: error: on names no nodes, give node, nodes, nodeSelector or zone"]),
-    ("{pods: {all: true}, on: {node: a, nodes: [b]}}", [
-      "1:35: error: node and nodes say the same thing, keep one of them"
-    ]),
+    (
+      "{pods: {all: true}, on: {node: a, nodes: [b]}}",
+      [
+        "1:35: error: node and nodes say the same thing, keep one of them"
+      ]
+    ),
     ("{pods: {all: true}, notOn: {nodes: []}}", ["1:36: error: nodes is empty, add an item or leave the key out"]),
-    ("{pods: {all: true}, rejected: {by: TaintTolerations}}", [
-      "1:36: error: 'TaintTolerations' is no plugin, did you mean 'TaintToleration'?"
-    ]),
+    (
+      "{pods: {all: true}, rejected: {by: TaintTolerations}}",
+      [
+        "1:36: error: 'TaintTolerations' is no plugin, did you mean 'TaintToleration'?"
+      ]
+    ),
     ("{pods: {all: true}, rejected: {}}", ["1:31: error: rejected says nothing, give a node, by or because"]),
-    ("{pods: {all: true}, score: {node: a}}", [
-      "1:28: error: score has no number to hold against, add equals, atLeast or atMost"
-    ]),
-    ("{pods: {all: true}, count: {equals: 1, atMost: 2}}", [
-      "1:28: error: count has equals beside atLeast or atMost, keep one of the two"
-    ]),
-    ("{pods: {all: true}, count: {atLeast: 3, atMost: 2}}", [
-      "1:28: error: count can never hold: at least 3 and at most 2"
-    ]),
+    (
+      "{pods: {all: true}, score: {node: a}}",
+      [
+        "1:28: error: score has no number to hold against, add equals, atLeast or atMost"
+      ]
+    ),
+    (
+      "{pods: {all: true}, count: {equals: 1, atMost: 2}}",
+      [
+        "1:28: error: count has equals beside atLeast or atMost, keep one of the two"
+      ]
+    ),
+    (
+      "{pods: {all: true}, count: {atLeast: 3, atMost: 2}}",
+      [
+        "1:28: error: count can never hold: at least 3 and at most 2"
+      ]
+    ),
     ("{pods: {all: true}, count: {equals: two}}", ["1:37: error: equals must be an integer, but this is a string"]),
-    ("{pods: {name: []}, on: {zone: 1}, outcome: [scheduled]}", [
-      "1:15: error: name must be a string, but this is a list",
-      "1:31: error: zone must be a string, but this is an integer; quote it: \"1\"",
-      "1:44: error: outcome must be a string, but this is a list",
-    ]),
+    (
+      "{pods: {name: []}, on: {zone: 1}, outcome: [scheduled]}",
+      [
+        "1:15: error: name must be a string, but this is a list",
+        "1:31: error: zone must be a string, but this is an integer; quote it: \"1\"",
+        "1:44: error: outcome must be a string, but this is a list",
+      ]
+    ),
   ])
   func everyProblemIsToldAtItsPlace(entry: String, messages: [String]) {
     #expect(read(entry).messages == messages.map { "t.yaml:\($0)" })

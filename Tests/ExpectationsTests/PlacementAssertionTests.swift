@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{node: nod-a}", "node nod-a", "near: node-a, node-b, node-c"),
+    ("{node: nod-a}", "node nod-a", "near: node-a"),
     ("{node: 'x*'}", "node x*", "nodes: gpu-1, node-a, node-b, node-c"),
     ("{zone: d}", "zone d", "label topology.kubernetes.io/zone has the values a, b, c"),
     ("{nodeSelector: {pool: genral}}", "pool=genral", "label pool has the values gpu, general"),

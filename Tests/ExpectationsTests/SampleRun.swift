@@ -11,7 +11,8 @@ enum SampleRun {
   static func node(_ name: String, zone: String, pool: String) -> Node {
     var node = Node()
     node.metadata.name = Symbol(name)
-    node.metadata.labels = LabelSet([("topology.kubernetes.io/zone" as Symbol, Symbol(zone)), ("pool", Symbol(pool))])
+    let labels: [(Symbol, Symbol)] = [("topology.kubernetes.io/zone", Symbol(zone)), ("pool", Symbol(pool))]
+    node.metadata.labels = LabelSet(labels)
     return node
   }
 

@@ -1,4 +1,7 @@
+import ControlPlane
 import Expectations
+import Input
+import Report
 
 /// Holds runs against golden files, or writes them when that was asked for.
 struct GoldenKeeper {

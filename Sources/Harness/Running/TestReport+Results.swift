@@ -29,7 +29,8 @@ private struct Translation {
 
   private func golden(_ golden: GoldenResult) -> TestReport.Golden {
     TestReport.Golden(
-      path: golden.path, state: golden.state, why: golden.why, changes: golden.changes.map { .init(text: $0.text, causes: $0.causes.map(cause)) },
+      path: golden.path, state: golden.state, why: golden.why,
+      changes: golden.changes.map { .init(text: $0.text, causes: $0.causes.map(cause)) },
       diff: golden.diff)
   }
 

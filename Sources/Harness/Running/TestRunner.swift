@@ -2,6 +2,7 @@ import ControlPlane
 public import Expectations
 import Input
 import Kubernetes
+import Report
 public import SourceText
 
 /// Runs tests: loads what they name, places their pods, judges.

@@ -1,5 +1,6 @@
 public import Expectations
-public import YAML
+import Symbols
+import YAML
 
 extension PlacementTest {
   /// The `apiVersion` and `kind` of a test.

@@ -1,5 +1,6 @@
 import Expectations
 public import SourceText
+import Symbols
 import YAML
 
 /// A file of tests as read: each document a test, or what is wrong with it.

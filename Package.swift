@@ -45,6 +45,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(
+      name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ExpectationsTests",
@@ -56,8 +58,6 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
-    .testTarget(
-      name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

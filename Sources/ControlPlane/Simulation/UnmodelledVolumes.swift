@@ -1,5 +1,5 @@
 import Kubernetes
-import SourceText
+import Symbols
 
 extension Volume {
   /// What of this volume the scheduler would look at and bayplan does not; nil for a volume that no plugin looks at.

@@ -85,8 +85,10 @@ extension Workload {
     case .daemonSet:
       [("controller-revision-hash", Symbol(templateHash)), ("pod-template-generation", "1")]
     case .job, .cronJob:
-      [("job-name", metadata.name), ("batch.kubernetes.io/job-name", metadata.name)]
-        + (isIndexed ? [("batch.kubernetes.io/job-completion-index", Symbol(String(ordinal)))] : [])
+      [
+        ("job-name", metadata.name), ("batch.kubernetes.io/job-name", metadata.name),
+        isIndexed ? ("batch.kubernetes.io/job-completion-index", Symbol(String(ordinal))) : nil,
+      ].compactMap { $0 }
     case .replicaSet, .replicationController:
       []
     }

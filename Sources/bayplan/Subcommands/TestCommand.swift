@@ -1,3 +1,4 @@
+import Input
 import ArgumentParser
 import Expectations
 import Harness

@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
         "Symbols",
         "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -45,6 +45,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(
+      name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ExpectationsTests",
@@ -55,10 +57,12 @@ let package = Package(
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .testTarget(
-      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
-    .testTarget(
-      name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
+      name: "ReportTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
+      ]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "bayplan"]),
   ],
   swiftLanguageModes: [.v6]
 )

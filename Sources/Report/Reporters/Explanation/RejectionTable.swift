@@ -13,17 +13,11 @@ struct RejectionTable {
     var groups = folds ? NodeGroups.fold(nodes) { Key(exact: $0) } : NodeGroups.each(nodes)
     let isRough = folds && groups.count > NodeGroups.mostRows
     if isRough { groups = NodeGroups.fold(nodes) { Key(rough: $0) } }
-    output.write(byte: UInt8(ascii: "\n"))
     var table = Self.sideBySide(groups)
     // Long node names leave too little for the reasons: the name then stands above them.
     if let width = style.width, table.naturalWidth > width, width - table.lastColumnStart < Self.narrowest {
       table = Self.stacked(groups)
     }
-    table.write(to: output, style: style)
-    if isRough { groups = NodeGroups.fold(nodes) { Key(rough: $0) } }
-    var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)
-    table.add(["NODE", "REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
-    for group in groups { Self.add(group.first.rejections, label: group.label, to: &table) }
     output.write(byte: UInt8(ascii: "\n"))
     table.write(to: output, style: style)
     if isRough {

@@ -38,12 +38,11 @@ public enum YAMLReader {
           <= file.lines.line(at: UInt32(truncatingIfNeeded: mismatch.offset))
       else { return yaml.file }
       let offset = UInt32(truncatingIfNeeded: mismatch.offset)
-      builder.report(
-        .error(at: builder.range(offset, offset), builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")))
+      let message = builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")
+      return builder.finish(builder.error(offset, offset, message))
     } catch {
-      builder.report(error.diagnostic)
+      return builder.finish(error)
     }
-    return builder.finish()
   }
 
   /// The file, and the offset at which reading stopped if it did.
@@ -61,9 +60,7 @@ public enum YAMLReader {
         let isWhole = (try? read(UnsafeBufferPointer(rebasing: bytes[..<end]), into: &builder)) != nil
         if isWhole { builder.dropLastDocument() }
       }
-      let failure = Int(error.diagnostic.range.start)
-      builder.report(error.diagnostic)
-      return (builder.finish(), failure)
+      return (builder.finish(error), Int(error.diagnostic.range.start))
     }
   }
 

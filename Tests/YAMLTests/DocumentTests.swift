@@ -16,6 +16,12 @@ import YAML
     #expect(file.messages == [])
   }
 
+  @Test func textBehindASeparatorIsTold() {
+    let message = "warning: kubectl refuses a text behind '---' on its line: put it on the next"
+    #expect(read("--- # comment\na: 1\n---  \nb: 2\n---").messages == [])
+    #expect(read("--- {a: 1}\n---\tb\n").messages == ["1:5: \(message)", "2:5: \(message)"])
+  }
+
   @Test func documentsBeforeABrokenOneAreRead() {
     let file = read("a: 1\n---\nb: [\n---\nc: 2\n")
     #expect(file.outlines == ["{a: 1}"])

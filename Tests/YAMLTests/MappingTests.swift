@@ -59,10 +59,13 @@ import YAML
       ])
   }
 
-  @Test func endlessDuplicatesAreCounted() {
-    let file = read(String(repeating: "a: 1\n", count: 151))
-    #expect(file.messages.count == 101)
-    #expect(file.messages.first == "1:1: warning: 50 more duplicate keys in this file, remove them")
+  @Test func endlessProblemsAreCounted() {
+    let duplicates = read(String(repeating: "a: 1\n", count: 251))
+    #expect(duplicates.messages.count == 201)
+    #expect(duplicates.messages.last == "201:1: warning: 50 more problems in this file, correct those told first")
+    let nulls = read(String(repeating: "~: 1\n", count: 250) + "]")
+    #expect(nulls.messages.count == 202)
+    #expect(nulls.messages.last == "251:1: error: 50 more problems in this file, correct those told first")
   }
 
   @Test func aKeyWithALineBreakStaysOnOneLineInMessages() {

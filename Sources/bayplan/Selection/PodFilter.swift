@@ -1,3 +1,4 @@
+import Symbols
 import ControlPlane
 import Expectations
 import Kubernetes

@@ -7,7 +7,6 @@ let package = Package(
   products: [.executable(name: "bayplan", targets: ["bayplan"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // Input: bytes -> node tree with positions.
@@ -45,7 +44,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
-    .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
@@ -58,7 +56,12 @@ let package = Package(
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .testTarget(
-      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+      name: "ReportTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
+      ]),
+    .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,4 +5,5 @@ import Symbols
 struct SchedulingContext {
   let cluster: Cluster
   let objects: ClusterObjects
+  let volumes: VolumeTable
 }

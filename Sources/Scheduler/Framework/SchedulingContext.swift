@@ -6,4 +6,5 @@ struct SchedulingContext {
   let cluster: Cluster
   let objects: ClusterObjects
   let volumes: VolumeTable
+  let version: KubernetesVersion
 }

@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "Symbols", "YAML",
       ]),
     .testTarget(
       name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),

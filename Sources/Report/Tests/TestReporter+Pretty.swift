@@ -54,10 +54,10 @@ private struct TestPage {
     case .matches: return
     case .missing:
       head(golden, "there is no such golden file")
-      row("to write", StyledText(update))
+      row("update", StyledText(update))
     case .unreadable:
       head(golden, "cannot be used, \(golden.why)")
-      row("to rewrite", StyledText(update))
+      row("update", StyledText(update))
     case .written:
       line(StyledText("wrote \(golden.path)", .caution), indent: 2)
       for change in golden.changes { line(StyledText(change.text), indent: 4) }
@@ -68,7 +68,7 @@ private struct TestPage {
         for cause in change.causes { line("because " + text(of: cause), indent: 6) }
       }
       for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
-      row("to accept", StyledText(update))
+      row("update", StyledText(update))
     }
   }
 

@@ -7,7 +7,6 @@ let package = Package(
   products: [.executable(name: "bayplan", targets: ["bayplan"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // Input: bytes -> node tree with positions.
@@ -58,7 +57,12 @@ let package = Package(
         "Symbols", "YAML",
       ]),
     .testTarget(
-      name: "ReportTests", dependencies: ["ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols"]),
+      name: "ReportTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
+      ]),
+    .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

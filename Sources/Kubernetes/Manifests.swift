@@ -26,6 +26,20 @@ public struct Manifests: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// Adds what another file held.
+  public mutating func append(_ other: Manifests) {
+    objects += other.objects
+    diagnostics += other.diagnostics
+    for kind in other.passedOver {
+      if let slot = passedOver.firstIndex(where: { $0.apiVersion == kind.apiVersion && $0.kind == kind.kind }) {
+        passedOver[slot].count += kind.count
+      } else {
+        passedOver.append(kind)
+      }
+    }
+    passedOver.sort { ($0.apiVersion, $0.kind) < ($1.apiVersion, $1.kind) }
+  }
+
   /// Whether any diagnostic is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -63,12 +63,18 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   public var text: String { "\(self)" }
 
   /// The word's symbol.
+  @inline(never)
   public var symbol: Symbol { Symbol(rawValue: UInt32(rawValue)) }
+
+  /// By handle less one. A look-up here, never inlined, keeps a switch over hundreds of words out of every decoder.
+  fileprivate static let byHandle = allCases
 }
 
 extension Symbol {
   /// The well-known word with this text, if it is one.
+  @inline(never)
   public var keyword: Keyword? {
-    rawValue <= UInt32(UInt16.max) ? Keyword(rawValue: UInt16(truncatingIfNeeded: rawValue)) : nil
+    let index = Int(rawValue) - 1
+    return Keyword.byHandle.indices.contains(index) ? Keyword.byHandle[index] : nil
   }
 }

@@ -9,6 +9,8 @@ struct JSONScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   /// The next byte to read.
   var at: Int
+  /// Whether there was any key in double quotes.
+  private(set) var hasReadKey = false
 
   /// Where the input turned out to be no JSON.
   struct Mismatch {
@@ -103,6 +105,7 @@ struct JSONScanner {
 
   private mutating func key(into builder: inout TreeBuilder) -> Mismatch? {
     let start = at
+    hasReadKey = true
     switch string(into: &builder) {
     case .mismatch(let mismatch): return mismatch
     case .inFile(let text):

@@ -1,5 +1,10 @@
 /// libyaml's problems in plain words, with what to do about them.
 enum ParseProblem {
+  /// What is told where the construct starts, not where libyaml noticed.
+  static let foundLate = [
+    "could not find expected ':'", "found unexpected end of stream", "found unexpected document indicator",
+  ]
+
   /// What the scanner or parser found; `contextLine` is where the construct starts in which it found it.
   static func words(for problem: String, character: UInt8?, contextLine: Int?) -> String {
     let opening = contextLine.map { " on line \($0)" } ?? ""
@@ -11,15 +16,15 @@ enum ParseProblem {
     case "did not find expected '-' indicator":
       "expected '-' for the next item of the list that starts\(opening): correct the indentation"
     case "could not find expected ':'":
-      "no ':' follows the key\(opening): add it, or indent the line if it belongs to the value above"
+      "no ':' follows this key: add it, or indent the line if it belongs to the value above"
     case "did not find expected ',' or '}'":
       "expected ',' or '}' in the mapping that opens\(opening): add it, or put the text in quotes"
     case "did not find expected ',' or ']'":
       "expected ',' or ']' in the list that opens\(opening): add it, or put the text in quotes"
     case "found unexpected end of stream":
-      "the file ends inside the quotes that open\(opening): close them"
+      "the quotes that open here are never closed: close them"
     case "found unexpected document indicator":
-      "a document ends inside the quotes that open\(opening): close them"
+      "the quotes that open here are not closed before the document ends: close them"
     case "did not find expected <document start>":
       "expected '---' before another document: add it, or correct the indentation"
     case "did not find expected node content":
@@ -41,6 +46,8 @@ enum ParseProblem {
       "this escape names no character: write '\\\\' for a backslash, or use single quotes"
     case "did not find expected comment or line break":
       "only a comment may follow on this line: put the text on the next"
+    case "found unknown directive name":
+      "'%' at the start of a line needs YAML or TAG behind it: put the text in quotes, or correct the word"
     case "found undefined tag handle":
       "unknown tag: drop it, or declare its handle with %TAG"
     case "found incompatible YAML document":

@@ -2,9 +2,6 @@ import SourceText
 import Symbols
 
 extension TreeBuilder {
-  /// More of them are counted, not told one by one.
-  private static let toldDuplicates = 100
-
   /// Leaves only the last entry of each key in a mapping, and tells where a written one was lost.
   mutating func settleDuplicates(_ mapping: Int32) {
     guard hasDuplicates(mapping) else { return }
@@ -63,8 +60,6 @@ extension TreeBuilder {
     let earlier = records[Int(earlier)]
     let later = records[Int(later)]
     guard earlier.origin == .written else { return }
-    duplicateKeys += 1
-    guard duplicateKeys <= Self.toldDuplicates else { return }
     let key = later.key.text.onOneLine
     let earlierLine = file.lines.line(at: earlier.keyStart)
     let laterLine = file.lines.line(at: later.keyStart)
@@ -82,13 +77,5 @@ extension TreeBuilder {
           "key '\(key)' on line \(earlierLine) is overwritten by a '<<' below it with the value on line \(laterLine): "
             + "put '<<' before it to keep it"))
     }
-  }
-
-  /// Says how many duplicate keys were not told.
-  mutating func reportFurtherDuplicates() {
-    guard duplicateKeys > Self.toldDuplicates else { return }
-    report(
-      .warning(
-        at: range(0, 0), "\(duplicateKeys - Self.toldDuplicates) more duplicate keys in this file, remove them"))
   }
 }

@@ -3,7 +3,7 @@ import SourceText
 extension TreeBuilder {
   /// A message, with the advice to render the file first if it looks like a template.
   func withTemplateAdvice(_ message: String) -> String {
-    guard let offset = firstTemplateAction else { return message }
+    guard !hasTemplateAction, let offset = firstTemplateAction else { return message }
     let line = file.lines.line(at: offset)
     return message + "; '{{' on line \(line) looks like a Helm or Go template, render it first (helm template)"
   }

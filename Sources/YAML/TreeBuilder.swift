@@ -16,13 +16,11 @@ struct TreeBuilder: ~Copyable {
   private var roots: [Int32] = []
   /// The root of the document that is being read, -1 before it is whole.
   private var root: Int32 = -1
-  private var diagnostics: [Diagnostic] = []
+  private var problems = ProblemList()
   private var anchors: [Symbol: Anchor] = [:]
   /// Nodes that aliases added so far.
   private var aliasedNodes = 0
   var symbols = SymbolCache()
-  /// How many were found, see ``settleDuplicates(_:)``.
-  var duplicateKeys = 0
   /// Whether a template action has been reported: one tells enough.
   var hasTemplateAction = false
 
@@ -237,7 +235,7 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Adds a node as the last child of an open collection.
-  private mutating func link(_ record: YAMLTree.Record, _ top: Int) throws(ReadingError) -> Int32 {
+  mutating func link(_ record: YAMLTree.Record, _ top: Int) throws(ReadingError) -> Int32 {
     let index = try append(record)
     let last = frames[top].last
     if last >= 0 {
@@ -274,59 +272,6 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  // MARK: Merge keys
-
-  /// Sets the entries of the mappings under `<<`, as if they were written there: what comes later in the mapping
-  /// overrides them, they override what came before, and of several mappings the first wins.
-  private mutating func merge(_ index: Int32, into top: Int) throws(ReadingError) {
-    let source = resolved(index)
-    switch records[Int(source)].kind {
-    case .mapping:
-      try mergeEntries(of: source, into: top)
-    case .sequence:
-      var sources: [Int32] = []
-      var item = records[Int(source)].first
-      while item >= 0 {
-        sources.append(resolved(item))
-        item = records[Int(item)].next
-      }
-      for source in sources.reversed() {
-        guard records[Int(source)].kind == .mapping else { return reportUnmergeable(source) }
-        try mergeEntries(of: source, into: top)
-      }
-    case .alias, .plainInFile, .plainUnescaped, .quotedInFile, .quotedUnescaped:
-      reportUnmergeable(source)
-    }
-  }
-
-  private mutating func mergeEntries(of source: Int32, into top: Int) throws(ReadingError) {
-    var index = records[Int(source)].first
-    while index >= 0 {
-      let entry = records[Int(index)]
-      var copy = entry
-      copy.kind = .alias
-      copy.origin = .merged
-      copy.first = resolved(index)
-      copy.next = -1
-      _ = try link(copy, top)
-      index = entry.next
-    }
-  }
-
-  private mutating func reportUnmergeable(_ index: Int32) {
-    let record = records[Int(index)]
-    report(
-      .error(
-        at: range(record.start, record.end),
-        "'<<' merges a mapping or a list of mappings, not this: give it an alias to a mapping"))
-  }
-
-  /// The node itself, behind an alias.
-  private func resolved(_ index: Int32) -> Int32 {
-    let record = records[Int(index)]
-    return record.kind == .alias ? record.first : index
-  }
-
   // MARK: Limits and diagnostics
 
   private mutating func countAliased(_ nodes: Int, start: UInt32, end: UInt32) throws(ReadingError) {
@@ -347,19 +292,15 @@ struct TreeBuilder: ~Copyable {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    problems.add(diagnostic)
   }
 
-  /// The file as read.
-  consuming func finish() -> YAMLFile {
-    reportFurtherDuplicates()
+  /// The file as read, up to a problem that ended it.
+  consuming func finish(_ end: ReadingError? = nil) -> YAMLFile {
     let tree = YAMLTree(records: records, unescaped: unescaped, file: file)
     let documents = roots.enumerated().map { index, root in
       YAMLDocument(index: index, root: YAMLNode(tree: tree, index: root))
     }
-    let sorted = diagnostics.enumerated().sorted { a, b in
-      (a.element.range.start, a.offset) < (b.element.range.start, b.offset)
-    }
-    return YAMLFile(file: file, documents: documents, diagnostics: sorted.map(\.element))
+    return YAMLFile(file: file, documents: documents, diagnostics: problems.sorted(end: end?.diagnostic))
   }
 }

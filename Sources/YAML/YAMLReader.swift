@@ -32,15 +32,17 @@ public enum YAMLReader {
     do throws(ReadingError) {
       guard let mismatch = try scanner.read(into: &builder) else { return builder.finish() }
       let yaml = readYAML(bytes, file, limits)
-      // Whichever got further is what the file was meant to be.
-      guard let failure = yaml.failure, failure < mismatch.offset else { return yaml.file }
+      // Which of them the file was meant to be: JSON if it starts as such and YAML gets no further than its line.
+      guard let failure = yaml.failure, scanner.hasReadKey,
+        file.lines.line(at: UInt32(truncatingIfNeeded: failure))
+          <= file.lines.line(at: UInt32(truncatingIfNeeded: mismatch.offset))
+      else { return yaml.file }
       let offset = UInt32(truncatingIfNeeded: mismatch.offset)
-      builder.report(
-        .error(at: builder.range(offset, offset), builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")))
+      let message = builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")
+      return builder.finish(builder.error(offset, offset, message))
     } catch {
-      builder.report(error.diagnostic)
+      return builder.finish(error)
     }
-    return builder.finish()
   }
 
   /// The file, and the offset at which reading stopped if it did.
@@ -58,9 +60,7 @@ public enum YAMLReader {
         let isWhole = (try? read(UnsafeBufferPointer(rebasing: bytes[..<end]), into: &builder)) != nil
         if isWhole { builder.dropLastDocument() }
       }
-      let failure = Int(error.diagnostic.range.start)
-      builder.report(error.diagnostic)
-      return (builder.finish(), failure)
+      return (builder.finish(error), Int(error.diagnostic.range.start))
     }
   }
 

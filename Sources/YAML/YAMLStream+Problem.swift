@@ -12,7 +12,10 @@ extension YAMLStream {
       return ReadingError(diagnostic: .error(at: builder.range(place, place), words), unreadableFrom: offset)
     }
     let context = parser.pointee.context == nil ? nil : offsets.byte(ofCharacter: parser.pointee.context_mark.index)
-    let place = offsets.byte(ofCharacter: parser.pointee.problem_mark.index)
+    // A key without ':' and quotes without end are found out far behind them.
+    let isFoundLate = context != nil && ParseProblem.foundLate.contains(found)
+    let place =
+      isFoundLate ? context ?? 0 : offsets.byte(ofCharacter: parser.pointee.problem_mark.index)
     let words = ParseProblem.words(
       for: found, character: byte(at: Int(place)),
       contextLine: context.map { builder.file.lines.line(at: $0) })

@@ -41,10 +41,29 @@ struct YAMLStream: ~Copyable {
       case YAML_SEQUENCE_START_EVENT: try open(.sequence, event.pointee.data.sequence_start.anchor, into: &builder)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try close(into: &builder)
       case YAML_ALIAS_EVENT: try alias(into: &builder)
-      case YAML_DOCUMENT_START_EVENT: builder.startDocument()
+      case YAML_DOCUMENT_START_EVENT:
+        builder.startDocument()
+        checkSeparator(&builder)
       case YAML_DOCUMENT_END_EVENT: builder.endDocument()
       case YAML_STREAM_END_EVENT: return
       default: break
+      }
+    }
+  }
+
+  /// Tells of text behind `---`, at which kubectl, who splits a file by lines, gives the file up.
+  private mutating func checkSeparator(_ builder: inout TreeBuilder) {
+    guard event.pointee.data.document_start.implicit == 0, encoding == .utf8 else { return }
+    let end = offsets.byte(ofCharacter: event.pointee.end_mark.index)
+    for at in Int(end)..<bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09: continue
+      case 0x0A, 0x0D, UInt8(ascii: "#"): return
+      default:
+        let place = UInt32(truncatingIfNeeded: at)
+        return builder.report(
+          .warning(
+            at: builder.range(place, place), "kubectl refuses a text behind '---' on its line: put it on the next"))
       }
     }
   }

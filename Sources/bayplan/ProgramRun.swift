@@ -20,7 +20,9 @@ enum ProgramRun {
       if !text.isEmpty { StandardOutput.write(text + "\n") }
       return .success
     }
-    if !text.isEmpty { StandardError.write(text + "\n") }
+    // In the manner of all other diagnostics.
+    let isError = text.hasPrefix("Error: ")
+    if !text.isEmpty { StandardError.write((isError ? "error: \(text.dropFirst(7))" : text) + "\n") }
     // ArgumentParser's own status for a usage error is 64.
     return ExitStatus(rawValue: code.rawValue) ?? .unusable
   }

@@ -1,5 +1,6 @@
 import ControlPlane
 import Kubernetes
+import Report
 import Scheduler
 import SourceText
 import Symbols
@@ -43,7 +44,8 @@ struct SampleRun {
     var table = NodeTable()
     table.rows = Array(0..<6)
     table.reasonLists = [
-      ["node(s) had untolerated taint(s)"], ["Insufficient cpu"], ["node(s) didn't match pod topology spread constraints"],
+      ["node(s) had untolerated taint(s)"], ["Insufficient cpu"],
+      ["node(s) didn't match pod topology spread constraints"],
     ]
     let taint = Rejection(plugin: .taintToleration, code: .unschedulableAndUnresolvable, reasonList: 0)
     let full = Rejection(plugin: .nodeResourcesFit, code: .unschedulable, reasonList: 1)
@@ -139,5 +141,21 @@ struct SampleRun {
     sample.add("urgent", sample.nominated())
     sample.add("held", sample.gated())
     return sample
+  }
+}
+
+extension SampleRun {
+  /// The report as a reporter of `place` writes it.
+  func text(_ format: String, style: TextStyle = TextStyle()) -> String {
+    text(ReporterRegistry.placement.first { $0.name == format }, style: style)
+  }
+
+  /// The report as `explain` writes it.
+  func explanation(_ options: ExplanationOptions = ExplanationOptions(), style: TextStyle = TextStyle()) -> String {
+    text(ReporterRegistry.explanation(options).first, style: style)
+  }
+
+  private func text(_ reporter: Reporter?, style: TextStyle) -> String {
+    ByteOutput.text { reporter?.write(PlacementReport(run, sources: sources), style: style, to: $0) }
   }
 }

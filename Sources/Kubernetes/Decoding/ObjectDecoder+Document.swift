@@ -17,6 +17,8 @@ extension ObjectDecoder {
     guard let (name, header) = kindName(of: root, inherited: inherited) else { return }
     if let items = root[.items], name.kind.text.hasSuffix("List"), items.kind == .sequence || items.isNull {
       list(name, items)
+    } else if let items = root[.items], name.kind == "List" {
+      mismatch(items, "items must be a list")
     } else if let kind = KnownKind.byName[name.kind] {
       object(root, name, kind, header)
     } else if SchedulerConfigurationVersion.isConfiguration(name) {
@@ -57,7 +59,8 @@ extension ObjectDecoder {
       error(
         at: header,
         "this is no Kubernetes object: it has neither apiVersion nor kind; "
-          + "give the rendered manifests (the output of helm template or kustomize build), not the files they are made from")
+          + "give the rendered manifests (the output of helm template or kustomize build), not the files they are made from"
+      )
     }
     return nil
   }
@@ -83,7 +86,9 @@ extension ObjectDecoder {
           "\(name.kind.text) of \(name.apiVersion.text) is no longer served and is read as one of \(kind.current.text); "
             + "write apiVersion: \(kind.current.text)")
       } else if KnownKind.isBuiltIn(name.apiVersion) {
-        error(at: header, "there is no \(name.kind.text) in \(name.apiVersion.text); write apiVersion: \(kind.current.text)")
+        error(
+          at: header, "there is no \(name.kind.text) in \(name.apiVersion.text); write apiVersion: \(kind.current.text)"
+        )
         return
       } else {
         // A kind of the same name that someone else defined.

@@ -99,7 +99,8 @@ extension ObjectDecoder {
     guard let found, range.contains(found) else {
       error(
         at: node.range,
-        "\(entry.key.text) must be an integer from \(range.lowerBound) to \(range.upperBound), but this is \(node.text)")
+        "\(entry.key.text) must be an integer from \(range.lowerBound) to \(range.upperBound), but this is \(node.text)"
+      )
       return nil
     }
     return found

@@ -16,6 +16,7 @@ extension ObjectDecoder {
   mutating func metadata(
     of root: YAMLNode, _ header: Header, isNamespaced: Bool, keepsAnnotations: Bool = false, names: NameRule = .name
   ) -> ObjectMeta {
+    let errors = errorCount
     var metadata = ObjectMeta()
     for entry in root.entries where entry.keyword == .metadata {
       metadata = object(entry) { $0.metadata($1, keepsAnnotations: keepsAnnotations) } ?? metadata
@@ -26,7 +27,8 @@ extension ObjectDecoder {
     } else {
       metadata.namespace = .none
     }
-    if metadata.name.isEmpty, metadata.generateName.isEmpty || names == .name {
+    // A name of the wrong type has been reported as that.
+    if errors == errorCount, metadata.name.isEmpty, metadata.generateName.isEmpty || names == .name {
       let message =
         if !metadata.generateName.isEmpty {
           "has only a generateName, from which the API server makes a name by chance; add metadata.name"

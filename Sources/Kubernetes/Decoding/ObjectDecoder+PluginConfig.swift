@@ -94,7 +94,8 @@ struct ArgumentsDecoder {
   }
 
   /// Reports a fault at a field of `args`.
-  func invalid(_ entry: YAMLEntry, _ field: String, _ value: some CustomStringConvertible, _ detail: String,
+  func invalid(
+    _ entry: YAMLEntry, _ field: String, _ value: some CustomStringConvertible, _ detail: String,
     _ decoder: inout ObjectDecoder
   ) {
     decoder.invalid(entry, "\(path).args.\(field)", value.description, detail)

@@ -37,8 +37,10 @@ extension ObjectDecoder {
   /// Of each type the scheduler looks at the first condition only.
   private mutating func conditions(_ entry: YAMLEntry, into status: inout PodStatus) {
     let conditions = objects(entry) { decoder, node in
-      (type: decoder.text(.type, in: node), status: decoder.text(.status, in: node),
-        reason: decoder.text(.reason, in: node))
+      (
+        type: decoder.text(.type, in: node), status: decoder.text(.status, in: node),
+        reason: decoder.text(.reason, in: node)
+      )
     }
     let resize = conditions?.first { $0.type == Word.podResizePending }
     status.isResizeInfeasible = resize?.reason == Word.infeasible

@@ -38,7 +38,9 @@ extension ObjectDecoder {
         configuration.percentageOfNodesToScore = percentage(entry, at: "percentageOfNodesToScore")
       case "podInitialBackoffSeconds":
         initialBackoff = int64(entry) ?? 1
-        if initialBackoff <= 0 { invalid(entry, "podInitialBackoffSeconds", "\(initialBackoff)", "must be greater than 0") }
+        if initialBackoff <= 0 {
+          invalid(entry, "podInitialBackoffSeconds", "\(initialBackoff)", "must be greater than 0")
+        }
       case "podMaxBackoffSeconds": maximumBackoff = (int64(entry) ?? 10, entry.value.range)
       case "profiles": configuration.profiles = profiles(entry) ?? configuration.profiles
       case "extenders": configuration.extenders = objects(entry) { $0.extender($1) } ?? []

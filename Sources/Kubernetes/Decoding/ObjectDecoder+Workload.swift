@@ -18,7 +18,8 @@ extension ObjectDecoder {
     }
     result.replicas = counts.replicas(of: kind)
     if kind == .statefulSet { result.isOrderedReady = !counts.isParallel }
-    if result.selector == nil, Self.takesSelectorFromTemplate(kind, header.apiVersion), !result.template.labels.isEmpty {
+    if result.selector == nil, Self.takesSelectorFromTemplate(kind, header.apiVersion), !result.template.labels.isEmpty
+    {
       result.selector = LabelSelector(
         result.template.labels.sortedByText.map { label in
           LabelSelector.Requirement(key: label.key, operator: .equals, values: [label.value])

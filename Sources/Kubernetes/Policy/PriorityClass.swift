@@ -1,4 +1,3 @@
-
 /// A PriorityClass (`scheduling.k8s.io`).
 public struct PriorityClass: Sendable {
   public var metadata: ObjectMeta

@@ -1,4 +1,3 @@
-
 /// A Service, for the selector from which default spread constraints are deduced.
 public struct Service: Sendable {
   public var metadata: ObjectMeta

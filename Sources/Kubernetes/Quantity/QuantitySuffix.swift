@@ -71,7 +71,8 @@ struct QuantitySuffix {
       guard digit >= 0x30, digit <= 0x39 else { return nil }
       let (product, tooLarge) = value.multipliedReportingOverflow(by: 10)
       let step = Int64(digit - 0x30)
-      let (sum, overflow) = negative ? product.subtractingReportingOverflow(step) : product.addingReportingOverflow(step)
+      let (sum, overflow) =
+        negative ? product.subtractingReportingOverflow(step) : product.addingReportingOverflow(step)
       if tooLarge || overflow { return nil }
       value = sum
     }

@@ -52,6 +52,9 @@ struct TextTable {
     }
   }
 
+  /// Columns to the left of the last one.
+  var lastColumnStart: Int { columnWidths.dropLast().reduce(indent) { $0 + $1 + 2 } }
+
   private var columnWidths: [Int] {
     var widths = Array(repeating: 0, count: alignments.count)
     for row in rows.map(\.cells) {

@@ -2,6 +2,7 @@ import Symbols
 import ControlPlane
 import Expectations
 import Kubernetes
+import Symbols
 
 /// Which pods are shown. Never which are scheduled.
 struct PodFilter: Sendable {

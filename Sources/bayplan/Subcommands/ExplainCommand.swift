@@ -7,6 +7,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say why each pod lands where it does, and why nowhere else.",
+    usage: "\(ProgramName.current) explain --cluster PATH ... -f PATH ... [options]",
     discussion: """
       Shows for each pod the nodes that fit with their scores, and the others with every reason against them. Of the \
       reasons against a node, kube-scheduler reports the first.

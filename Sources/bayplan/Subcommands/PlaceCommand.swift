@@ -8,6 +8,7 @@ struct PlaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "place",
     abstract: "Say where every pod lands.",
+    usage: "\(ProgramName.current) place --cluster PATH ... -f PATH ... [options]",
     discussion: """
       Schedules all pods in kube-scheduler's order and prints where each one goes, or why it goes nowhere.
 

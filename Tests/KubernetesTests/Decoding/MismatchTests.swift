@@ -1,4 +1,5 @@
 import Kubernetes
+import Symbols
 import TestSupport
 import Testing
 
@@ -27,7 +28,6 @@ struct MismatchTests {
         "2️⃣ error: labels must be strings, but this is a number; quote it: \"1.0\"",
         "3️⃣ error: labels must be strings, but this is a boolean; quote it: \"y\"",
         "4️⃣ error: annotations must be strings, but this is a number; quote it: \"1\"",
-        "offset 15 error: this Pod has no name; add metadata.name or metadata.generateName",
         "5️⃣ error: nodeSelector must be strings, but this is a boolean; quote it: \"true\"",
         "6️⃣ error: value must be a string, but this is a list",
         "7️⃣ error: namespaces must be a list of strings, but this is a number; quote it: \"2\"",
@@ -78,8 +78,8 @@ struct MismatchTests {
           hostNetwork: 1️⃣"true"
           hostUsers: 2️⃣1
           affinity: 3️⃣[]
-          containers: 4️⃣
-            name: app
+          containers:
+            4️⃣name: app
           tolerations:
             - 5️⃣all
           overhead: 6️⃣1
@@ -89,7 +89,7 @@ struct MismatchTests {
         "1️⃣ error: hostNetwork must be true or false, but this is a string; leave out the quotes: true",
         "2️⃣ error: hostUsers must be true or false, but this is a number",
         "3️⃣ error: affinity must be a mapping, but this is a list",
-        "offset 123 error: containers must be a list, but this is a mapping; start each entry with \"- \"",
+        "4️⃣ error: containers must be a list, but this is a mapping; start each entry with \"- \"",
         "5️⃣ error: each entry of tolerations must be a mapping, but this is a string",
         "6️⃣ error: overhead must be a mapping, but this is a number",
       ])

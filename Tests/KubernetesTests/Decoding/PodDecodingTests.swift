@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 import Symbols
 import TestSupport
 import Testing
@@ -80,7 +81,7 @@ struct PodDecodingTests {
         tolerations:
           - {key: dedicated, operator: Equal, value: gpu, effect: NoSchedule}
           - {operator: Exists, tolerationSeconds: 300, effect: NoExecute}
-          - {key: n, operator: Gt, value: "3"}
+          - {key: size, operator: Gt, value: "3"}
       """)
     let spec = pod.spec.value
     #expect(pod.metadata.namespace == "shop")
@@ -102,7 +103,7 @@ struct PodDecodingTests {
     #expect(spec.resourceClaims.map(\.resourceClaimTemplateName) == [nil, "nics"])
     #expect(spec.tolerations.map(\.operator) == [.equal, .exists, .unsupported])
     #expect(spec.tolerations.map(\.effect) == [.noSchedule, .noExecute, nil])
-    #expect(spec.tolerations.map(\.key) == ["dedicated", .none, "n"])
+    #expect(spec.tolerations.map(\.key) == ["dedicated", .none, "size"])
     #expect(spec.tolerations.map(\.value) == ["gpu", .none, "3"])
     #expect(spec.tolerations.map(\.tolerationSeconds) == [nil, 300, nil])
     #expect(spec.tolerations.map(\.operatorText) == ["Equal", "Exists", "Gt"])

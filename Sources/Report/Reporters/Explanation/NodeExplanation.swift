@@ -27,13 +27,7 @@ struct NodeExplanation {
     output.write(byte: UInt8(ascii: "\n"))
     var table = TextTable([.left, .left], indent: 2, hanging: 2)
     table.add(["REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
-    for rejection in node.rejections {
-      var plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin
-      for reason in rejection.explanation {
-        table.add([StyledText(plugin, .bad), reason])
-        plugin = ""
-      }
-    }
+    for row in RejectionTable.rows(of: node.rejections) { table.add(row) }
     table.write(to: output, style: style)
   }
 

@@ -13,9 +13,11 @@ struct RejectionTable {
     var groups = folds ? NodeGroups.fold(nodes) { Key(exact: $0) } : NodeGroups.each(nodes)
     let isRough = folds && groups.count > NodeGroups.mostRows
     if isRough { groups = NodeGroups.fold(nodes) { Key(rough: $0) } }
-    var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)
-    table.add(["NODE", "REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
-    for group in groups { Self.add(group.first.rejections, label: group.label, to: &table) }
+    var table = Self.sideBySide(groups)
+    // Long node names leave too little for the reasons: the name then stands above them.
+    if let width = style.width, table.naturalWidth > width, width - table.lastColumnStart < Self.narrowest {
+      table = Self.stacked(groups)
+    }
     output.write(byte: UInt8(ascii: "\n"))
     table.write(to: output, style: style)
     if isRough {
@@ -24,15 +26,38 @@ struct RejectionTable {
     }
   }
 
-  /// A line for each reason; label and plugin stand on the first line that they belong to.
-  static func add(_ rejections: [RejectionReport], label: String, to table: inout TextTable) {
-    var label = label
-    for rejection in rejections {
-      var plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin
-      for reason in rejection.explanation {
-        table.add([StyledText(label), StyledText(plugin, .bad), reason])
+  /// Columns below which reasons are not put beside the names.
+  private static let narrowest = 52
+
+  private static func sideBySide(_ groups: [NodeGroups.Group]) -> TextTable {
+    var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)
+    table.add(["NODE", "REJECTED BY", "WHY"].map { StyledText($0, .columnHead) })
+    for group in groups {
+      var label = StyledText(group.label)
+      for row in rows(of: group.first.rejections) {
+        table.add([label] + row)
         label = ""
-        plugin = ""
+      }
+    }
+    return table
+  }
+
+  private static func stacked(_ groups: [NodeGroups.Group]) -> TextTable {
+    var table = TextTable([.left, .left], indent: 2, hanging: 2)
+    table.add(["REJECTED BY", "WHY"].map { StyledText($0, .columnHead) }, inset: 2)
+    for group in groups {
+      table.add([StyledText(group.label)])
+      for row in rows(of: group.first.rejections) { table.add(row, inset: 2) }
+    }
+    return table
+  }
+
+  /// Plugin and reason, a row for each reason; the plugin stands on the first of its rows.
+  static func rows(of rejections: [RejectionReport]) -> [[StyledText]] {
+    rejections.flatMap { rejection in
+      rejection.explanation.enumerated().map { index, reason in
+        let plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin
+        return [StyledText(index == 0 ? plugin : "", .bad), reason]
       }
     }
   }

@@ -1,0 +1,31 @@
+import Foundation
+
+/// A folder with one call of the program: `arguments` (one a line), perhaps `stdin` and `environment` (`NAME=value`
+/// lines), and what must come of it in `stdout`, `stderr` (empty when there is no such file) and `status`.
+/// The program runs inside the folder, which holds its input too.
+struct CaseFolder: CustomStringConvertible, Sendable {
+  let url: URL
+
+  var description: String { url.lastPathComponent }
+
+  static let all: [CaseFolder] = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    return names.sorted().map { CaseFolder(url: root.appendingPathComponent($0)) }
+  }()
+
+  var arguments: [String] { lines("arguments") }
+  var environment: [String] { lines("environment") }
+  var stdin: Data { (try? Data(contentsOf: url.appendingPathComponent("stdin"))) ?? Data() }
+  var stdout: String { text("stdout") }
+  var stderr: String { text("stderr") }
+  var status: Int32? { Int32(text("status").trimmingCharacters(in: .whitespacesAndNewlines)) }
+
+  private func text(_ name: String) -> String {
+    (try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)) ?? ""
+  }
+
+  private func lines(_ name: String) -> [String] {
+    text(name).split(separator: "\n").map(String.init)
+  }
+}

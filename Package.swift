@@ -54,7 +54,7 @@ let package = Package(
       name: "HarnessTests",
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols", "YAML",
+        "Symbols", "TestSupport", "YAML",
       ]),
     .testTarget(
       name: "ReportTests",

@@ -27,7 +27,7 @@ import Testing
       outcome.pretty == """
         FAIL t
           t.golden: there is no such golden file
-            update    bayplan test --update t.yaml
+            update  bayplan test --update t.yaml
         1 test: 0 passed, 1 failed, 0 unusable; 1 pod
 
         """)
@@ -73,7 +73,7 @@ import Testing
             +  0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.
             +  2 nodes: NodeResourcesFit Insufficient cpu: node-a, node-b
                1 node: TaintToleration node(s) had untolerated taint(s): node-c
-            update    bayplan test --update t.yaml
+            update  bayplan test --update t.yaml
         1 test: 0 passed, 1 failed, 0 unusable; 1 pod
 
         """)
@@ -103,7 +103,7 @@ import Testing
       folder.run().pretty == """
         FAIL t
           t.golden: cannot be used, \(why)
-            update    bayplan test --update t.yaml
+            update  bayplan test --update t.yaml
         1 test: 0 passed, 1 failed, 0 unusable; 1 pod
 
         """)

@@ -4,6 +4,7 @@ import Kubernetes
 import Scheduler
 import SourceText
 import Symbols
+import TestSupport
 import Testing
 import YAML
 
@@ -34,6 +35,41 @@ import YAML
     }
     let withKeys = definitions.entries.filter { $0.value["properties" as Symbol] != nil }.map(\.key.text)
     #expect(withKeys.sorted() == PlacementTest.shapes.map(\.name).sorted())
+  }
+
+  /// The problems that the schema finds in a YAML text, as an editor reads it: there `on` is a word.
+  private func problems(in text: String) -> [String] {
+    let text = text.replacing(" on:", with: " \"on\":").replacing("{on:", with: "{\"on\":")
+    let file = YAMLReader.read(SourceMap().add(path: "t.yaml", bytes: Array(text.utf8)))
+    return file.documents.flatMap { SchemaValidator(schema).problems(in: $0.root) }
+  }
+
+  @Test func everyShippedTestFits() throws {
+    let root = Repository.path + "testcases/"
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".test.yaml") }
+    #expect(names.count >= 13)
+    for name in names {
+      #expect(problems(in: try String(contentsOfFile: root + name, encoding: .utf8)) == [], "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("expect: []", "$.expect: 0 breaks minItems 1"),
+    ("expect: [{pods: {all: false}, outcome: gated}]", "$.expect[0].pods.all: not true"),
+    ("expect: [{pods: {nmae: x}, outcome: gated}]", "$.expect[0].pods.nmae: not allowed"),
+    ("expect: [{pods: {all: true}}]", "$.expect[0]: 1 breaks minProperties 2"),
+    ("expect: [{pods: {all: true}, on: {}}]", "$.expect[0].on: 0 breaks minProperties 1"),
+    ("expect: [{pods: {all: true}, count: {zone: a}}]", "$.expect[0].count: fits nothing in anyOf"),
+    ("golden: g\nsteps: []", "$.steps: not allowed"),
+    ("detail: scores", "$: fits nothing in anyOf"),
+    (
+      "expect: [{pods: {workload: Pod/x}, outcome: gated}]",
+      "$.expect[0].pods.workload: Pod/x does not match "
+        + "^(Deployment|ReplicaSet|ReplicationController|StatefulSet|DaemonSet|Job|CronJob)/[^/]+$"
+    ),
+  ])
+  func whatTheReaderRefusesDoesNotFit(line: String, problem: String) {
+    #expect(problems(in: Sample.test(line)) == [problem])
   }
 
   @Test func everyListOfWordsIsTheReadersOwn() throws {

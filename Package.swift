@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "Symbols", "TestSupport", "YAML",
       ]),
     .testTarget(
       name: "ReportTests",

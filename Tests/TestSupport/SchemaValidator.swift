@@ -57,6 +57,10 @@ public struct SchemaValidator: Sendable {
       return checkBound(node, keyword, value, path)
     case "required", "properties", "additionalProperties", "patternProperties":
       return checkObject(node, keyword, value, schema, path)
+    case "pattern":
+      guard node.kind == .scalar, case .string = node.scalar else { return [] }
+      guard let pattern = try? Regex(value.text) else { return ["\(path): the schema's pattern cannot be read"] }
+      return node.text.contains(pattern) ? [] : ["\(path): \(node.text) does not match \(value.text)"]
     case "items":
       guard node.kind == .sequence else { return [] }
       return node.items.enumerated().flatMap { check($1, value, "\(path)[\($0)]") }

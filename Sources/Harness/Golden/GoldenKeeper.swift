@@ -13,17 +13,19 @@ struct GoldenKeeper {
   func check(_ placements: Placements, detail: GoldenDetail, path: String) -> GoldenResult {
     let new = Golden(placements.run, detail: detail)
     var result = GoldenResult(path: path, state: .matches)
+    let text: String?
+    do { text = try GoldenStore.read(path) } catch {
+      result.state = .unreadable
+      result.why = error.message
+      return result
+    }
     let old: Golden?
-    do {
-      old = try GoldenStore.read(path).map { text throws(Golden.Unreadable) in try Golden(parsing: text) }
-    } catch let error as Golden.Unreadable {
+    do throws(Golden.Unreadable) {
+      old = try text.map { text throws(Golden.Unreadable) in try Golden(parsing: text) }
+    } catch {
       result.state = .unreadable
       result.why = "line \(error.line): \(error.why)"
       return updates ? write(new, replacing: nil, result) : result
-    } catch {
-      result.state = .unreadable
-      result.why = "\(error)"
-      return result
     }
     guard let old else {
       result.state = .missing

@@ -49,8 +49,10 @@ enum NodeNameList {
     }
 
     static func precedes(_ a: Numbered, _ b: Numbered) -> Bool {
-      if a.head == b.head, let x = a.number, let y = b.number, x != y { return x < y }
       if a.head != b.head { return a.head.utf8.lexicographicallyPrecedes(b.head.utf8) }
+      let numbers = (a.number ?? .max, b.number ?? .max)
+      if numbers.0 != numbers.1 { return numbers.0 < numbers.1 }
+      if a.digits.count != b.digits.count { return a.digits.count < b.digits.count }
       return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
   }

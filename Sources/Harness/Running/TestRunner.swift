@@ -109,7 +109,7 @@ public struct TestRunner {
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
-    return .error(at: range, "\(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+    return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
   }
 }
 

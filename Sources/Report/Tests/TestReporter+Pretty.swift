@@ -40,12 +40,17 @@ private struct TestPage {
   private func write(_ failure: TestReport.Failure) {
     let place = failure.place.map { "\($0.text): " } ?? ""
     line(StyledText(place, .faint) + StyledText(failure.assertion, .title), indent: 2)
+    // Labels and what they label, aligned over the whole failure.
+    var table = TextTable([.left, .left], indent: 4)
     for mismatch in failure.mismatches {
-      if !mismatch.pods.isEmpty { row("pods", StyledText(Self.listed(mismatch.pods))) }
-      row("expected", StyledText(mismatch.expected, .good))
-      row("actual", StyledText(mismatch.actual, .bad))
-      for (index, cause) in mismatch.causes.enumerated() { row(index == 0 ? "because" : "", text(of: cause)) }
+      if !mismatch.pods.isEmpty { table.add([Self.label("pods"), StyledText(Self.listed(mismatch.pods))]) }
+      table.add([Self.label("expected"), StyledText(mismatch.expected, .good)])
+      table.add([Self.label("actual"), StyledText(mismatch.actual, .bad)])
+      for (index, cause) in mismatch.causes.enumerated() {
+        table.add([Self.label(index == 0 ? "because" : ""), text(of: cause)])
+      }
     }
+    table.write(to: output, style: style)
   }
 
   private func write(_ golden: TestReport.Golden, of test: TestReport.Test) {
@@ -54,10 +59,10 @@ private struct TestPage {
     case .matches: return
     case .missing:
       head(golden, "there is no such golden file")
-      row("to write", StyledText(update))
+      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
     case .unreadable:
       head(golden, "cannot be used, \(golden.why)")
-      row("to rewrite", StyledText(update))
+      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
     case .written:
       line(StyledText("wrote \(golden.path)", .caution), indent: 2)
       for change in golden.changes { line(StyledText(change.text), indent: 4) }
@@ -68,7 +73,7 @@ private struct TestPage {
         for cause in change.causes { line("because " + text(of: cause), indent: 6) }
       }
       for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
-      row("to accept", StyledText(update))
+      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
     }
   }
 
@@ -80,11 +85,7 @@ private struct TestPage {
     StyledText(cause.text) + StyledText(cause.place.map { " (\($0.text))" } ?? "", .faint)
   }
 
-  /// A label, and beside it what it labels.
-  private func row(_ label: String, _ text: StyledText) {
-    let gap = String(repeating: " ", count: max(10 - label.utf8.count, 1))
-    line(StyledText(label + gap, .faint) + text, indent: 4, hanging: 10)
-  }
+  private static func label(_ text: String) -> StyledText { StyledText(text, .faint) }
 
   private func line(_ text: StyledText, indent: Int = 0, hanging: Int = 2, wraps: Bool = true) {
     if wraps {

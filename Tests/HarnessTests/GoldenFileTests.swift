@@ -1,0 +1,171 @@
+import Testing
+
+@testable import Harness
+
+/// Golden files from the outside: written, missing, matching, differing, broken.
+@Suite struct GoldenFileTests {
+  private let update: TestRunner.Options = {
+    var options = TestRunner.Options()
+    options.updatesGoldenFiles = true
+    return options
+  }()
+
+  private let text = """
+    # What bayplan expects; rewrite with: bayplan test --update
+    # detail: reasons
+
+    default/web on node-a
+      1 node: NodeResourcesFit Insufficient cpu: node-b
+      1 node: TaintToleration node(s) had untolerated taint(s): node-c
+
+    """
+
+  @Test func withoutUpdateAMissingOneFailsAndNothingIsWritten() throws {
+    let folder = try Folder(Sample.files("golden: t.golden"))
+    let outcome = folder.run()
+    #expect(
+      outcome.pretty == """
+        FAIL t
+          t.golden: there is no such golden file
+            update  bayplan test --update t.yaml
+        1 test: 0 passed, 1 failed, 0 unusable; 1 pod
+
+        """)
+    #expect(outcome.status == 1)
+    #expect(folder.names == ["cluster.yaml", "pods.yaml", "t.yaml"])
+  }
+
+  @Test func updateWritesAndTheNextRunPasses() throws {
+    let folder = try Folder(Sample.files("golden: t.golden"))
+    #expect(
+      folder.run([""], update).pretty
+        == "PASS t (1 pod)\n  wrote t.golden\n1 test: 1 passed, 0 failed, 0 unusable; 1 pod\n")
+    #expect(folder.read("t.golden") == text)
+    #expect(folder.names == ["cluster.yaml", "pods.yaml", "t.golden", "t.yaml"])
+    #expect(folder.run().pretty == "PASS t (1 pod)\n1 test: 1 passed, 0 failed, 0 unusable; 1 pod\n")
+    #expect(folder.run([""], update).pretty == "PASS t (1 pod)\n1 test: 1 passed, 0 failed, 0 unusable; 1 pod\n")
+  }
+
+  @Test func carriageReturnsMakeNoDifference() throws {
+    var files = Sample.files("golden: t.golden")
+    files["t.golden"] = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    #expect(try Folder(files).run().status == 0)
+  }
+
+  @Test func aDifferenceIsToldInMeaningThenInText() throws {
+    var files = Sample.files("golden: t.golden", cpu: "5")
+    files["t.golden"] = text
+    let folder = try Folder(files)
+    #expect(
+      folder.run().pretty == """
+        FAIL t
+          t.golden: the run differs from the golden file
+            default/web: node-a -> unschedulable
+              because node-a: NodeResourcesFit: needs 5 cpu, the whole node has 4 (pods.yaml:10)
+            --- t.golden
+            +++ this run
+            @@ -2,5 +2,6 @@
+             # detail: reasons
+            \u{20}
+            -default/web on node-a
+            -  1 node: NodeResourcesFit Insufficient cpu: node-b
+            +default/web unschedulable
+            +  0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.
+            +  2 nodes: NodeResourcesFit Insufficient cpu: node-a, node-b
+               1 node: TaintToleration node(s) had untolerated taint(s): node-c
+            update  bayplan test --update t.yaml
+        1 test: 0 passed, 1 failed, 0 unusable; 1 pod
+
+        """)
+    #expect(folder.read("t.golden") == text)
+    #expect(
+      folder.run([""], update).pretty == """
+        PASS t (1 pod)
+          wrote t.golden
+            default/web: node-a -> unschedulable
+        1 test: 1 passed, 0 failed, 0 unusable; 1 pod
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("<<<<<<< ours\n", "line 1: a merge conflict"),
+    ("default/web\n", "line 1: not a line that bayplan writes"),
+    ("  1 node: x\n", "line 1: a detail before any pod"),
+    ("# detail: all\n", "line 1: unknown detail"),
+    ("default/web on node-a\nweb flies\n", "line 2: not a line that bayplan writes"),
+  ])
+  func aBrokenOneFailsUntilItIsRewritten(golden: String, why: String) throws {
+    var files = Sample.files("golden: t.golden")
+    files["t.golden"] = golden
+    let folder = try Folder(files)
+    #expect(
+      folder.run().pretty == """
+        FAIL t
+          t.golden: cannot be used, \(why)
+            update  bayplan test --update t.yaml
+        1 test: 0 passed, 1 failed, 0 unusable; 1 pod
+
+        """)
+    #expect(folder.run([""], update).status == 0)
+    #expect(folder.read("t.golden") == text)
+  }
+
+  @Test func oneThatIsAFolderFails() throws {
+    var files = Sample.files("golden: sub")
+    files["sub/x"] = ""
+    let folder = try Folder(files)
+    let expected = "FAIL t\n  sub: cannot be used, cannot read sub: is a directory\n"
+    #expect(folder.run().pretty.hasPrefix(expected))
+    #expect(folder.run([""], update).pretty.hasPrefix(expected))
+    #expect(folder.names == ["cluster.yaml", "pods.yaml", "sub", "t.yaml"])
+  }
+
+  @Test func oneThatCannotBeWrittenFails() throws {
+    let folder = try Folder(Sample.files("golden: nowhere/t.golden"))
+    #expect(
+      folder.run([""], update).pretty.hasPrefix(
+        "FAIL t\n  nowhere/t.golden: cannot be used, cannot write nowhere/t.golden: no such file or directory\n"))
+  }
+
+  @Test func twoTestsCannotShareOne() throws {
+    var files = Sample.files("golden: t.golden")
+    files["u.yaml"] = Sample.test("golden: ./t.golden", name: "u")
+    files["t.golden"] = text
+    #expect(
+      try Folder(files).run().pretty == """
+        PASS t (1 pod)
+        ERROR u
+          u.yaml:6:9: error: ./t.golden is the golden file of 't' already, name another
+        2 tests: 1 passed, 0 failed, 1 unusable; 1 pod
+
+        """)
+  }
+
+  @Test func oneWithoutAnyPodProvesNothing() throws {
+    var files = Sample.files("golden: t.golden")
+    files["pods.yaml"] = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"
+    files["t.golden"] = "# What bayplan expects; rewrite with: bayplan test --update\n# detail: reasons\n"
+    #expect(
+      try Folder(files).run().pretty == """
+        FAIL t
+          t.yaml:1: golden
+            expected  a pod to place
+            actual    neither cluster nor workloads has one
+        1 test: 0 passed, 1 failed, 0 unusable; 0 pods
+
+        """)
+  }
+
+  @Test func detailSaysHowMuchItHolds() throws {
+    let folder = try Folder(Sample.files("golden: t.golden\ndetail: placement"))
+    _ = folder.run([""], update)
+    #expect(folder.read("t.golden")?.hasSuffix("# detail: placement\n\ndefault/web on node-a\n") == true)
+    try folder.write("t.yaml", Sample.test("golden: t.golden\ndetail: scores"))
+    let outcome = folder.run()
+    #expect(outcome.pretty.contains("    detail: placement -> scores\n    --- t.golden\n"))
+    _ = folder.run([""], update)
+    #expect(folder.read("t.golden")?.hasSuffix("TaintToleration 300\n") == true)
+    #expect(folder.run().status == 0)
+  }
+}

@@ -78,9 +78,9 @@ public final class Scheduler {
 
   private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
-    if let info = infos[key] { return ScheduledPod(pod, info: info) }
+    if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
     let info = PodInfo(pod.pod)
     infos[key] = info
-    return ScheduledPod(pod, info: info)
+    return ScheduledPod(pod, info: info, configuration.version)
   }
 }

@@ -22,7 +22,9 @@ extension Golden {
   }
 
   static func key(_ placement: PodPlacement) -> String {
-    "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)"
+    // A blank ends the key; only a name that no API server would take has one.
+    "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)".split(whereSeparator: \.isWhitespace)
+      .joined(separator: "_")
   }
 
   /// By namespace, then name, then a workload's pods by number.

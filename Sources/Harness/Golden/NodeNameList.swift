@@ -31,8 +31,9 @@ enum NodeNameList {
 
     init(_ name: String) {
       self.name = name
-      let label = name.prefix { $0 != "." }
-      let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
+      // Bytes, not characters: a golden file of a large cluster names every node for every pod.
+      let label = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+      let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       let end = label.lastIndex(where: isDigit).map { label.index(after: $0) } ?? label.startIndex
       let start = label[..<end].lastIndex { !isDigit($0) }.map { label.index(after: $0) } ?? label.startIndex
       head = name[..<start]
@@ -44,7 +45,8 @@ enum NodeNameList {
     func follows(_ other: Numbered) -> Bool {
       guard let number, let before = other.number, head == other.head, tail == other.tail else { return false }
       // Of different lengths only without leading zeros: 9 and 10, but not 09 and 010.
-      let sameShape = digits.count == other.digits.count || !(digits.hasPrefix("0") || other.digits.hasPrefix("0"))
+      let sameShape =
+        digits.utf8.count == other.digits.utf8.count || !(digits.hasPrefix("0") || other.digits.hasPrefix("0"))
       return sameShape && number == before &+ 1
     }
 
@@ -52,7 +54,7 @@ enum NodeNameList {
       if a.head != b.head { return a.head.utf8.lexicographicallyPrecedes(b.head.utf8) }
       let numbers = (a.number ?? .max, b.number ?? .max)
       if numbers.0 != numbers.1 { return numbers.0 < numbers.1 }
-      if a.digits.count != b.digits.count { return a.digits.count < b.digits.count }
+      if a.digits.utf8.count != b.digits.utf8.count { return a.digits.utf8.count < b.digits.utf8.count }
       return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
   }

@@ -1,21 +1,42 @@
 /// Node names in a line: exact, but three or more in a row are folded: `node-{1..17}, node-19`.
-enum NodeNameList {
-  /// - Parameter names: in the order to keep; only neighbours are folded.
-  static func fold(_ names: [String]) -> [String] {
+///
+/// The names are taken apart and put in order once; folding then compares numbers alone, since a golden file of a large
+/// cluster names every node for every pod.
+struct NodeNameList {
+  private let names: [Numbered]
+  /// By row: the node's place among all, by number, so that node-10 follows node-9.
+  private let ranks: [Int]
+  /// By rank: the row, and whether the name is the next number after the one of the rank before.
+  private let rows: [Int]
+  private let isNext: [Bool]
+
+  init(_ names: [String]) {
+    let numbered = names.map(Numbered.init)
+    let rows = numbered.indices.sorted { Numbered.precedes(numbered[$0], numbered[$1]) }
+    var ranks = Array(repeating: 0, count: rows.count)
+    for (rank, row) in rows.enumerated() { ranks[row] = rank }
+    self.names = numbered
+    self.ranks = ranks
+    self.rows = rows
+    isNext = rows.indices.map { $0 > 0 && numbered[rows[$0]].follows(numbered[rows[$0 - 1]]) }
+  }
+
+  /// - Parameter some: rows of the nodes to list, in any order.
+  func fold(_ some: [Int]) -> [String] {
     var folded: [String] = []
-    var run: [Numbered] = []
+    var run: [Int] = []
     func flush() {
       if run.count > 2, let first = run.first, let last = run.last {
+        let (first, last) = (names[rows[first]], names[rows[last]])
         folded.append("\(first.head){\(first.digits)..\(last.digits)}\(first.tail)")
       } else {
-        folded += run.map(\.name)
+        folded += run.map { names[rows[$0]].name }
       }
       run = []
     }
-    // By number, so that node-10 follows node-9; what has no number stays where the order puts it.
-    for name in names.map(Numbered.init).sorted(by: Numbered.precedes) {
-      if let last = run.last, !name.follows(last) { flush() }
-      run.append(name)
+    for rank in some.map({ ranks[$0] }).sorted() {
+      if let last = run.last, rank != last + 1 || !isNext[rank] { flush() }
+      run.append(rank)
     }
     flush()
     return folded

@@ -6,7 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "bayplan", targets: ["bayplan"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Input: bytes -> node tree with positions.
@@ -60,8 +60,10 @@ let package = Package(
       name: "ReportTests",
       dependencies: [
         "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Symbols", "bayplan"]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

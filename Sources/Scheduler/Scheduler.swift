@@ -9,6 +9,7 @@ public final class Scheduler {
   let cluster: Cluster
   let objects: ClusterObjects
   let configuration: SchedulerConfiguration
+  let volumes: VolumeTable
   var nominated = NominatedPods()
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
@@ -28,6 +29,7 @@ public final class Scheduler {
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     self.objects = objects
+    volumes = VolumeTable(objects)
     self.configuration = configuration
   }
 
@@ -40,7 +42,7 @@ public final class Scheduler {
   /// Counts a pod that has a node already. A pod on a node that does not exist counts nowhere.
   public func addRunning(_ pod: PrioritizedPod) {
     guard let row = cluster.rowOfName[pod.pod.spec.value.nodeName] else { return }
-    cluster.place(scheduled(pod), on: row)
+    place(scheduled(pod), on: row)
   }
 
   /// Schedules pods in queue order: by falling priority, then as given.
@@ -66,6 +68,12 @@ public final class Scheduler {
       else { continue }
       decided(index, decide(scheduled[index], profile, detail(index)))
     }
+  }
+
+  /// Puts a pod on a node for good.
+  func place(_ pod: ScheduledPod, on row: Int) {
+    cluster.place(pod, on: row)
+    volumes.use(pod)
   }
 
   private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {

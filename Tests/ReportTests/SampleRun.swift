@@ -159,3 +159,89 @@ extension SampleRun {
     ByteOutput.text { reporter?.write(PlacementReport(run, sources: sources), style: style, to: $0) }
   }
 }
+
+extension SampleRun {
+  /// Pods of two namespaces, one with wide characters, and remarks of every kind.
+  static func namespaces() -> SampleRun {
+    var sample = SampleRun()
+    sample.add("web-0", namespace: "shop", sample.scheduled())
+    sample.add("\u{7532}\u{677F}", namespace: "batch", sample.nominated())
+    sample.add("quoted\u{1B}[31m", namespace: "batch", sample.gated())
+    sample.run.leftAlone = [.init(namespace: "shop", name: "old-0", why: "it is being deleted")]
+    sample.run.assumptions = ["the namespace shop has no labels of its own"]
+    return sample
+  }
+
+  /// What documents must hold: every field, and texts that need escapes.
+  static func complete() -> SampleRun {
+    var sample = SampleRun(nodeNames: ["node-a", "node-b"])
+    sample.add("web-0", identity: PodIdentity(kind: .statefulSet, name: "web", ordinal: 0), sample.small())
+    var urgent = Decision(profile: "second", outcome: .nominated, message: "0/2 nodes are \"available\": a\\b\n\u{7}é")
+    urgent.preemption = .init(nominatedNode: 1, victims: [.init(namespace: "batch", name: "low-1")], violations: 0)
+    sample.add("urgent", urgent)
+    sample.add("null", namespace: "true", Decision(profile: "1.5", outcome: .error, message: " - x: #y"))
+    sample.run.notModelled = [
+      .init(what: "extender http://extender", origin: sample.line(2), pods: []),
+      .init(what: "a volume plugin", origin: .none, pods: ["shop/web-0"]),
+    ]
+    sample.run.leftAlone = [.init(namespace: "shop", name: "old-0", why: "its schedulerName has no profile")]
+    sample.run.assumptions = ["time stands still"]
+    return sample
+  }
+
+  private func small() -> Decision {
+    var table = NodeTable()
+    table.rows = [0, 1]
+    table.reasonLists = [["node(s) didn't satisfy plugin(s) [NodeAffinity]"], ["Too many pods"]]
+    let first = Rejection(plugin: nil, code: .unschedulableAndUnresolvable, reasonList: 0)
+    let second = Rejection(plugin: .nodeResourcesFit, code: .unschedulable, reasonList: 1)
+    table.rejections = [nil, first]
+    table.scores = [ScoreColumn(plugin: .nodeAffinity, weight: 2, raw: [-3, 0], normalized: [0, 0])]
+    table.totals = [0, 0]
+    table.explanations = [
+      [],
+      [
+        ExplainedRejection(rejection: first, details: []),
+        ExplainedRejection(rejection: second, details: [ExplanationDetail("node-b takes 4 pods", at: line(2))]),
+      ],
+    ]
+    return Decision(
+      profile: "default-scheduler", outcome: .scheduled, node: 0, ties: [0], evaluatedNodes: 1, feasibleNodes: 1,
+      table: table)
+  }
+
+  /// Many nodes: a third is tainted, a third is full, the rest fits.
+  ///
+  /// - Parameter distinct: whether scores and amounts differ from node to node.
+  static func large(count: Int = 30, distinct: Bool = false) -> SampleRun {
+    let names = (0..<count).map { "ip-10-0-\($0 / 10)-\($0 % 10 + 10)" }
+    var sample = SampleRun(nodeNames: names)
+    var table = NodeTable()
+    table.rows = Array(0..<count)
+    table.reasonLists = [["node(s) had untolerated taint(s)"], ["Insufficient cpu"]]
+    let taint = Rejection(plugin: .taintToleration, code: .unschedulableAndUnresolvable, reasonList: 0)
+    let full = Rejection(plugin: .nodeResourcesFit, code: .unschedulable, reasonList: 1)
+    table.rejections = (0..<count).map { [nil, taint, full][$0 % 3] }
+    let scores = (0..<count).map { Int64(distinct ? 90 - $0 : $0 % 2 == 0 ? 80 : 70) }
+    table.scores = [ScoreColumn(plugin: .nodeResourcesFit, weight: 1, raw: scores, normalized: scores)]
+    table.totals = (0..<count).map { $0 % 3 == 0 ? scores[$0] : 0 }
+    table.explanations = (0..<count).map { index in
+      switch index % 3 {
+      case 1:
+        let text = "taint dedicated=\(names[index]):NoSchedule is not tolerated"
+        return [ExplainedRejection(rejection: taint, details: [ExplanationDetail(text, at: sample.line(index + 1))])]
+      case 2:
+        let text = "cpu: the pod requests 2, \(distinct ? 1000 + index : 1200)m of 4 are free"
+        return [ExplainedRejection(rejection: full, details: [ExplanationDetail(text, at: sample.line(index + 1))])]
+      default: return []
+      }
+    }
+    sample.add(
+      "web-0",
+      Decision(
+        profile: "default-scheduler", outcome: .scheduled, node: 0,
+        ties: distinct ? [0] : Array(stride(from: 0, to: count, by: 6)),
+        evaluatedNodes: count, feasibleNodes: (count + 2) / 3, table: table))
+    return sample
+  }
+}

@@ -54,7 +54,12 @@ struct ClusterContents {
     case .priorityClass(let priorityClass): priorityClasses.append(priorityClass)
     case .podDisruptionBudget(let budget): objects.podDisruptionBudgets.append(budget)
     case .pod, .workload, .schedulerConfiguration: break
-    case .persistentVolume, .persistentVolumeClaim, .storageClass, .csiNode, .csiDriver, .csiStorageCapacity: break
+    case .persistentVolume(let volume): objects.persistentVolumes.append(volume)
+    case .persistentVolumeClaim(let claim): objects.persistentVolumeClaims.append(claim)
+    case .storageClass(let storageClass): objects.storageClasses.append(storageClass)
+    case .csiNode(let node): objects.csiNodes.append(node)
+    case .csiDriver(let driver): objects.csiDrivers.append(driver)
+    case .csiStorageCapacity(let capacity): objects.csiStorageCapacities.append(capacity)
     }
   }
 

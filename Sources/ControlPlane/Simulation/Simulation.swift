@@ -11,7 +11,7 @@ public enum Simulation {
     if !contents.diagnostics.isEmpty { throw SimulationError(diagnostics: contents.diagnostics) }
     let configuration: SchedulerConfiguration
     do {
-      configuration = try SchedulerConfiguration(input.configuration)
+      configuration = try SchedulerConfiguration(input.configuration, version: input.options.version)
     } catch {
       let range = SourceRange(file: error.origin.file, start: error.origin.offset, end: error.origin.offset)
       throw SimulationError(diagnostics: [.error(at: range, error.message)])

@@ -1,4 +1,5 @@
 public import Kubernetes
+public import Scheduler
 
 /// Everything a run starts from.
 public struct SimulationInput: Sendable {
@@ -34,6 +35,8 @@ public struct SimulationOptions: Sendable {
   }
 
   public var detail = Detail.nodes
+  /// The kube-scheduler that is played.
+  public var version = KubernetesVersion.standard
   /// Which pods `detail` applies to; the others keep the outcome alone. nil: all.
   public var detailed: (@Sendable (Pod, PodIdentity?) -> Bool)?
   /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.

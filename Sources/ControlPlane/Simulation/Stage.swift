@@ -97,9 +97,6 @@ struct Stage {
 
   private mutating func noteUnmodelled(_ pod: Pod) {
     let name = "\(pod.metadata.namespace.text)/\(pod.metadata.name.text)"
-    for volume in pod.spec.value.volumes {
-      if let what = volume.unmodelled { note(what, volume.origin, name) }
-    }
     for claim in pod.spec.value.resourceClaims { note("resource claim \(claim.name.text)", claim.origin, name) }
   }
 

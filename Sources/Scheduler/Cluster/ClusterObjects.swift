@@ -20,6 +20,12 @@ public struct ClusterObjects: Sendable {
   public var replicaSets: [Key: LabelSelector] = [:]
   public var statefulSets: [Key: LabelSelector] = [:]
   public var podDisruptionBudgets: [PodDisruptionBudget] = []
+  public var persistentVolumes: [PersistentVolume] = []
+  public var persistentVolumeClaims: [PersistentVolumeClaim] = []
+  public var storageClasses: [StorageClass] = []
+  public var csiNodes: [CSINode] = []
+  public var csiDrivers: [CSIDriver] = []
+  public var csiStorageCapacities: [CSIStorageCapacity] = []
 
   public init() {}
 }

@@ -5,12 +5,16 @@ public import Symbols
 /// A KubeSchedulerConfiguration merged with the defaults: what the scheduler runs with.
 public struct SchedulerConfiguration: Sendable {
   let profiles: [Profile]
+  /// The kube-scheduler that is played.
+  public let version: KubernetesVersion
   /// Plugins and extenders that bayplan cannot play, with where they stand.
   public let notModelled: [(what: String, origin: SourcePosition)]
 
   /// - Parameter configuration: nil for the default configuration.
   /// - Throws: ``ProfileError`` with kube-scheduler's own words when it would refuse to start.
-  public init(_ configuration: KubeSchedulerConfiguration? = nil) throws(ProfileError) {
+  public init(
+    _ configuration: KubeSchedulerConfiguration? = nil, version: KubernetesVersion = .standard
+  ) throws(ProfileError) {
     let configuration = configuration ?? KubeSchedulerConfiguration()
     var profiles: [Profile] = []
     var notModelled = configuration.extenders.map { (what: "scheduler extender \($0.urlPrefix)", origin: $0.origin) }
@@ -31,6 +35,7 @@ public struct SchedulerConfiguration: Sendable {
       }
     }
     self.profiles = profiles
+    self.version = version
     self.notModelled = notModelled
   }
 

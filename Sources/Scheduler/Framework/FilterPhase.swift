@@ -95,6 +95,11 @@ final class FilterPhase {
         column.reject(row, by: found.filter, found.verdict)
       }
     }
+    if let row = column.rows.first(where: { column.verdict[$0].isFailure }) {
+      let number = Int(column.filter[row])
+      let text = reasons(number, column.verdict[row]).joined(separator: ", ")
+      error = "running \"\(filters[number].plugin.rawValue)\" filter plugin: \(text)"
+    }
   }
 
   /// Filters one node alone, as is done for the node a pod is nominated to.

@@ -34,10 +34,13 @@ protocol NodeFilter: AnyObject {
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail]
   /// A pod was put on (`sign` 1) or taken from (-1) a node, in a what-if question. Always undone by its opposite.
   func adjust(for pod: ScheduledPod, at row: Int, sign: Int64)
+  /// The pod goes to this node: Reserve and PreBind.
+  func reserve(at row: Int, in cluster: Cluster)
 }
 
 extension NodeFilter {
   func adjust(for pod: ScheduledPod, at row: Int, sign: Int64) {}
+  func reserve(at row: Int, in cluster: Cluster) {}
 
   func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
     for row in column.rows where column.filter[row] == VerdictColumn.passed {
@@ -54,12 +57,13 @@ struct FilterVerdict: Hashable {
 
   static let pass = FilterVerdict(rawValue: 0)
   private static let unresolvableBit: UInt64 = 1 << 63
+  private static let failureBit: UInt64 = 1 << 62
 
   private init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
-  /// - Parameter detail: below 2⁶²; a plugin tells its reasons apart by it.
+  /// - Parameter detail: below 2⁶¹; a plugin tells its reasons apart by it.
   static func unschedulable(_ detail: UInt64 = 0) -> FilterVerdict {
     FilterVerdict(rawValue: detail << 1 | 1)
   }
@@ -68,7 +72,14 @@ struct FilterVerdict: Hashable {
     FilterVerdict(rawValue: unresolvableBit | detail << 1 | 1)
   }
 
-  var detail: UInt64 { (rawValue & ~Self.unresolvableBit) >> 1 }
+  /// The attempt fails, whatever other nodes say; ``NodeFilter/reasons(for:)`` has the error's text.
+  static func failure(_ detail: UInt64 = 0) -> FilterVerdict {
+    FilterVerdict(rawValue: unresolvableBit | failureBit | detail << 1 | 1)
+  }
+
+  var isFailure: Bool { rawValue & Self.failureBit != 0 }
+
+  var detail: UInt64 { (rawValue & ~(Self.unresolvableBit | Self.failureBit)) >> 1 }
 
   var code: StatusCode {
     rawValue & Self.unresolvableBit == 0 ? .unschedulable : .unschedulableAndUnresolvable

@@ -5,4 +5,6 @@ import Symbols
 struct SchedulingContext {
   let cluster: Cluster
   let objects: ClusterObjects
+  let volumes: VolumeTable
+  let version: KubernetesVersion
 }

@@ -15,13 +15,14 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
-    let context = SchedulingContext(cluster: cluster, objects: objects)
+    let context = SchedulingContext(cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
       let nominatedRow = cluster.rowOfName[pod.pod.status.nominatedNodeName]
       if let nominatedRow { phase.filterOne(nominatedRow, nominated) }
       if nominatedRow == nil || phase.feasible.isEmpty { phase.filterAll(nominated) }
+      if let error = phase.error { return failed(pod, profile, error) }
     }
     let feasible = phase.preFilter.rejection == nil ? phase.feasible : []
     let recorder = TableRecorder(phase, nominated, cluster, detail)
@@ -44,7 +45,8 @@ extension Scheduler {
     if let error = scores.error { return failed(pod, profile, error) }
     let ties = scores.best.map { feasible[$0] }
     let table = recorder.table(feasible: feasible, scores)
-    cluster.place(pod, on: ties[0])
+    for filter in phase.filters { filter.judge.reserve(at: ties[0], in: cluster) }
+    place(pod, on: ties[0])
     nominated.remove(pod)
     return Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,

@@ -30,11 +30,13 @@ enum PluginRegistry {
     Entry(
       name: .nodeResourcesFit, weight: 1, points: [.preFilter, .filter, .preScore, .score],
       make: { NodeResourcesFit(arguments: $0.nodeResourcesFit) }),
-    Entry(name: .volumeRestrictions, weight: 0, points: [.preFilter, .filter]),
-    Entry(name: .nodeVolumeLimits, weight: 0, points: [.preFilter, .filter]),
     Entry(
-      name: .volumeBinding, weight: 1, points: [.preFilter, .filter, .preScore, .score, .reserve, .preBind]),
-    Entry(name: .volumeZone, weight: 0, points: [.preFilter, .filter]),
+      name: .volumeRestrictions, weight: 0, points: [.preFilter, .filter], make: { _ in VolumeRestrictions() }),
+    Entry(name: .nodeVolumeLimits, weight: 0, points: [.preFilter, .filter], make: { _ in NodeVolumeLimits() }),
+    Entry(
+      name: .volumeBinding, weight: 1, points: [.preFilter, .filter, .preScore, .score, .reserve, .preBind],
+      make: { _ in VolumeBinding() }),
+    Entry(name: .volumeZone, weight: 0, points: [.preFilter, .filter], make: { _ in VolumeZone() }),
     Entry(
       name: .podTopologySpread, weight: 2, points: [.preFilter, .filter, .preScore, .score],
       make: { PodTopologySpread(arguments: $0.podTopologySpread) }),

@@ -46,11 +46,9 @@ struct ExplanationReporter {
     head.append(pod.outcome.rawValue, pod.outcome.role)
     if let node = pod.node { head.append(" on \(node)") }
     Paragraph.write(head, hanging: 2, to: output, style: style)
-    let text = pod.outcome == .scheduled ? placedSentence(pod) : pod.message
-    if !text.isEmpty { Paragraph.write(StyledText(text), indent: 2, to: output, style: style) }
-    if let preemption = pod.preemption {
-      Paragraph.write(StyledText(preemption.sentence), indent: 2, to: output, style: style)
-    }
+    // What can be done about it comes before what is the matter.
+    let texts = [pod.preemption?.sentence ?? "", pod.outcome == .scheduled ? placedSentence(pod) : pod.message]
+    for text in texts where !text.isEmpty { Paragraph.write(StyledText(text), indent: 2, to: output, style: style) }
   }
 
   /// `score 583, 12 over node-b; 4 of 6 nodes fit`.

@@ -27,7 +27,7 @@ struct RejectionTable {
   }
 
   /// Columns below which reasons are not put beside the names.
-  private static let narrowest = 52
+  private static let narrowest = 44
 
   private static func sideBySide(_ groups: [NodeGroups.Group]) -> TextTable {
     var table = TextTable([.left, .left, .left], indent: 2, hanging: 2)

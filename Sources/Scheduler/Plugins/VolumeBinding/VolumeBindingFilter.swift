@@ -1,0 +1,103 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+/// The verdict's bits are the reasons that apply, in the order in which kube-scheduler lists them.
+final class VolumeBindingFilter: NodeFilter {
+  struct Claim {
+    let stored: PersistentVolumeClaim
+    let origin: SourcePosition
+  }
+
+  private let bound: [Claim]
+  /// Claims that wait for their first consumer, in the pod's order.
+  private let delayed: [Claim]
+  private let volumes: VolumeTable
+
+  private static let affinity: UInt64 = 1
+  private static let noVolume: UInt64 = 2
+  private static let noStorage: UInt64 = 4
+  private static let lostVolume: UInt64 = 8
+
+  init(bound: [Claim], delayed: [Claim], _ volumes: VolumeTable) {
+    self.bound = bound
+    self.delayed = delayed
+    self.volumes = volumes
+  }
+
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    let node = cluster.nodes[row]
+    let bits = boundReason(on: node) | VolumePlan(delayed.map(\.stored), on: node, volumes).reason.bit
+    return bits == 0 ? .pass : .unresolvable(bits)
+  }
+
+  /// The first bound claim that fails decides.
+  private func boundReason(on node: Node) -> UInt64 {
+    for claim in bound {
+      guard let volume = volumes.volume(claim.stored.spec.volumeName) else { return Self.lostVolume }
+      if !isReachable(volume, from: node) { return Self.affinity }
+    }
+    return 0
+  }
+
+  private func isReachable(_ volume: PersistentVolume, from node: Node) -> Bool {
+    let csiNode = volumes.csiNode(node.metadata.name)
+    return VolumeAffinity.translated(volume, csiNode).map { VolumeAffinity.matches($0, node.metadata.labels) } ?? true
+  }
+
+  func reserve(at row: Int, in cluster: Cluster) {
+    let node = cluster.nodes[row]
+    let plan = VolumePlan(delayed.map(\.stored), on: node, volumes)
+    for (claim, volume) in plan.bindings { volumes.bind(claim, to: volume) }
+    for claim in plan.provisions { volumes.select(node: node.metadata.name, for: claim) }
+  }
+
+  func reasons(for verdict: FilterVerdict) -> [String] {
+    [
+      (Self.affinity, "node(s) didn't match PersistentVolume's node affinity"),
+      (Self.noVolume, "node(s) didn't find available persistent volumes to bind"),
+      (Self.noStorage, "node(s) did not have enough free storage"),
+      (Self.lostVolume, "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"),
+    ].filter { verdict.detail & $0.0 != 0 }.map(\.1)
+  }
+
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    let node = cluster.nodes[row]
+    var details: [ExplanationDetail] = []
+    for claim in bound {
+      let name = claim.stored.spec.volumeName
+      guard let volume = volumes.volume(name) else {
+        details.append(
+          ExplanationDetail(
+            "claim \(claim.stored.metadata.name.text) is bound to volume \(name.text), which does not exist",
+            at: claim.origin))
+        continue
+      }
+      if !isReachable(volume, from: node) {
+        let terms = (volume.nodeAffinity?.terms ?? []).map { term in
+          term.matchExpressions.map(\.text).joined(separator: ",")
+        }
+        details.append(
+          ExplanationDetail(
+            "claim \(claim.stored.metadata.name.text) is bound to volume \(name.text), which can only be reached from "
+              + "nodes with \(terms.joined(separator: " or "))", at: claim.origin))
+      }
+    }
+    let plan = VolumePlan(delayed.map(\.stored), on: node, volumes)
+    if let blocked = plan.blocked, let text = plan.explanation {
+      details.append(
+        ExplanationDetail(text, at: delayed.first { $0.stored.key == blocked }?.origin ?? .none))
+    }
+    return details
+  }
+}
+
+extension VolumePlan.Reason {
+  fileprivate var bit: UInt64 {
+    switch self {
+    case .none: 0
+    case .noVolume: 2
+    case .noStorage: 4
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Kubernetes
+import Symbols
+
+/// Claims, volumes and storage classes, as the pods placed so far have left them.
+///
+/// Unlike the other objects these change during a run: a pod that is placed binds its claims, and later pods see it.
+final class VolumeTable {
+  typealias Key = ClusterObjects.Key
+
+  private var claims: [Key: PersistentVolumeClaim] = [:]
+  private var volumes: [Symbol: PersistentVolume] = [:]
+  /// Names of the volumes of a class, in name order.
+  private var namesByClass: [Symbol: [Symbol]] = [:]
+  private let classes: [Symbol: StorageClass]
+  private let nodes: [Symbol: CSINode]
+  private let drivers: [Symbol: CSIDriver]
+  let capacities: [CSIStorageCapacity]
+  /// How many placed pods name a claim directly.
+  private var users: [Key: Int] = [:]
+
+  init(_ objects: ClusterObjects) {
+    for claim in objects.persistentVolumeClaims {
+      claims[Key(claim.metadata.namespace, claim.metadata.name)] = claim
+    }
+    for volume in objects.persistentVolumes { volumes[volume.metadata.name] = volume }
+    for volume in volumes.values { namesByClass[volume.className, default: []].append(volume.metadata.name) }
+    for name in Array(namesByClass.keys) { namesByClass[name]?.sort { $0.precedes($1) } }
+    classes = Dictionary(objects.storageClasses.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
+    nodes = Dictionary(objects.csiNodes.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
+    drivers = Dictionary(objects.csiDrivers.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
+    capacities = objects.csiStorageCapacities
+  }
+
+  func claim(_ key: Key) -> PersistentVolumeClaim? { claims[key] }
+  func volume(_ name: Symbol) -> PersistentVolume? { volumes[name] }
+  func storageClass(_ name: Symbol) -> StorageClass? { classes[name] }
+  func csiNode(_ name: Symbol) -> CSINode? { nodes[name] }
+  func csiDriver(_ name: Symbol) -> CSIDriver? { drivers[name] }
+
+  /// The volumes of a class in name order.
+  func volumes(ofClass name: Symbol) -> [PersistentVolume] {
+    (namesByClass[name] ?? []).compactMap { volumes[$0] }
+  }
+
+  /// Whether a pod that has a node names the claim.
+  func isInUse(_ key: Key) -> Bool { (users[key] ?? 0) > 0 }
+
+  /// Counts the claims of a pod that was placed.
+  func use(_ pod: ScheduledPod) {
+    for volume in pod.info.spec.value.volumes {
+      if case .claim(let name, _) = volume.source { users[Key(pod.namespace, name), default: 0] += 1 }
+    }
+  }
+
+  /// Binds a claim to a volume, as the volume controller does once a pod that waited for it has a node.
+  func bind(_ key: Key, to name: Symbol) {
+    guard var claim = claims[key], var volume = volumes[name] else { return }
+    volume.claimRef = PersistentVolume.ClaimReference(
+      namespace: key.namespace, name: key.name, uid: claim.metadata.uid)
+    volume.phase = "Bound"
+    claim.spec.volumeName = name
+    claim.metadata.annotations["pv.kubernetes.io/bind-completed"] = "yes"
+    volumes[name] = volume
+    claims[key] = claim
+  }
+
+  /// Ties a claim that waits for its volume to be made to a node.
+  func select(node: Symbol, for key: Key) {
+    claims[key]?.metadata.annotations[PersistentVolumeClaim.selectedNode] = node
+  }
+}
+
+extension PersistentVolumeClaim {
+  static let selectedNode = Symbol("volume.kubernetes.io/selected-node")
+  private static let betaClass = Symbol("volume.beta.kubernetes.io/storage-class")
+
+  /// The class's name, empty without one; the cluster's default class is not looked at.
+  var className: Symbol { metadata.annotations[Self.betaClass] ?? spec.storageClassName ?? .none }
+
+  var key: ClusterObjects.Key { ClusterObjects.Key(metadata.namespace, metadata.name) }
+
+  /// Bound for good; `status.phase` is not asked.
+  var isFullyBound: Bool {
+    !spec.volumeName.isEmpty && metadata.annotations["pv.kubernetes.io/bind-completed"] != nil
+  }
+
+  /// What the claim asks for, zero without a request.
+  var requestedStorage: Quantity { spec.requests[.storage] ?? .zero }
+}
+
+extension PersistentVolume {
+  private static let betaClass = Symbol("volume.beta.kubernetes.io/storage-class")
+
+  var className: Symbol { metadata.annotations[Self.betaClass] ?? storageClassName }
+
+  /// Whether the volume is held for a claim.
+  func isReserved(for claim: PersistentVolumeClaim) -> Bool {
+    guard let claimRef else { return false }
+    return claimRef.namespace == claim.metadata.namespace && claimRef.name == claim.metadata.name
+      && (claimRef.uid.isEmpty || claimRef.uid == claim.metadata.uid)
+  }
+}
+
+extension Symbol {
+  static let storage = Symbol("storage")
+}

@@ -52,7 +52,8 @@ struct PluginOrder {
         guard let found = plugin(entry.name), found.points.contains(point) else { continue }
         if disabled.contains(entry.name) { continue }
         if !seen.insert(entry.name).inserted {
-          throw ProfileError("plugin \"\(entry.name)\" already registered as \"\(point.interfaceName)\"", at: entry.origin)
+          throw ProfileError(
+            "plugin \"\(entry.name)\" already registered as \"\(point.interfaceName)\"", at: entry.origin)
         }
         if specific.enabled.contains(where: { $0.name == entry.name }) {
           overriding.insert(entry.name)

@@ -15,7 +15,8 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
-    let context = SchedulingContext(cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
+    let context = SchedulingContext(
+      cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {

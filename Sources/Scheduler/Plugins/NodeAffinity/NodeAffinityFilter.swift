@@ -55,7 +55,9 @@ final class NodeAffinityFilter: NodeFilter {
   /// Of each term the first thing that does not hold: mending any one term would do.
   private static func explain(_ selector: NodeSelector, _ node: Node, whose: String) -> [ExplanationDetail] {
     if selector.terms.allSatisfy(\.isEmpty) {
-      return [ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)]
+      return [
+        ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)
+      ]
     }
     return selector.terms.filter { !$0.isEmpty }.compactMap { term in
       if let error = term.conversionError {

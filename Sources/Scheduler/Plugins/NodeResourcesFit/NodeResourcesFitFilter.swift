@@ -111,7 +111,9 @@ final class NodeResourcesFitFilter: NodeFilter {
 extension NodeResourcesFitArgs {
   /// Only extended resources can be ignored.
   fileprivate func ignores(_ resource: Symbol) -> Bool {
-    guard resource.isExtendedResource, !(ignoredResources.isEmpty && ignoredResourceGroups.isEmpty) else { return false }
+    guard resource.isExtendedResource, !(ignoredResources.isEmpty && ignoredResourceGroups.isEmpty) else {
+      return false
+    }
     if ignoredResources.contains(resource) { return true }
     let group = resource.text.prefix { $0 != "/" }
     return ignoredResourceGroups.contains(Symbol(String(group)))

@@ -47,7 +47,9 @@ final class TaintTolerationFilter: NodeFilter {
     if let effect = toleration.effect, effect != taint.effect {
       return "is for effect \(effect.name.text)"
     }
-    if toleration.operator == .unsupported { return "has operator \(toleration.operatorText.text), which matches nothing" }
+    if toleration.operator == .unsupported {
+      return "has operator \(toleration.operatorText.text), which matches nothing"
+    }
     return toleration.value.isEmpty ? "is for an empty value" : "is for value \(toleration.value.text)"
   }
 }

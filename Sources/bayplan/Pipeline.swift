@@ -37,6 +37,7 @@ struct Pipeline {
   func run(_ simulation: SimulationOptions) throws -> Result {
     var simulation = simulation
     simulation.version = options.kubernetesVersion
+    simulation.samples = options.sampling
     let loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
     let cluster = loader.load(options.cluster)

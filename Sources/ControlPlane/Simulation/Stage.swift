@@ -30,7 +30,7 @@ struct Stage {
     priorities = Priorities(contents.priorityClasses)
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: contents.objects,
-      configuration: configuration)
+      configuration: configuration, samples: options.samples)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -61,6 +61,13 @@ struct Stage {
             waitsForPrevious: workload.isOrderedReady && workload.kind == .statefulSet && !isFirst)
         }
       }
+    }
+    if let enough = scheduler.sampleSize {
+      assumptions.append(
+        options.samples
+          ? "kube-scheduler stops at \(enough) feasible nodes of \(contents.nodes.count): the others are not looked at"
+          : "all \(contents.nodes.count) nodes are looked at; kube-scheduler would stop at \(enough) feasible ones "
+            + "(--sampling plays that)")
     }
     for name in priorities.unknown {
       assumptions.append("PriorityClass \(name.text) is not in the input: its pods count as priority 0")

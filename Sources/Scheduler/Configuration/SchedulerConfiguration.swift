@@ -34,7 +34,7 @@ public struct SchedulerConfiguration: Sendable {
         notModelled.append((what: "scheduler plugin \(entry.name)", origin: entry.origin))
       }
       do {
-        profiles.append(try Profile(profile, name: name, order, version))
+        profiles.append(try Profile(profile, name: name, order, configuration.percentageOfNodesToScore, version))
       } catch {
         throw ProfileError(
           "initializing profiles: creating profile for scheduler name \(name.text): \(error.message)", at: error.origin)
@@ -65,6 +65,7 @@ public struct ProfileError: Error {
 extension Profile {
   fileprivate init(
     _ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder,
+    _ percentage: Int32?,
     _ version: KubernetesVersion
   ) throws(ProfileError) {
     var order: [ExtensionPoint: [PluginName]] = [:]
@@ -97,6 +98,7 @@ extension Profile {
       filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
       preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin },
       scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
-      preemption: arguments.defaultPreemption)
+      preemption: arguments.defaultPreemption,
+      percentageOfNodesToScore: profile.percentageOfNodesToScore ?? percentage)
   }
 }

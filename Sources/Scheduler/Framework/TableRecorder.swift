@@ -48,11 +48,12 @@ struct TableRecorder {
         table.rejections.append(rejection)
         continue
       }
-      let isExcluded = filter == VerdictColumn.excluded
+      let isExcluded = filter >= VerdictColumn.unseen
+      let text = filter == VerdictColumn.unseen ? [] : [phase.excludedText]
       let rejection = Rejection(
         plugin: isExcluded ? nil : phase.filters[Int(filter)].plugin,
         code: isExcluded ? .unschedulableAndUnresolvable : key.verdict.code,
-        reasonList: table.list(isExcluded ? [phase.excludedText] : phase.reasons(Int(filter), key.verdict)))
+        reasonList: table.list(isExcluded ? text : phase.reasons(Int(filter), key.verdict)))
       known[key] = rejection
       table.rejections.append(rejection)
     }
@@ -71,8 +72,10 @@ struct TableRecorder {
         return ExplainedRejection(
           rejection: Rejection(plugin: plugin, code: verdict.code, reasonList: table.list(reasons)), details: details)
       }
-      if found.first?.rejection.plugin != official.plugin {
-        found.insert(ExplainedRejection(rejection: official, details: []), at: 0)
+      if found.isEmpty || found[0].rejection.plugin != official.plugin {
+        let isUnseen = phase.column.filter[row] == VerdictColumn.unseen
+        let details = isUnseen ? [ExplanationDetail("not looked at, enough nodes had passed before")] : []
+        found.insert(ExplainedRejection(rejection: official, details: details), at: 0)
       }
       table.explanations.append(found)
     }

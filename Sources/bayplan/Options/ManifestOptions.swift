@@ -32,6 +32,9 @@ struct ManifestOptions: ParsableArguments {
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
+  @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
+  var sampling = false
+
   @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
   var replace = false
 

@@ -22,7 +22,7 @@ final class Cluster {
   let podCount: Column<Int64>
 
   private var scalarIndex: [Symbol: Int] = [:]
-  private(set) var scalars: [ScalarColumn] = []
+  private var scalars: [ScalarColumn] = []
 
   /// In the order in which they came; taking one out moves the last one into its place, as kube-scheduler does.
   private(set) var pods: [[ScheduledPod]]
@@ -69,9 +69,9 @@ final class Cluster {
     counts = PodCounts(nodeCount: n)
     for (row, vector) in vectors.enumerated() {
       for scalar in vector.scalars {
-        let column = scalarColumn(for: scalar.resource)
-        scalars[column].allocatable[row] = scalar.amount
-        scalars[column].isListed[row] = true
+        let column = self.scalar(scalar.resource)
+        column.allocatable[row] = scalar.amount
+        column.isListed[row] = true
       }
     }
   }
@@ -79,9 +79,9 @@ final class Cluster {
   /// How many nodes there are.
   var count: Int { nodes.count }
 
-  /// The number of a resource's column in ``scalars``, made when first asked for.
-  func scalarColumn(for resource: Symbol) -> Int {
-    if let index = scalarIndex[resource] { return index }
+  /// A resource's columns, made when first asked for.
+  func scalar(_ resource: Symbol) -> ScalarColumn {
+    if let index = scalarIndex[resource] { return scalars[index] }
     scalarIndex[resource] = scalars.count
     scalars.append(
       ScalarColumn(
@@ -89,7 +89,7 @@ final class Cluster {
         allocatable: Column(repeating: 0, count: count),
         isListed: Column(repeating: false, count: count),
         requested: Column(repeating: 0, count: count)))
-    return scalars.count - 1
+    return scalars[scalars.count - 1]
   }
 
   /// The values of a label over all nodes.
@@ -159,7 +159,7 @@ extension Cluster {
     nonZeroMemory[row] &+= sign &* pod.nonZeroMemory
     podCount[row] += sign
     for scalar in pod.requests.scalars {
-      scalars[scalarColumn(for: scalar.resource)].requested[row] &+= sign &* scalar.amount
+      self.scalar(scalar.resource).requested[row] &+= sign &* scalar.amount
     }
   }
 }

@@ -30,7 +30,7 @@ struct ResourceShare {
       requested = cluster.requestedEphemeralStorage
     default:
       guard self.part != 0, configured.name.isScalarResource else { return nil }
-      let column = cluster.scalars[cluster.scalarColumn(for: configured.name)]
+      let column = cluster.scalar(configured.name)
       allocatable = column.allocatable
       requested = column.requested
     }

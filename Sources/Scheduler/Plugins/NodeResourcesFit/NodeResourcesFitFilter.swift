@@ -28,7 +28,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       .filter { $0.amount != 0 && !arguments.ignores($0.resource) }
       .sorted { $0.resource.precedes($1.resource) }
       .prefix(Self.maximumScalars)
-      .map { (cluster.scalars[cluster.scalarColumn(for: $0.resource)], $0.amount) }
+      .map { (cluster.scalar($0.resource), $0.amount) }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {

@@ -10,10 +10,12 @@ extension CELEvaluation {
     case (.isSorted, _):
       for (a, b) in zip(items, items.dropFirst()) where try precedes(b, a) { return .bool(false) }
       return .bool(true)
-    case (.min, _): return try extreme(items, "min") { evaluation, a, b throws(CELFailure) in
+    case (.min, _):
+      return try extreme(items, "min") { evaluation, a, b throws(CELFailure) in
         try evaluation.precedes(a, b)
       }
-    case (.max, _): return try extreme(items, "max") { evaluation, a, b throws(CELFailure) in
+    case (.max, _):
+      return try extreme(items, "max") { evaluation, a, b throws(CELFailure) in
         try evaluation.precedes(b, a)
       }
     case (.sum, _):

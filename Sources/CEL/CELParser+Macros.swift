@@ -20,16 +20,14 @@ extension CELParser {
     }
     let name = try identifier()
     try expect(",")
+    if loop != .map, case .identifier = next.kind, tokens[min(position + 1, tokens.count - 1)].kind == .mark(",") {
+      throw problem("the macro \(loop.rawValue) with two variables, which bayplan does not know")
+    }
     scope.append(CELType.Field(name, item))
     defer { scope.removeLast() }
     var body = try expression()
     var transform: CELNode?
-    if take(",") {
-      guard loop == .map else {
-        throw CELProblem("the macro \(loop.rawValue) with two variables, which bayplan does not know", at: offset)
-      }
-      transform = try expression()
-    }
+    if loop == .map, take(",") { transform = try expression() }
     try expect(")")
     let type: CELType
     switch loop {

@@ -88,7 +88,8 @@ extension CELParser {
     return try call(name, [operand] + (try arguments()), isMethod: true, offset)
   }
 
-  private func call(_ name: String, _ arguments: [CELNode], isMethod: Bool, _ offset: Int) throws(CELProblem) -> CELNode {
+  private func call(_ name: String, _ arguments: [CELNode], isMethod: Bool, _ offset: Int) throws(CELProblem) -> CELNode
+  {
     let signatures = CELFunction.signatures.filter { $0.name == name && $0.isMethod == isMethod }
     if signatures.isEmpty { throw CELProblem("the function \(name), which bayplan does not know", at: offset) }
     let fitting = signatures.filter { signature in

@@ -54,7 +54,8 @@ struct RegularExpression {
   }
 
   /// Follows everything that takes no character; true when that leads to the end.
-  private func add(_ start: Int, at place: Int, _ text: [UInt32], _ threads: inout [Int], _ marked: inout [Int]) -> Bool {
+  private func add(_ start: Int, at place: Int, _ text: [UInt32], _ threads: inout [Int], _ marked: inout [Int]) -> Bool
+  {
     var open = [start]
     while let index = open.popLast() {
       if marked[index] == place { continue }

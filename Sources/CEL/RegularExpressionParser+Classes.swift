@@ -35,8 +35,10 @@ extension RegularExpressionParser {
     case "v": return Self.one(0x0B)
     case "a": return Self.one(0x07)
     default:
-      let isLetterOrDigit = scalar.isASCII && (CELLexer.isLetter(UInt8(scalar.value)) && scalar != "_"
-        || CELLexer.isDigit(UInt8(scalar.value)))
+      let isLetterOrDigit =
+        scalar.isASCII
+        && (CELLexer.isLetter(UInt8(scalar.value)) && scalar != "_"
+          || CELLexer.isDigit(UInt8(scalar.value)))
       if isLetterOrDigit || !scalar.isASCII {
         throw Problem(message: "the escape \\\(scalar), which bayplan does not know")
       }

@@ -93,7 +93,8 @@ struct DeviceAllocator {
         for demand in demands {
           var state = try prepare(demand, of: request, demand.name, claim)
           // Until it was mended, the second alternative saw the first one's devices.
-          if !has(.firstAvailableAllModeIsMended), alternatives.count == 1, state.all != nil, let all = alternatives[0].all
+          if !has(.firstAvailableAllModeIsMended), alternatives.count == 1, state.all != nil,
+            let all = alternatives[0].all
           {
             state.all = all
             state.count = all.count

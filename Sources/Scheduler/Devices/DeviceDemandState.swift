@@ -20,7 +20,9 @@ struct DeviceDemandState {
   var name: Symbol { alternative.map { Symbol("\(request.text)/\($0.text)") } ?? request }
 
   /// Whether a constraint or the like that lists requests means this one; an empty list means all.
-  func isAmong(_ requests: [Symbol]) -> Bool { requests.isEmpty || requests.contains(request) || requests.contains(name) }
+  func isAmong(_ requests: [Symbol]) -> Bool {
+    requests.isEmpty || requests.contains(request) || requests.contains(name)
+  }
 }
 
 extension ResourceClaim {

@@ -48,6 +48,7 @@ extension Scheduler {
   /// The attempt failed for a reason that says nothing about fit.
   private func failed(_ pod: ScheduledPod, _ profile: Profile, _ message: String) -> Decision {
     nominated.remove(pod)
+    if let filter = devices.current, filter.pod === pod { filter.attemptFailed(message) }
     return Decision(profile: profile.schedulerName, outcome: .error, message: message)
   }
 

@@ -54,11 +54,14 @@ public enum VersionBehavior: String, CaseIterable, Sendable {
     switch self {
     // 1.34.1 is the last release that names the taint; it was taken out in the patch after.
     case .taintReasonNamesTaint: version.minor == 34 && version.patch <= 1
-    case .incompletePoolsAreUsed, .invalidPoolFailsAttempt, .capacityRequestsFailAttempt, .nominationOutlivesMissingPostFilter: version.minor == 34
+    case .incompletePoolsAreUsed, .invalidPoolFailsAttempt, .capacityRequestsFailAttempt,
+      .nominationOutlivesMissingPostFilter:
+      version.minor == 34
     case .dynamicResourcesScores, .declaredFeaturesKnown: version.minor >= 35
     case .balancedAllocationComparesBeforeAndAfter, .imageVolumesCountForLocality, .declaredFeaturesInDefaultProfile,
       .podLevelResizeCounts, .deviceTaintsCount, .consumableCapacity, .partitionableDevices,
-      .extendedResourcesByDevices, .deviceBindingConditionsCount, .firstAvailableAllModeIsMended, .capacityShapeIsChecked, .portworxAlwaysMigrates:
+      .extendedResourcesByDevices, .deviceBindingConditionsCount, .firstAvailableAllModeIsMended,
+      .capacityShapeIsChecked, .portworxAlwaysMigrates:
       version.minor >= 36
     }
   }

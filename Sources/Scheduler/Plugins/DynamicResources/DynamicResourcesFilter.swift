@@ -10,6 +10,8 @@ final class DynamicResourcesFilter: NodeFilter {
   /// By row, as first found: nothing that a what-if question changes plays a part.
   private var allocations: [Int: DeviceAllocation] = [:]
   private var errors: [String] = []
+  /// What could not be played, by the text of its error.
+  private var notModelled: [(error: String, what: String, origin: SourcePosition)] = []
 
   private static let nothing: UInt64 = 1
   private static let notAvailable: UInt64 = 2
@@ -41,13 +43,19 @@ final class DynamicResourcesFilter: NodeFilter {
     switch failure {
     case .error(let message): text = message
     case .notModelled(let what, let origin):
-      devices.note(what, origin, pod)
       text = "\(what) (not modelled by bayplan)"
+      notModelled.append((text, what, origin))
     case .tooManyDevices: text = "allocation max size exceeded"
     }
     if let known = errors.firstIndex(of: text) { return Self.firstError + UInt64(known) }
     errors.append(text)
     return Self.firstError + UInt64(errors.count - 1)
+  }
+
+  /// The attempt failed with this error: remembers it if it is bayplan's own fault. Nodes that another filter keeps out
+  /// are looked at for explanations only, and fail nothing.
+  func attemptFailed(_ error: String) {
+    for entry in notModelled where error.hasSuffix(entry.error) { devices.note(entry.what, entry.origin, pod) }
   }
 
   /// The claims that have no devices yet, on one node.

@@ -46,7 +46,8 @@ struct ExtendedResourceClaim {
     let containers = spec.initContainers + spec.containers
     var lasting: [Int: Int64] = [:]
     var requests: [DeviceRequest] = []
-    for (index, container) in containers.enumerated() where index >= spec.initContainers.count || container.restartsAlways {
+    for (index, container) in containers.enumerated()
+    where index >= spec.initContainers.count || container.restartsAlways {
       guard let amount = container.amount(of: resource) else { continue }
       lasting[index] = amount
       requests.append(request(index, container, resource, className, amount))

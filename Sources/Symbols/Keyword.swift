@@ -52,7 +52,9 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case devices, exactly, firstAvailable, deviceClassName, allocationMode, selectors, cel, expression, adminAccess
   case constraints, matchAttribute, config, allocation, results, request, device, reservedFor, extendedResourceName
   case resourceSliceCount, generation, allNodes, perDeviceNodeSelection, sharedCounters, consumesCounters, attributes
-  case string, bool, int, version, allowMultipleAllocations
+  case string, bool, int, version, allowMultipleAllocations, distinctAttribute, basic, counterSet, counters
+  case bindsToNode, bindingConditions, requestPolicy, `default`, validValues, validRange, min, max, step, shareID
+  case consumedCapacity
 
   // KubeSchedulerConfiguration
   case profiles, extenders, plugins, pluginConfig, args, percentageOfNodesToScore, enabled, disabled

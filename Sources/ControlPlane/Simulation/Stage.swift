@@ -41,7 +41,9 @@ struct Stage {
     var replacement = RunningWorkloads(contents)
     let kept = contents.pods.filter { pod in
       let workload = replacement.workload(of: pod)
-      return !(options.replacesRunning && workload != nil)
+      let isReplaced = options.replacesRunning && workload != nil
+      if isReplaced { releaseClaims(of: pod) }
+      return !isReplaced
     }
     for pod in kept { admit(pod, nil, isFromCluster: true) }
     assumptions += replacement.sentences(replaced: options.replacesRunning)
@@ -50,14 +52,17 @@ struct Stage {
       return nil
     }
     var expansion = WorkloadExpansion(nodes: contents.nodes, names: PodNames(kept + wantedPods))
+    let claims = TemplateClaims(templates: contents.claimTemplates)
     for item in contents.wanted {
       switch item {
       case .pod(let pod): admit(pod, nil, isFromCluster: false)
       case .workload(let workload):
         for made in expansion.pods(of: workload) {
+          var pod = made.pod
+          claims.make(for: &pod, in: scheduler)
           let isFirst = made.identity.ordinal == Int(workload.firstOrdinal)
           admit(
-            made.pod, made.identity, isFromCluster: false,
+            pod, made.identity, isFromCluster: false,
             waitsForPrevious: workload.isOrderedReady && workload.kind == .statefulSet && !isFirst)
         }
       }
@@ -93,7 +98,6 @@ struct Stage {
     } else if !configuration.schedulerNames.contains(spec.schedulerName) {
       leave(pod, "no profile answers to schedulerName \(spec.schedulerName.text)")
     } else {
-      noteUnmodelled(pod)
       pending.append(Pending(pod: prioritized, identity: identity, waitsForPrevious: waitsForPrevious))
     }
   }
@@ -102,16 +106,10 @@ struct Stage {
     leftAlone.append(.init(namespace: pod.metadata.namespace, name: pod.metadata.name, why: why))
   }
 
-  private mutating func noteUnmodelled(_ pod: Pod) {
-    let name = "\(pod.metadata.namespace.text)/\(pod.metadata.name.text)"
-    for claim in pod.spec.value.resourceClaims { note("resource claim \(claim.name.text)", claim.origin, name) }
-  }
-
-  private mutating func note(_ what: String, _ origin: SourcePosition, _ pod: String) {
-    if let slot = notModelled.firstIndex(where: { $0.what == what && $0.origin == origin }) {
-      notModelled[slot].pods.append(pod)
-    } else {
-      notModelled.append(.init(what: what, origin: origin, pods: [pod]))
+  /// The claims made for a pod go with it.
+  private func releaseClaims(of pod: Pod) {
+    for case (_, let claim?) in pod.status.resourceClaimStatuses {
+      scheduler.removeClaim(ClusterObjects.Key(pod.metadata.namespace, claim))
     }
   }
 
@@ -152,6 +150,17 @@ struct Stage {
       }
       run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
     }
+    for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
     return run
+  }
+}
+
+extension PlacementRun {
+  fileprivate mutating func note(_ what: String, _ origin: SourcePosition, _ pod: String) {
+    if let slot = notModelled.firstIndex(where: { $0.what == what && $0.origin == origin }) {
+      notModelled[slot].pods.append(pod)
+    } else {
+      notModelled.append(.init(what: what, origin: origin, pods: [pod]))
+    }
   }
 }

@@ -35,6 +35,10 @@ struct ScorePhase {
       case .skip: continue
       case .error(let text):
         if feasible.count > 1 { error = "running PreScore plugin \"\(plugin.name.rawValue)\": \(text)" }
+      case .scoreError(let text):
+        if feasible.count > 1 {
+          error = "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: \(text)"
+        }
       case .score(let scorer):
         scorers.append((plugin.name, weight, scorer))
       }

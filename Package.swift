@@ -32,12 +32,14 @@ let package = Package(
       dependencies: [
         "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
+    .target(
+      name: "Conformance",
+      dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols",
-        "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
+        "SourceText", "Symbols", "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(

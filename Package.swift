@@ -66,6 +66,11 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Symbols", "bayplan"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
+    .testTarget(
+      name: "SchedulerTests",
+      dependencies: ["Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "YAML"]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -70,7 +70,9 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
     .testTarget(
       name: "SchedulerTests",
-      dependencies: ["Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "YAML"]),
+      dependencies: [
+        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -81,3 +81,7 @@ extension ConformanceCase {
     return cases.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
+
+extension ConformanceCase: CustomStringConvertible {
+  public var description: String { title }
+}

@@ -31,3 +31,7 @@ public struct ReferenceVersion: Hashable, Sendable {
     self = known
   }
 }
+
+extension ReferenceVersion: CustomStringConvertible {
+  public var description: String { name }
+}

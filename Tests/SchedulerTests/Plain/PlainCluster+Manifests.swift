@@ -99,7 +99,10 @@ extension PlainNodeTerm {
   fileprivate var manifest: JSON {
     .object([
       ("matchExpressions", .unlessEmpty(.list(expressions.map(\.manifest)))),
-      ("matchFields", name.map { .list([PlainExpression(key: "metadata.name", operator: "In", values: [$0]).manifest]) }),
+      (
+        "matchFields",
+        name.map { .list([PlainExpression(key: "metadata.name", operator: "In", values: [$0]).manifest]) }
+      ),
     ])
   }
 }

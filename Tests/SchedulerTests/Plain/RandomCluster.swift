@@ -38,7 +38,17 @@ struct RandomCluster {
 
   private mutating func cluster() -> PlainCluster {
     var cluster = PlainCluster()
-    for number in 0..<random.count(options.nodes) { cluster.nodes.append(node("node-\(number)")) }
+    for number in 0..<random.count(options.nodes) {
+      var node = node("node-\(number)")
+      // A twin of the node before: ties come from nodes that are alike.
+      if let last = cluster.nodes.last, random.chance(25) {
+        let name = node.name
+        node = last
+        node.name = name
+        if node.labels[Self.hostname] != nil { node.labels[Self.hostname] = name }
+      }
+      cluster.nodes.append(node)
+    }
     cluster.nodes.shuffle(using: &random)
     cluster.namespaces = ["default": ["env": "dev"], "shop": ["env": "dev", "team": "a"], "live": ["env": "prod"]]
     for number in 0..<random.count(0...2) {
@@ -72,7 +82,9 @@ struct RandomCluster {
       let taint = PlainTaint(
         key: random.pick(["dedicated", "spot", "cold"]), value: random.pick(["", "gpu"]),
         effect: random.pick(["NoSchedule", "PreferNoSchedule", "PreferNoSchedule", "NoExecute"]))
-      if !node.taints.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) { node.taints.append(taint) }
+      if !node.taints.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) {
+        node.taints.append(taint)
+      }
     }
     node.isUnschedulable = random.chance(4)
     node.allocatable = [

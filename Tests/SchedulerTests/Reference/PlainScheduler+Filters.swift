@@ -65,7 +65,9 @@ extension PlainScheduler {
     func rejection(_ reason: String, isResolvable: Bool) -> Rejection {
       Rejection(plugin: "InterPodAffinity", isResolvable: isResolvable, reasons: [reason])
     }
-    if !satisfiesAffinity(pod, node) { return rejection("node(s) didn't match pod affinity rules", isResolvable: false) }
+    if !satisfiesAffinity(pod, node) {
+      return rejection("node(s) didn't match pod affinity rules", isResolvable: false)
+    }
     for term in pod.antiAffinity {
       guard let domain = node.labels[term.key] else { continue }
       for other in placed where other.node.labels[term.key] == domain {

@@ -26,7 +26,7 @@ extension PlainScheduler {
   }
 
   /// The two inclusion policies.
-  private func includes(_ constraint: PlainConstraint, _ pod: PlainPod, _ node: PlainNode) -> Bool {
+  func includes(_ constraint: PlainConstraint, _ pod: PlainPod, _ node: PlainNode) -> Bool {
     if constraint.honorsAffinity ?? true, !pod.wants(node) { return false }
     return !(constraint.honorsTaints ?? false) || firstUntolerated(pod, node) == nil
   }

@@ -32,7 +32,9 @@ struct PlainScheduler {
     self.version = version
     nodes = cluster.nodes.sorted { $0.name < $1.name }
     var namespaces = cluster.namespaces
-    for pod in cluster.running + cluster.pending { namespaces[pod.namespace, default: [:]] = namespaces[pod.namespace] ?? [:] }
+    for pod in cluster.running + cluster.pending {
+      namespaces[pod.namespace, default: [:]] = namespaces[pod.namespace] ?? [:]
+    }
     for name in namespaces.keys { namespaces[name]?["kubernetes.io/metadata.name"] = name }
     self.namespaces = namespaces
     for pod in cluster.running {

@@ -65,6 +65,7 @@ extension Scheduler {
     nominated.remove(pod)
     return Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
+      contest: scores.contest(feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
   }
 

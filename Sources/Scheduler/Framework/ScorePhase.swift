@@ -54,6 +54,18 @@ struct ScorePhase {
     }
   }
 
+  /// How the first of the best nodes won.
+  func contest(_ feasible: [Int], isUncontested: Bool) -> Decision.Contest? {
+    guard let winner = best.first else { return nil }
+    var second: Int?
+    for index in totals.indices where index != winner {
+      if second.map({ totals[index] > totals[$0] }) ?? true { second = index }
+    }
+    return Decision.Contest(
+      total: totals[winner], runnerUp: second.map { feasible[$0] }, runnerUpTotal: second.map { totals[$0] } ?? 0,
+      isUncontested: isUncontested)
+  }
+
   /// Indices, in the feasible list, of the highest total.
   var best: [Int] {
     guard let highest = totals.max() else { return [] }

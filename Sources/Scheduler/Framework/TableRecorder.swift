@@ -82,13 +82,18 @@ struct TableRecorder {
   }
 
   private func recordScores(_ table: inout NodeTable, _ feasible: [Int], _ scores: ScorePhase) {
-    var slotOfRow: [Int: Int] = [:]
-    for (slot, row) in table.rows.enumerated() { slotOfRow[row] = slot }
+    // Both lists rise, and the feasible rows are among the table's.
+    var slots: [Int] = []
+    slots.reserveCapacity(feasible.count)
+    var slot = 0
+    for row in feasible {
+      while table.rows[slot] != row { slot += 1 }
+      slots.append(slot)
+    }
     for column in scores.columns {
       var raw = [Int64](repeating: 0, count: table.rows.count)
       var normalized = raw
-      for (index, row) in feasible.enumerated() {
-        guard let slot = slotOfRow[row] else { continue }
+      for (index, slot) in slots.enumerated() {
         raw[slot] = column.raw[index]
         normalized[slot] = column.normalized[index]
       }
@@ -96,15 +101,11 @@ struct TableRecorder {
         ScoreColumn(plugin: column.plugin, weight: column.weight, raw: raw, normalized: normalized))
       if detail == .explained {
         var texts = [String](repeating: "", count: table.rows.count)
-        for row in feasible {
-          if let slot = slotOfRow[row] { texts[slot] = column.scorer.explain(row, in: cluster) }
-        }
+        for (row, slot) in zip(feasible, slots) { texts[slot] = column.scorer.explain(row, in: cluster) }
         table.scoreExplanations.append(texts)
       }
     }
-    for (index, row) in feasible.enumerated() {
-      if let slot = slotOfRow[row] { table.totals[slot] = scores.totals[index] }
-    }
+    for (index, slot) in slots.enumerated() { table.totals[slot] = scores.totals[index] }
   }
 }
 

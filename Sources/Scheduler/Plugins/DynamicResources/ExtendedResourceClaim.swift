@@ -37,7 +37,7 @@ struct ExtendedResourceClaim {
     metadata.range = pod.info.spec.value.range
     var claim = ResourceClaim(metadata: metadata)
     for resource in resources
-    where cluster.scalars[cluster.scalarColumn(for: resource.name)].allocatable[row] == 0 {
+    where cluster.scalar(resource.name).allocatable[row] == 0 {
       claim.spec.requests += requests(for: resource.name, resource.className)
     }
     claim.spec.requests.sort { $0.name.precedes($1.name) }

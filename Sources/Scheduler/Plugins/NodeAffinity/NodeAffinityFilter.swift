@@ -7,7 +7,7 @@ final class NodeAffinityFilter: NodeFilter {
   private let added: NodeSelector?
   /// By row; empty without an added selector.
   private let matchesAdded: ContiguousArray<Bool>
-  private let matchesOwn: ContiguousArray<Bool>
+  private let matchesOwn: Column<Bool>
 
   private static let enforced: UInt64 = 1
   private static let own: UInt64 = 2

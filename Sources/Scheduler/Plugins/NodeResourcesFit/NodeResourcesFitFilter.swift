@@ -6,9 +6,8 @@ import Symbols
 final class NodeResourcesFitFilter: NodeFilter {
   private let info: PodInfo
   private let request: ResourceVector
-  private let scalars: [(column: Int, resource: Symbol, amount: Int64)]
-  /// By scalar: where a node lists none, devices serve it (DynamicResources).
-  private let isServedByDevices: [Bool]
+  /// Devices serve the resource where a node lists none of it (DynamicResources).
+  private let scalars: [(column: Cluster.ScalarColumn, amount: Int64, isServedByDevices: Bool)]
   /// Nothing but the pod itself is asked for.
   private let asksNothing: Bool
 
@@ -30,8 +29,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       .filter { $0.amount != 0 && !arguments.ignores($0.resource) }
       .sorted { $0.resource.precedes($1.resource) }
       .prefix(Self.maximumScalars)
-      .map { (cluster.scalarColumn(for: $0.resource), $0.resource, $0.amount) }
-    isServedByDevices = scalars.map { devices.deviceClass(serving: $0.resource) != nil }
+      .map { (cluster.scalar($0.resource), $0.amount, devices.deviceClass(serving: $0.resource) != nil) }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
@@ -56,8 +54,8 @@ final class NodeResourcesFitFilter: NodeFilter {
           cluster.requestedEphemeralStorage[row], Self.ephemeralStorage)
       }
       for (index, scalar) in scalars.enumerated() {
-        let column = cluster.scalars[scalar.column]
-        if isServedByDevices[index], column.allocatable[row] == 0 { continue }
+        let column = scalar.column
+        if scalar.isServedByDevices, column.allocatable[row] == 0 { continue }
         check(scalar.amount, column.allocatable[row], column.requested[row], 1 << UInt64(Self.firstScalar + index))
       }
     }
@@ -73,7 +71,7 @@ final class NodeResourcesFitFilter: NodeFilter {
     if short & Self.memory != 0 { reasons.append("Insufficient memory") }
     if short & Self.ephemeralStorage != 0 { reasons.append("Insufficient ephemeral-storage") }
     for (index, scalar) in scalars.enumerated() where short & 1 << UInt64(Self.firstScalar + index) != 0 {
-      reasons.append("Insufficient \(scalar.resource.text)")
+      reasons.append("Insufficient \(scalar.column.resource.text)")
     }
     return reasons
   }
@@ -103,9 +101,9 @@ final class NodeResourcesFitFilter: NodeFilter {
       Self.ephemeralStorage, .ephemeralStorage, request.ephemeralStorage,
       cluster.allocatableEphemeralStorage[row], cluster.requestedEphemeralStorage[row])
     for (index, scalar) in scalars.enumerated() {
-      let column = cluster.scalars[scalar.column]
+      let column = scalar.column
       add(
-        1 << UInt64(Self.firstScalar + index), scalar.resource, scalar.amount, column.allocatable[row],
+        1 << UInt64(Self.firstScalar + index), column.resource, scalar.amount, column.allocatable[row],
         column.requested[row])
     }
     return details

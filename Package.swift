@@ -48,6 +48,9 @@ let package = Package(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
+      name: "ControlPlaneTests",
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),
+    .testTarget(
       name: "ExpectationsTests",
       dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .testTarget(

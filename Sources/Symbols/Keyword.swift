@@ -35,6 +35,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
 
   // Policy and classes
   case globalDefault, minAvailable, maxUnavailable, disruptionsAllowed, disruptedPods, handler, podFixed, scheduling
+  case min, max, `default`, defaultRequest, maxLimitRequestRatio
 
   // Volumes
   case persistentVolumeClaim, claimName, readOnly, ephemeral, volumeClaimTemplate, emptyDir, hostPath, configMap

@@ -5,10 +5,12 @@ import Symbols
 
 /// A run between its input and its decisions: who stands where, and who waits for a node.
 struct Stage {
-  private let contents: ClusterContents
   private let configuration: SchedulerConfiguration
   private let options: SimulationOptions
   private let scheduler: Scheduler
+  /// The cluster's pods that stay.
+  private let kept: [Pod]
+  private let wanted: WantedPods
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   private var pending: [Pending] = []
@@ -19,18 +21,28 @@ struct Stage {
   private struct Pending {
     let pod: PrioritizedPod
     let identity: PodIdentity?
-    /// A StatefulSet's pod that is only made when the one before it runs.
     let waitsForPrevious: Bool
   }
 
+  /// A workload's pod among those of all namespaces.
+  private struct Member: Hashable {
+    let namespace: Symbol
+    var identity: PodIdentity
+  }
+
   init(_ contents: ClusterContents, _ configuration: SchedulerConfiguration, _ options: SimulationOptions) {
-    self.contents = contents
     self.configuration = configuration
     self.options = options
     priorities = Priorities(contents.priorityClasses)
+    var replacement = RunningWorkloads(contents)
+    kept = contents.pods.filter { !replacement.owns($0) || !options.replacesRunning }
+    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
+    assumptions = replacement.sentences(replaced: options.replacesRunning)
+    assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
+    var objects = contents.objects
+    objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
-      nodes: contents.nodes, namespaces: contents.namespaces, objects: contents.objects,
-      configuration: configuration)
+      nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -38,30 +50,11 @@ struct Stage {
 
   /// Puts every pod where it belongs: on its node, in the queue, or aside.
   mutating func admit() {
-    var replacement = RunningWorkloads(contents)
-    let kept = contents.pods.filter { pod in
-      let workload = replacement.workload(of: pod)
-      return !(options.replacesRunning && workload != nil)
-    }
     for pod in kept { admit(pod, nil, isFromCluster: true) }
-    assumptions += replacement.sentences(replaced: options.replacesRunning)
-    let wantedPods = contents.wanted.compactMap { item -> Pod? in
-      if case .pod(let pod) = item { return pod }
-      return nil
+    for item in wanted.pods {
+      admit(item.pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
-    var expansion = WorkloadExpansion(nodes: contents.nodes, names: PodNames(kept + wantedPods))
-    for item in contents.wanted {
-      switch item {
-      case .pod(let pod): admit(pod, nil, isFromCluster: false)
-      case .workload(let workload):
-        for made in expansion.pods(of: workload) {
-          let isFirst = made.identity.ordinal == Int(workload.firstOrdinal)
-          admit(
-            made.pod, made.identity, isFromCluster: false,
-            waitsForPrevious: workload.isOrderedReady && workload.kind == .statefulSet && !isFirst)
-        }
-      }
-    }
+    leftAlone += wanted.refused
     for name in priorities.unknown {
       assumptions.append("PriorityClass \(name.text) is not in the input: its pods count as priority 0")
     }
@@ -110,7 +103,7 @@ struct Stage {
 
   /// Schedules the pending pods.
   consuming func decide() -> PlacementRun {
-    var holdsUp: [PodIdentity: Symbol] = [:]
+    var holdsUp: [Member: Symbol] = [:]
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
       runningPods: running)
@@ -128,11 +121,12 @@ struct Stage {
     scheduler.schedule(pending.map(\.pod), detail: detail) { index in
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
       guard let identity = pending[index].identity, pending[index].waitsForPrevious else { return true }
-      var previous = identity
-      previous.ordinal -= 1
-      guard let blocker = holdsUp[previous] else { return true }
-      holdsUp[identity] = blocker
       let metadata = pending[index].pod.pod.metadata
+      var member = Member(namespace: metadata.namespace, identity: identity)
+      member.identity.ordinal -= 1
+      guard let blocker = holdsUp[member] else { return true }
+      member.identity.ordinal += 1
+      holdsUp[member] = blocker
       run.leftAlone.append(
         .init(
           namespace: metadata.namespace, name: metadata.name,
@@ -141,7 +135,8 @@ struct Stage {
     } decided: { index, decision in
       let item = pending[index]
       if let identity = item.identity, decision.outcome != .scheduled {
-        holdsUp[identity] = item.pod.pod.metadata.name
+        let metadata = item.pod.pod.metadata
+        holdsUp[Member(namespace: metadata.namespace, identity: identity)] = metadata.name
       }
       run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
     }

@@ -80,7 +80,7 @@ extension ObjectDecoder {
     return claim
   }
 
-  private mutating func toleration(_ node: YAMLNode) -> Toleration {
+  mutating func toleration(_ node: YAMLNode) -> Toleration {
     var toleration = Toleration(origin: node.position)
     for entry in node.entries {
       switch entry.keyword {

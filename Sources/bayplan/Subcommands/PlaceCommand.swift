@@ -36,6 +36,7 @@ struct PlaceCommand: ParsableCommand {
     let reporter = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
     var simulation = SimulationOptions()
     simulation.replacesRunning = manifests.replace
+    simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)
     let row = try node.map { try NodeChoice.row(of: $0, in: result.run) }
@@ -44,6 +45,6 @@ struct PlaceCommand: ParsableCommand {
     }
     if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }
     let isPlaced = result.run.pods.allSatisfy { $0.decision.outcome == .scheduled || $0.decision.outcome == .gated }
-    if !isPlaced { throw ExitStatus.failure.exitCode }
+    if !isPlaced || result.run.notCreatedCount > 0 { throw ExitStatus.failure.exitCode }
   }
 }

@@ -66,7 +66,8 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Symbols", "bayplan"]),
+      name: "CommandLineTests",
+      dependencies: ["ControlPlane", "Expectations", "Input", "Kubernetes", "Scheduler", "Symbols", "bayplan"]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

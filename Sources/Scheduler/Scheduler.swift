@@ -11,6 +11,8 @@ public final class Scheduler {
   let configuration: SchedulerConfiguration
   let volumes: VolumeTable
   var nominated = NominatedPods()
+  /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
+  var sampling: Sampling?
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
   /// How much of an attempt to keep in its decision.
@@ -23,13 +25,17 @@ public final class Scheduler {
     case explained
   }
 
-  /// - Parameter namespaces: every namespace of the input with its labels.
+  /// - Parameters:
+  ///   - namespaces: every namespace of the input with its labels.
+  ///   - samples: whether to stop filtering where kube-scheduler does in a large cluster.
   public init(
-    nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration
+    nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration,
+    samples: Bool = false
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     self.objects = objects
     volumes = VolumeTable(objects)
+    sampling = samples ? Sampling(cluster.nodes) : nil
     self.configuration = configuration
   }
 
@@ -78,9 +84,9 @@ public final class Scheduler {
 
   private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
-    if let info = infos[key] { return ScheduledPod(pod, info: info) }
+    if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
     let info = PodInfo(pod.pod)
     infos[key] = info
-    return ScheduledPod(pod, info: info)
+    return ScheduledPod(pod, info: info, configuration.version)
   }
 }

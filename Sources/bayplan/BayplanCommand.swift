@@ -14,6 +14,8 @@ struct BayplanCommand: ParsableCommand {
         arguments cannot be used.
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
-      subcommands: [TestCommand.self, PlaceCommand.self, ExplainCommand.self])
+      subcommands: [
+        TestCommand.self, PlaceCommand.self, ExplainCommand.self, PluginsCommand.self, VersionsCommand.self,
+      ])
   }
 }

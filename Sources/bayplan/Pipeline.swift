@@ -1,6 +1,7 @@
 import ControlPlane
 import Kubernetes
 import Report
+import Scheduler
 import SourceText
 import Symbols
 
@@ -23,9 +24,10 @@ struct Pipeline {
     let sources: SourceMap
     /// Of both the cluster and the workloads.
     let passedOver: [Manifests.PassedOver]
+    let version: KubernetesVersion
 
     func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
-      PlacementReport(run, sources: sources, schedulerVersion: ProgramVersion.scheduler, showing: shows)
+      PlacementReport(run, sources: sources, schedulerVersion: version.description, showing: shows)
     }
   }
 
@@ -33,6 +35,9 @@ struct Pipeline {
   ///
   /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
   func run(_ simulation: SimulationOptions) throws -> Result {
+    var simulation = simulation
+    simulation.version = options.kubernetesVersion
+    simulation.samples = options.sampling
     let loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
     let cluster = loader.load(options.cluster)
@@ -50,7 +55,8 @@ struct Pipeline {
       let run = try Simulation.run(
         SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
       return Result(
-        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver))
+        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver),
+        version: simulation.version)
     } catch {
       try Remarks.print(error.diagnostics, sources)
       throw ExitStatus.unusable.exitCode

@@ -157,6 +157,14 @@ import Testing
         """)
   }
 
+  @Test func namesThatNoServerTakesReadBackToo() throws {
+    var files = Sample.files("golden: t.golden")
+    files["pods.yaml"] = Sample.pod("'we  b\\n'", cpu: "1").replacing("'", with: "\"")
+    let folder = try Folder(files)
+    _ = folder.run([""], update)
+    #expect(folder.run().pretty.hasPrefix("PASS t (1 pod)\n"))
+  }
+
   @Test func detailSaysHowMuchItHolds() throws {
     let folder = try Folder(Sample.files("golden: t.golden\ndetail: placement"))
     _ = folder.run([""], update)

@@ -19,8 +19,8 @@ import Testing
     (["n-99999999999999999999", "n-1"], ["n-1", "n-99999999999999999999"]),
   ])
   func nodesInARowAreFolded(names: [String], folded: [String]) {
-    #expect(NodeNameList.fold(names) == folded)
-    #expect(NodeNameList.fold(names.reversed()) == folded)
+    #expect(NodeNameList(names).fold(Array(names.indices)) == folded)
+    #expect(NodeNameList(names.reversed()).fold(Array(names.indices.reversed())) == folded)
   }
 
   @Test func changesAreToldByWeight() throws {

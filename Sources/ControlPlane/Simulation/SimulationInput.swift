@@ -39,6 +39,8 @@ public struct SimulationOptions: Sendable {
   public var version = KubernetesVersion.standard
   /// Which pods `detail` applies to; the others keep the outcome alone. nil: all.
   public var detailed: (@Sendable (Pod, PodIdentity?) -> Bool)?
+  /// Large clusters are sampled as kube-scheduler does, instead of looking at every node.
+  public var samples = false
   /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.
   public var replacesRunning = false
   /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.

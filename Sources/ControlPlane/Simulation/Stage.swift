@@ -42,7 +42,8 @@ struct Stage {
     var objects = contents.objects
     objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
-      nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration)
+      nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
+      samples: options.samples)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -55,6 +56,13 @@ struct Stage {
       admit(item.pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
     leftAlone += wanted.refused
+    if let enough = scheduler.sampleSize {
+      assumptions.append(
+        options.samples
+          ? "kube-scheduler stops at \(enough) feasible nodes of \(scheduler.nodes.count): the others are not looked at"
+          : "all \(scheduler.nodes.count) nodes are looked at; kube-scheduler would stop at \(enough) feasible ones "
+            + "(--sampling plays that)")
+    }
     for name in priorities.unknown {
       assumptions.append("PriorityClass \(name.text) is not in the input: its pods count as priority 0")
     }

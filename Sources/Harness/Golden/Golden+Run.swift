@@ -13,16 +13,19 @@ extension Golden {
       let metadata = placement.pod.metadata
       names[Decision.Victim(namespace: metadata.namespace, name: metadata.name)] = Self.key(placement)
     }
+    let nodes = NodeNameList(run.nodes.map(\.metadata.name.text))
     let order = run.pods.indices.sorted { Self.precedes(run.pods[$0], run.pods[$1], orElse: $0 < $1) }
     blocks = order.map { pod in
       let placement = run.pods[pod]
-      let writer = BlockWriter(run: run, decision: placement.decision, victims: names)
+      let writer = BlockWriter(run: run, nodes: nodes, decision: placement.decision, victims: names)
       return Block(pod: Self.key(placement), verdict: writer.verdict, lines: writer.lines(detail))
     }
   }
 
   static func key(_ placement: PodPlacement) -> String {
-    "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)"
+    // A blank ends the key; only a name that no API server would take has one.
+    "\(placement.pod.metadata.namespace.text)/\(placement.steadyName)".split(whereSeparator: \.isWhitespace)
+      .joined(separator: "_")
   }
 
   /// By namespace, then name, then a workload's pods by number.
@@ -39,6 +42,7 @@ extension Golden {
 /// Makes one pod's block.
 private struct BlockWriter {
   let run: PlacementRun
+  let nodes: NodeNameList
   let decision: Decision
   let victims: [Decision.Victim: String]
 
@@ -46,7 +50,7 @@ private struct BlockWriter {
     switch decision.outcome {
     case .scheduled:
       guard let node = decision.node else { return "on ?" }
-      let others = NodeNameList.fold(decision.ties.filter { $0 != node }.map(name))
+      let others = nodes.fold(decision.ties.filter { $0 != node })
       return "on \(name(node))" + (others.isEmpty ? "" : " or \(others.joined(separator: ", "))")
     case .nominated:
       guard let preemption = decision.preemption else { return "nominated" }
@@ -69,16 +73,23 @@ private struct BlockWriter {
   /// `3 nodes: TaintToleration node(s) had untolerated taint(s): node-{a..c}`, a line a reason.
   private func rejections() -> [String] {
     let table = decision.table
-    var groups: [String: [String]] = [:]
+    var groups: [String: [Int]] = [:]
+    var reasons: [Rejection: String] = [:]
     for (entry, row) in table.rows.enumerated() where table.rejections.indices.contains(entry) {
       guard let rejection = table.rejections[entry] else { continue }
-      let reasons = oneLine(table.reasons(of: rejection).joined(separator: ", "))
-      groups[rejection.plugin.map { "\($0.rawValue) \(reasons)" } ?? reasons, default: []].append(name(row))
+      let reason = reasons[rejection] ?? text(of: rejection)
+      reasons[rejection] = reason
+      groups[reason, default: []].append(row)
     }
-    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { reason, nodes in
-      let count = nodes.count == 1 ? "1 node" : "\(nodes.count) nodes"
-      return "\(count): \(reason): \(NodeNameList.fold(nodes).joined(separator: ", "))"
+    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { reason, rows in
+      let count = rows.count == 1 ? "1 node" : "\(rows.count) nodes"
+      return "\(count): \(reason): \(nodes.fold(rows).joined(separator: ", "))"
     }
+  }
+
+  private func text(of rejection: Rejection) -> String {
+    let reasons = oneLine(decision.table.reasons(of: rejection).joined(separator: ", "))
+    return rejection.plugin.map { "\($0.rawValue) \(reasons)" } ?? reasons
   }
 
   /// `node-a 283: NodeResourcesFit 83, TaintToleration 200`, weighted, in the order of the nodes' names.

@@ -1,21 +1,42 @@
 /// Node names in a line: exact, but three or more in a row are folded: `node-{1..17}, node-19`.
-enum NodeNameList {
-  /// - Parameter names: in the order to keep; only neighbours are folded.
-  static func fold(_ names: [String]) -> [String] {
+///
+/// The names are taken apart and put in order once; folding then compares numbers alone, since a golden file of a large
+/// cluster names every node for every pod.
+struct NodeNameList {
+  private let names: [Numbered]
+  /// By row: the node's place among all, by number, so that node-10 follows node-9.
+  private let ranks: [Int]
+  /// By rank: the row, and whether the name is the next number after the one of the rank before.
+  private let rows: [Int]
+  private let isNext: [Bool]
+
+  init(_ names: [String]) {
+    let numbered = names.map(Numbered.init)
+    let rows = numbered.indices.sorted { Numbered.precedes(numbered[$0], numbered[$1]) }
+    var ranks = Array(repeating: 0, count: rows.count)
+    for (rank, row) in rows.enumerated() { ranks[row] = rank }
+    self.names = numbered
+    self.ranks = ranks
+    self.rows = rows
+    isNext = rows.indices.map { $0 > 0 && numbered[rows[$0]].follows(numbered[rows[$0 - 1]]) }
+  }
+
+  /// - Parameter some: rows of the nodes to list, in any order.
+  func fold(_ some: [Int]) -> [String] {
     var folded: [String] = []
-    var run: [Numbered] = []
+    var run: [Int] = []
     func flush() {
       if run.count > 2, let first = run.first, let last = run.last {
+        let (first, last) = (names[rows[first]], names[rows[last]])
         folded.append("\(first.head){\(first.digits)..\(last.digits)}\(first.tail)")
       } else {
-        folded += run.map(\.name)
+        folded += run.map { names[rows[$0]].name }
       }
       run = []
     }
-    // By number, so that node-10 follows node-9; what has no number stays where the order puts it.
-    for name in names.map(Numbered.init).sorted(by: Numbered.precedes) {
-      if let last = run.last, !name.follows(last) { flush() }
-      run.append(name)
+    for rank in some.map({ ranks[$0] }).sorted() {
+      if let last = run.last, rank != last + 1 || !isNext[rank] { flush() }
+      run.append(rank)
     }
     flush()
     return folded
@@ -31,8 +52,9 @@ enum NodeNameList {
 
     init(_ name: String) {
       self.name = name
-      let label = name.prefix { $0 != "." }
-      let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
+      // Bytes, not characters: a golden file of a large cluster names every node for every pod.
+      let label = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+      let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       let end = label.lastIndex(where: isDigit).map { label.index(after: $0) } ?? label.startIndex
       let start = label[..<end].lastIndex { !isDigit($0) }.map { label.index(after: $0) } ?? label.startIndex
       head = name[..<start]
@@ -44,7 +66,8 @@ enum NodeNameList {
     func follows(_ other: Numbered) -> Bool {
       guard let number, let before = other.number, head == other.head, tail == other.tail else { return false }
       // Of different lengths only without leading zeros: 9 and 10, but not 09 and 010.
-      let sameShape = digits.count == other.digits.count || !(digits.hasPrefix("0") || other.digits.hasPrefix("0"))
+      let sameShape =
+        digits.utf8.count == other.digits.utf8.count || !(digits.hasPrefix("0") || other.digits.hasPrefix("0"))
       return sameShape && number == before &+ 1
     }
 
@@ -52,7 +75,7 @@ enum NodeNameList {
       if a.head != b.head { return a.head.utf8.lexicographicallyPrecedes(b.head.utf8) }
       let numbers = (a.number ?? .max, b.number ?? .max)
       if numbers.0 != numbers.1 { return numbers.0 < numbers.1 }
-      if a.digits.count != b.digits.count { return a.digits.count < b.digits.count }
+      if a.digits.utf8.count != b.digits.utf8.count { return a.digits.utf8.count < b.digits.utf8.count }
       return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
     }
   }

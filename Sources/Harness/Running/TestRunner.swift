@@ -3,6 +3,7 @@ public import Expectations
 import Input
 import Kubernetes
 import Report
+public import Scheduler
 public import SourceText
 
 /// Runs tests: loads what they name, places their pods, judges.
@@ -10,13 +11,14 @@ public struct TestRunner {
   private let sources: SourceMap
   private let options: Options
   private let loader: FixtureLoader
-  private let goldens: GoldenKeeper
 
   public struct Options: Sendable {
     /// Tests whose name does not match are left out.
     public var filter: Glob?
     /// Write golden files instead of holding the run against them.
     public var updatesGoldenFiles = false
+    /// For tests that name no version.
+    public var version = KubernetesVersion.standard
 
     public init() {}
   }
@@ -25,7 +27,6 @@ public struct TestRunner {
     self.sources = sources
     self.options = options
     loader = FixtureLoader(sources: sources)
-    goldens = GoldenKeeper(updates: options.updatesGoldenFiles)
   }
 
   /// Runs the tests of all files in their order. A bad file or test is a result of its own and hides no other.
@@ -52,11 +53,18 @@ public struct TestRunner {
               .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
           }
         }
-        let result =
-          problems.contains { $0.severity == .error }
-          ? TestResult.unusable(name, path, at: test.range.position, problems)
-          : run(test, path: path, warnings: &warnings)
-        report.results.append(result)
+        if problems.contains(where: { $0.severity == .error }) {
+          report.results.append(.unusable(name, path, at: test.range.position, problems))
+          continue
+        }
+        let versions = test.versions.isEmpty ? [options.version] : test.versions
+        for (index, version) in versions.enumerated() {
+          // One version writes the golden file, the others are held against it.
+          let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
+          var result = run(test, version, goldens, path: path, warnings: &warnings)
+          if test.versions.count > 1 { result.name += " (\(version))" }
+          report.results.append(result)
+        }
       }
       for warning in warnings where warning.severity == .warning && seen.insert(warning).inserted {
         report.warnings.append(warning)
@@ -65,7 +73,10 @@ public struct TestRunner {
     return report
   }
 
-  private func run(_ test: PlacementTest, path: String, warnings: inout [Diagnostic]) -> TestResult {
+  private func run(
+    _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
+    warnings: inout [Diagnostic]
+  ) -> TestResult {
     let cluster = loader.load(test.cluster, of: test)
     let workloads = loader.load(test.workloads, of: test)
     let (configuration, complaints) = loader.configuration(of: test)
@@ -77,22 +88,26 @@ public struct TestRunner {
     if diagnostics.contains(where: { $0.severity == .error }) { return unusable(diagnostics) }
 
     var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
+    input.options.version = version
+    input.options.samples = test.samples
     let explains = test.expectations.contains(where: \.needsAllRejections)
     input.options.detail = explains ? .explained : test.needsNodes ? .nodes : .outcome
     do {
       let run = try Simulation.run(input)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
-      let result = judge(test, run, path: path)
+      let result = judge(test, run, goldens, path: path)
       if explains || result.verdict == .passed || result.golden?.state == .written { return result }
       // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
       input.options.detail = .explained
-      return judge(test, try Simulation.run(input), path: path)
+      return judge(test, try Simulation.run(input), goldens, path: path)
     } catch {
       return unusable(error.diagnostics)
     }
   }
 
-  private func judge(_ test: PlacementTest, _ run: PlacementRun, path: String) -> TestResult {
+  private func judge(
+    _ test: PlacementTest, _ run: PlacementRun, _ goldens: GoldenKeeper, path: String
+  ) -> TestResult {
     let placements = Placements(run)
     var failures = test.expectations.flatMap { $0.judge(in: placements) }
     if run.pods.isEmpty, test.expectations.isEmpty {

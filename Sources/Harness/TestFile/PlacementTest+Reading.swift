@@ -1,4 +1,5 @@
 public import Expectations
+import Scheduler
 import Symbols
 import YAML
 
@@ -58,7 +59,13 @@ extension PlacementTest {
     [
       Field("config") { entry, test, reader in
         test.configuration = reader.path(entry.value, "scheduler.config")
-      }
+      },
+      Field("kubernetesVersion") { entry, test, reader in
+        test.versions = reader.versions(entry.value)
+      },
+      Field("sampling") { entry, test, reader in
+        test.samples = reader.bool(entry.value, "scheduler.sampling") ?? false
+      },
     ])
 
   /// Every mapping of a test file with its keys, for the JSON Schema.
@@ -89,6 +96,18 @@ extension PlacementTest {
 }
 
 extension FieldReader {
+  /// A version or a list of them; written without quotes they are numbers to YAML, which does no harm here.
+  fileprivate mutating func versions(_ node: YAMLNode) -> [KubernetesVersion] {
+    let items = node.kind == .sequence ? Array(node.items) : [node]
+    if items.isEmpty { error(at: node.range, "scheduler.kubernetesVersion is empty, name a version or leave it out") }
+    return items.compactMap { item in
+      if let version = KubernetesVersion(item.text) { return version }
+      let known = KubernetesVersion.minors.map { "1.\($0)" }.joined(separator: ", ")
+      error(at: item.range, "'\(item.text)' is no version of kube-scheduler that can be played, use one of \(known)")
+      return nil
+    }
+  }
+
   fileprivate mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
     string(node, place).map { PlacementTest.LocatedPath($0, at: node.range) }
   }

@@ -1,4 +1,5 @@
 public import Expectations
+public import Scheduler
 public import SourceText
 public import Symbols
 public import YAML
@@ -16,6 +17,10 @@ public struct PlacementTest: Sendable {
   public var workloads: [Fixture] = []
   /// A KubeSchedulerConfiguration; nil: the default one.
   public var configuration: LocatedPath?
+  /// The versions of kube-scheduler to run under, one after the other; empty: the one that the run is for.
+  public var versions: [KubernetesVersion] = []
+  /// Large clusters are sampled as kube-scheduler does.
+  public var samples = false
   public var expectations: [Expectation] = []
   public var golden: LocatedPath?
   public var detail = GoldenDetail.reasons

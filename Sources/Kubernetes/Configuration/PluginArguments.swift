@@ -1,3 +1,4 @@
+public import SourceText
 public import Symbols
 
 /// `args` of an in-tree plugin, defaulted.
@@ -72,6 +73,8 @@ public struct NodeResourcesFitArgs: Sendable {
   public var ignoredResources: [Symbol] = []
   public var ignoredResourceGroups: [Symbol] = []
   public var strategy = Strategy.leastAllocated
+  /// Where a `requestedToCapacityRatio` stands beside another strategy, which newer versions refuse.
+  public var unusedShape: SourcePosition?
   public var resources = ResourceWeight.standard
 
   public init() {}

@@ -52,16 +52,20 @@ extension ArgumentsDecoder {
     var type = Symbol.none
     var typeRange = node.range
     var shape: [NodeResourcesFitArgs.ShapePoint]?
+    var shapePosition: SourcePosition?
     for entry in node.entries {
       switch entry.key.text {
       case "type":
         type = decoder.string(entry)
         typeRange = entry.value.range
       case "resources": resources(entry, into: &args, &decoder)
-      case "requestedToCapacityRatio": shape = requestedToCapacityRatio(entry, &decoder)
+      case "requestedToCapacityRatio":
+        shape = requestedToCapacityRatio(entry, &decoder)
+        shapePosition = entry.keyRange.position
       default: decoder.unknownField(entry, among: ["type", "resources", "requestedToCapacityRatio"])
       }
     }
+    if type != "RequestedToCapacityRatio", shape != nil { args.unusedShape = shapePosition }
     switch type.text {
     case "LeastAllocated": args.strategy = .leastAllocated
     case "MostAllocated": args.strategy = .mostAllocated

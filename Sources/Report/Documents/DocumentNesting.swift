@@ -9,17 +9,21 @@ struct DocumentNesting {
   private(set) var levels: [Level] = []
 
   /// Levels that are indented.
-  var depth: Int { levels.reduce(0) { $0 + ($1.isFlow ? 0 : 1) } }
+  private(set) var depth = 0
 
   var isFlow: Bool { levels.last?.isFlow ?? false }
 
   mutating func open(isObject: Bool, flow: Bool) {
-    levels.append(Level(isObject: isObject, isFlow: flow || isFlow))
+    let flow = flow || isFlow
+    levels.append(Level(isObject: isObject, isFlow: flow))
+    if !flow { depth += 1 }
   }
 
   /// Leaves the innermost level and tells what it was.
   mutating func close() -> Level {
-    levels.popLast() ?? Level(isObject: false, isFlow: true)
+    guard let level = levels.popLast() else { return Level(isObject: false, isFlow: true) }
+    if !level.isFlow { depth -= 1 }
+    return level
   }
 
   /// Notes that an element begins and tells whether it is the first of its level.

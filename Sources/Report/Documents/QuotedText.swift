@@ -2,12 +2,20 @@
 enum QuotedText {
   static func write(_ text: String, to output: ByteOutput) {
     output.write(byte: UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      output.write(text)
-    } else {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.allSatisfy(standsForItself) else { return false }
+      output.write(bytes: bytes)
+      return true
+    }
+    if !isPlain {
       for scalar in text.unicodeScalars { write(scalar, to: output) }
     }
     output.write(byte: UInt8(ascii: "\""))
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func write(_ scalar: Unicode.Scalar, to output: ByteOutput) {

@@ -1,7 +1,10 @@
 /// What both texts for people end with.
 enum ReportFooter {
-  /// Pods that were left alone, then the summary line.
+  /// What was taken for granted, pods that were left alone, then the summary line.
   static func write(_ report: PlacementReport, to output: ByteOutput, style: TextStyle) {
+    for assumption in report.assumptions {
+      Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
+    }
     for pod in report.leftAlone {
       let text = StyledText("left alone: \(pod.namespace)/\(pod.name): \(pod.why)")
       Paragraph.write(text, hanging: 2, to: output, style: style)

@@ -2,7 +2,8 @@
 public final class ByteOutput {
   private static let pieceSize = 64 * 1024
 
-  private var buffer: [UInt8] = []
+  // Documents of hundreds of megabytes pass through here in small bits, so no check of access is made for each bit.
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
   private let drain: ([UInt8]) -> Bool
   /// Whether the reader has gone away; what is written from then on is dropped.
   public private(set) var isClosed = false
@@ -14,8 +15,8 @@ public final class ByteOutput {
   }
 
   public func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.pieceSize { flush() }
+    var text = text
+    text.withUTF8 { write(bytes: $0) }
   }
 
   public func write(_ text: StaticString) {
@@ -26,7 +27,7 @@ public final class ByteOutput {
     buffer.append(byte)
   }
 
-  public func write(bytes: [UInt8]) {
+  public func write(bytes: UnsafeBufferPointer<UInt8>) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.pieceSize { flush() }
   }
@@ -35,12 +36,14 @@ public final class ByteOutput {
   public func write(integer: Int64) {
     if integer < 0 { buffer.append(UInt8(ascii: "-")) }
     var rest = integer.magnitude
-    let start = buffer.count
-    repeat {
-      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    buffer[start...].reverse()
+    // The power of ten of the first digit.
+    var power: UInt64 = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
+    }
   }
 
   public func write(spaces count: Int) {

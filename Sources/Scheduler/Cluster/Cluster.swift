@@ -9,20 +9,20 @@ final class Cluster {
   let nodes: [Node]
   let rowOfName: [Symbol: Int]
 
-  let allocatableCPU: ContiguousArray<Int64>
-  let allocatableMemory: ContiguousArray<Int64>
-  let allocatableEphemeralStorage: ContiguousArray<Int64>
-  let allocatablePods: ContiguousArray<Int64>
+  let allocatableCPU: Column<Int64>
+  let allocatableMemory: Column<Int64>
+  let allocatableEphemeralStorage: Column<Int64>
+  let allocatablePods: Column<Int64>
 
-  private(set) var requestedCPU: ContiguousArray<Int64>
-  private(set) var requestedMemory: ContiguousArray<Int64>
-  private(set) var requestedEphemeralStorage: ContiguousArray<Int64>
-  private(set) var nonZeroCPU: ContiguousArray<Int64>
-  private(set) var nonZeroMemory: ContiguousArray<Int64>
-  private(set) var podCount: ContiguousArray<Int64>
+  let requestedCPU: Column<Int64>
+  let requestedMemory: Column<Int64>
+  let requestedEphemeralStorage: Column<Int64>
+  let nonZeroCPU: Column<Int64>
+  let nonZeroMemory: Column<Int64>
+  let podCount: Column<Int64>
 
   private var scalarIndex: [Symbol: Int] = [:]
-  private(set) var scalars: [ScalarColumn] = []
+  private var scalars: [ScalarColumn] = []
 
   /// In the order in which they came; taking one out moves the last one into its place, as kube-scheduler does.
   private(set) var pods: [[ScheduledPod]]
@@ -34,16 +34,16 @@ final class Cluster {
   let namespaces: [Symbol: LabelSet]
 
   private var topologyColumns: [Symbol: TopologyColumn] = [:]
-  private var requiredAffinityColumns: [ObjectIdentifier: ContiguousArray<Bool>] = [:]
+  private var requiredAffinityColumns: [ObjectIdentifier: Column<Bool>] = [:]
   let counts: PodCounts
 
   /// An extended resource, huge page size or other scalar, over all nodes.
   struct ScalarColumn {
     let resource: Symbol
-    var allocatable: ContiguousArray<Int64>
+    let allocatable: Column<Int64>
     /// Whether the node lists the resource at all.
-    var isListed: ContiguousArray<Bool>
-    var requested: ContiguousArray<Int64>
+    let isListed: Column<Bool>
+    let requested: Column<Int64>
   }
 
   init(nodes unordered: [Node], namespaces: [Symbol: LabelSet]) {
@@ -51,17 +51,16 @@ final class Cluster {
     let n = nodes.count
     rowOfName = Dictionary(zip(nodes.map(\.metadata.name), 0..<n), uniquingKeysWith: { first, _ in first })
     let vectors = nodes.map { ResourceVector($0.allocatable.amounts.lazy.map { ($0.name, $0.quantity) }) }
-    allocatableCPU = ContiguousArray(vectors.map(\.milliCPU))
-    allocatableMemory = ContiguousArray(vectors.map(\.memory))
-    allocatableEphemeralStorage = ContiguousArray(vectors.map(\.ephemeralStorage))
-    allocatablePods = ContiguousArray(nodes.map { $0.allocatable[.pods]?.value ?? 0 })
-    let zeros = ContiguousArray<Int64>(repeating: 0, count: n)
-    requestedCPU = zeros
-    requestedMemory = zeros
-    requestedEphemeralStorage = zeros
-    nonZeroCPU = zeros
-    nonZeroMemory = zeros
-    podCount = zeros
+    allocatableCPU = Column(vectors.map(\.milliCPU))
+    allocatableMemory = Column(vectors.map(\.memory))
+    allocatableEphemeralStorage = Column(vectors.map(\.ephemeralStorage))
+    allocatablePods = Column(nodes.map { $0.allocatable[.pods]?.value ?? 0 })
+    requestedCPU = Column(repeating: 0, count: n)
+    requestedMemory = Column(repeating: 0, count: n)
+    requestedEphemeralStorage = Column(repeating: 0, count: n)
+    nonZeroCPU = Column(repeating: 0, count: n)
+    nonZeroMemory = Column(repeating: 0, count: n)
+    podCount = Column(repeating: 0, count: n)
     pods = Array(repeating: [], count: n)
     usedPorts = Array(repeating: [], count: n)
     taints = TaintTable(nodes: nodes)
@@ -70,9 +69,9 @@ final class Cluster {
     counts = PodCounts(nodeCount: n)
     for (row, vector) in vectors.enumerated() {
       for scalar in vector.scalars {
-        let column = scalarColumn(for: scalar.resource)
-        scalars[column].allocatable[row] = scalar.amount
-        scalars[column].isListed[row] = true
+        let column = self.scalar(scalar.resource)
+        column.allocatable[row] = scalar.amount
+        column.isListed[row] = true
       }
     }
   }
@@ -80,17 +79,17 @@ final class Cluster {
   /// How many nodes there are.
   var count: Int { nodes.count }
 
-  /// The number of a resource's column in ``scalars``, made when first asked for.
-  func scalarColumn(for resource: Symbol) -> Int {
-    if let index = scalarIndex[resource] { return index }
+  /// A resource's columns, made when first asked for.
+  func scalar(_ resource: Symbol) -> ScalarColumn {
+    if let index = scalarIndex[resource] { return scalars[index] }
     scalarIndex[resource] = scalars.count
     scalars.append(
       ScalarColumn(
         resource: resource,
-        allocatable: ContiguousArray(repeating: 0, count: count),
-        isListed: ContiguousArray(repeating: false, count: count),
-        requested: ContiguousArray(repeating: 0, count: count)))
-    return scalars.count - 1
+        allocatable: Column(repeating: 0, count: count),
+        isListed: Column(repeating: false, count: count),
+        requested: Column(repeating: 0, count: count)))
+    return scalars[scalars.count - 1]
   }
 
   /// The values of a label over all nodes.
@@ -102,10 +101,10 @@ final class Cluster {
   }
 
   /// Which nodes match a pod's nodeSelector and required node affinity, worked out once for all pods alike.
-  func requiredNodeAffinity(of info: PodInfo) -> ContiguousArray<Bool> {
+  func requiredNodeAffinity(of info: PodInfo) -> Column<Bool> {
     if let column = requiredAffinityColumns[ObjectIdentifier(info)] { return column }
     let spec = info.spec.value
-    let column = ContiguousArray(
+    let column = Column(
       nodes.map {
         spec.matchesRequiredNodeAffinity(name: $0.metadata.name, labels: $0.metadata.labels, pinnedTo: info.pinnedNode)
       })
@@ -160,7 +159,7 @@ extension Cluster {
     nonZeroMemory[row] &+= sign &* pod.nonZeroMemory
     podCount[row] += sign
     for scalar in pod.requests.scalars {
-      scalars[scalarColumn(for: scalar.resource)].requested[row] &+= sign &* scalar.amount
+      self.scalar(scalar.resource).requested[row] &+= sign &* scalar.amount
     }
   }
 }

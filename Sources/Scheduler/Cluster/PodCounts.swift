@@ -12,13 +12,13 @@ final class PodCounts {
 
   private var matchedIndex: [PodMatcher: Int] = [:]
   private var matchers: [PodMatcher] = []
-  private(set) var matched: [ContiguousArray<Int32>] = []
+  private(set) var matched: [Column<Int32>] = []
   /// By kind of pod: which matchers mean it, and how many matchers have been asked.
   private var meaning: [ObjectIdentifier: (asked: Int, matchers: [Int])] = [:]
 
   private var carriedIndex: [CarriedTerm: Int] = [:]
   private(set) var carriedTerms: [CarriedTerm] = []
-  private(set) var carried: [ContiguousArray<Int32>] = []
+  private(set) var carried: [Column<Int32>] = []
   private var carriedBy: [ObjectIdentifier: [Int]] = [:]
 
   init(nodeCount: Int) {
@@ -28,12 +28,12 @@ final class PodCounts {
   /// Counts by node row of the pods that a matcher means.
   ///
   /// - Complexity: O(pods) when the matcher is new, O(1) after.
-  func column(for matcher: PodMatcher) -> ContiguousArray<Int32> {
+  func column(for matcher: PodMatcher) -> Column<Int32> {
     if let index = matchedIndex[matcher] { return matched[index] }
     let index = matchers.count
     matchedIndex[matcher] = index
     matchers.append(matcher)
-    var column = ContiguousArray<Int32>(repeating: 0, count: nodeCount)
+    let column = Column<Int32>(repeating: 0, count: nodeCount)
     for (pod, row) in placed where !(matcher.skipsTerminating && pod.isTerminating) {
       if matchersMeaning(pod.info).contains(index) { column[row] += 1 }
     }
@@ -67,7 +67,7 @@ final class PodCounts {
       if let index = carriedIndex[term] { return index }
       carriedIndex[term] = carriedTerms.count
       carriedTerms.append(term)
-      carried.append(ContiguousArray(repeating: 0, count: nodeCount))
+      carried.append(Column(repeating: 0, count: nodeCount))
       return carriedTerms.count - 1
     }
     carriedBy[ObjectIdentifier(info)] = indices

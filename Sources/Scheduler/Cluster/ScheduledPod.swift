@@ -13,15 +13,19 @@ final class ScheduledPod: Sendable {
   let nonZeroCPU: Int64
   let nonZeroMemory: Int64
 
-  init(_ pod: PrioritizedPod, info: PodInfo) {
+  init(_ pod: PrioritizedPod, info: PodInfo, _ version: KubernetesVersion) {
     self.pod = pod.pod
     self.info = info
     priority = pod.priority
     preemptionPolicy = pod.preemptionPolicy
-    let hasStatus = !pod.pod.status.containers.isEmpty
-    let total = PodRequests(pod.pod, .init(usesStatus: hasStatus))
-    requests = hasStatus ? total.vector : info.requests
-    (nonZeroCPU, nonZeroMemory) = PodRequests.nonZero(pod.pod, total: total, usesStatus: hasStatus)
+    let status = pod.pod.status
+    let rules = PodRequests.Rules(
+      usesStatus: !status.containers.isEmpty,
+      usesPodLevelStatus: version.has(.podLevelResizeCounts)
+        && (status.resources != nil || status.allocatedResources != nil))
+    let total = PodRequests(pod.pod, rules)
+    requests = rules.usesStatus || rules.usesPodLevelStatus ? total.vector : info.requests
+    (nonZeroCPU, nonZeroMemory) = PodRequests.nonZero(pod.pod, total: total, rules)
   }
 
   var namespace: Symbol { pod.metadata.namespace }

@@ -4,13 +4,13 @@ import Kubernetes
 struct TaintTable: Sendable {
   let lists: [[Taint]]
   /// By node row: the index in ``lists``.
-  let listOfRow: ContiguousArray<Int32>
+  let listOfRow: Column<Int32>
 
   init(nodes: [Node]) {
     var numbers: [[Taint]: Int32] = [:]
     var lists: [[Taint]] = []
-    listOfRow = ContiguousArray(
-      nodes.map { node in
+    listOfRow = Column(
+      nodes.map { node -> Int32 in
         if let number = numbers[node.taints] { return number }
         numbers[node.taints] = Int32(lists.count)
         lists.append(node.taints)

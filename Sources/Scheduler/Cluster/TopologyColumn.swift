@@ -5,7 +5,7 @@ import Symbols
 final class TopologyColumn: Sendable {
   let key: Symbol
   /// By node row; -1 where the label is missing.
-  let domainOfRow: ContiguousArray<Int32>
+  let domainOfRow: Column<Int32>
   /// The values, numbered by the first row that has them.
   let values: [Symbol]
 
@@ -13,8 +13,8 @@ final class TopologyColumn: Sendable {
     self.key = key
     var numbers: [Symbol: Int32] = [:]
     var values: [Symbol] = []
-    domainOfRow = ContiguousArray(
-      nodes.map { node in
+    domainOfRow = Column(
+      nodes.map { node -> Int32 in
         guard let value = node.metadata.labels[key] else { return -1 }
         if let number = numbers[value] { return number }
         numbers[value] = Int32(values.count)

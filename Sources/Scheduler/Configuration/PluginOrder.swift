@@ -7,17 +7,19 @@ struct PluginOrder {
   typealias Entry = KubeSchedulerConfiguration.PluginSet.Entry
 
   private let plugins: [ExtensionPoint: KubeSchedulerConfiguration.PluginSet]
+  private let known: [PluginRegistry.Entry]
   /// The default list and the user's `multiPoint`, merged.
   private let multiPoint: [Entry]
 
-  init(_ plugins: [ExtensionPoint: KubeSchedulerConfiguration.PluginSet]) {
+  init(_ plugins: [ExtensionPoint: KubeSchedulerConfiguration.PluginSet], _ version: KubernetesVersion) {
     self.plugins = plugins
+    known = PluginRegistry.entries(in: version)
     let user = plugins[.multiPoint] ?? .init()
     let disabled = Set(user.disabled.map(\.name))
     var merged: [Entry] = []
     var replaced = Set<Int>()
     if !disabled.contains("*") {
-      for entry in PluginRegistry.entries where !entry.isOptional && !disabled.contains(entry.name.rawValue) {
+      for entry in known where !entry.isOptional && !disabled.contains(entry.name.rawValue) {
         if let index = user.enabled.lastIndex(where: { $0.name == entry.name.rawValue }) {
           merged.append(user.enabled[index])
           replaced.insert(index)
@@ -36,8 +38,8 @@ struct PluginOrder {
   func names(at point: ExtensionPoint) throws(ProfileError) -> [PluginName] {
     let specific = plugins[point] ?? .init()
     for entry in specific.enabled {
-      guard let known = PluginRegistry.entry(named: entry.name) else { continue }
-      if !known.points.contains(point) {
+      guard let found = plugin(entry.name) else { continue }
+      if !found.points.contains(point) {
         throw ProfileError("plugin \"\(entry.name)\" does not extend \(point.interfaceName) plugin", at: entry.origin)
       }
     }
@@ -47,10 +49,11 @@ struct PluginOrder {
     if !disabled.contains("*") {
       var seen = Set<String>()
       for entry in multiPoint {
-        guard let known = PluginRegistry.entry(named: entry.name), known.points.contains(point) else { continue }
+        guard let found = plugin(entry.name), found.points.contains(point) else { continue }
         if disabled.contains(entry.name) { continue }
         if !seen.insert(entry.name).inserted {
-          throw ProfileError("plugin \"\(entry.name)\" already registered as \"\(point.interfaceName)\"", at: entry.origin)
+          throw ProfileError(
+            "plugin \"\(entry.name)\" already registered as \"\(point.interfaceName)\"", at: entry.origin)
         }
         if specific.enabled.contains(where: { $0.name == entry.name }) {
           overriding.insert(entry.name)
@@ -65,7 +68,7 @@ struct PluginOrder {
     for entry in specific.enabled where !seen.insert(entry.name).inserted {
       throw ProfileError("plugin \"\(entry.name)\" already registered as \"\(point.interfaceName)\"", at: entry.origin)
     }
-    return list.compactMap { PluginRegistry.entry(named: $0)?.name }
+    return list.compactMap { plugin($0)?.name }
   }
 
   /// The weight of a Score plugin: the first entry of its name at `score`, else at `multiPoint`; absent or 0 is 1.
@@ -75,10 +78,12 @@ struct PluginOrder {
     return weight == 0 ? 1 : Int64(weight)
   }
 
+  private func plugin(_ name: String) -> PluginRegistry.Entry? { known.first { $0.name.rawValue == name } }
+
   /// Enabled plugins that are not in-tree: nobody but their authors knows what they decide.
   var unknown: [Entry] {
     ExtensionPoint.allCases.flatMap { plugins[$0]?.enabled ?? [] }
-      .filter { PluginRegistry.entry(named: $0.name) == nil }
+      .filter { plugin($0.name) == nil }
   }
 }
 

@@ -12,6 +12,8 @@ struct Profile: Sendable {
   /// With the weight of each.
   var scores: [(plugin: any ScorePlugin, weight: Int64)]
   var preemption: DefaultPreemptionArgs
+  /// The profile's own, or the global one; nil or 0 adapts to the number of nodes.
+  var percentageOfNodesToScore: Int32?
 
   func runs(_ name: PluginName, at point: ExtensionPoint) -> Bool { order[point]?.contains(name) ?? false }
 }

@@ -23,12 +23,18 @@ public struct SchedulerConfiguration: Sendable {
       if profiles.contains(where: { $0.schedulerName == name }) {
         throw ProfileError("duplicate profile with scheduler name \"\(name.text)\"", at: profile.range.position)
       }
-      let order = PluginOrder(profile.plugins)
+      let order = PluginOrder(profile.plugins, version)
+      // A version that lacks an in-tree plugin of a later one refuses it; a stranger's plugin cannot be played.
+      for entry in order.unknown where PluginName(rawValue: entry.name) != nil {
+        throw ProfileError(
+          "initializing profiles: creating profile for scheduler name \(name.text): "
+            + "PreFilterPlugin \"\(entry.name)\" does not exist", at: entry.origin)
+      }
       for entry in order.unknown where !notModelled.contains(where: { $0.origin == entry.origin }) {
         notModelled.append((what: "scheduler plugin \(entry.name)", origin: entry.origin))
       }
       do {
-        profiles.append(try Profile(profile, name: name, order))
+        profiles.append(try Profile(profile, name: name, order, configuration.percentageOfNodesToScore, version))
       } catch {
         throw ProfileError(
           "initializing profiles: creating profile for scheduler name \(name.text): \(error.message)", at: error.origin)
@@ -57,15 +63,23 @@ public struct ProfileError: Error {
 }
 
 extension Profile {
-  fileprivate init(_ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder)
-    throws(ProfileError)
-  {
+  fileprivate init(
+    _ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder,
+    _ percentage: Int32?,
+    _ version: KubernetesVersion
+  ) throws(ProfileError) {
     var order: [ExtensionPoint: [PluginName]] = [:]
     for point in ExtensionPoint.allCases where point != .multiPoint { order[point] = try plugins.names(at: point) }
     let arguments = ArgumentTable(profile.pluginConfig)
+    if version.has(.capacityShapeIsChecked), let origin = arguments.nodeResourcesFit.unusedShape {
+      throw ProfileError(
+        "initializing plugin \"NodeResourcesFit\": scoringStrategy.requestedToCapacityRatio: Forbidden: "
+          + "must be nil when type is not RequestedToCapacityRatio", at: origin)
+    }
+    let known = PluginRegistry.entries(in: version)
     func instances(at point: ExtensionPoint) -> [any Sendable] {
       (order[point] ?? []).compactMap { name in
-        PluginRegistry.entries.first { $0.name == name }?.make?(arguments)
+        known.first { $0.name == name }?.make?(arguments)
       }
     }
     let queueSorts = order[.queueSort] ?? []
@@ -84,6 +98,7 @@ extension Profile {
       filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
       preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin },
       scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
-      preemption: arguments.defaultPreemption)
+      preemption: arguments.defaultPreemption,
+      percentageOfNodesToScore: profile.percentageOfNodesToScore ?? percentage)
   }
 }

@@ -95,11 +95,35 @@ final class FilterPhase {
         column.reject(row, by: found.filter, found.verdict)
       }
     }
+    noteFailure()
+  }
+
+  private func noteFailure() {
     if let row = column.rows.first(where: { column.verdict[$0].isFailure }) {
       let number = Int(column.filter[row])
       let text = reasons(number, column.verdict[row]).joined(separator: ", ")
       error = "running \"\(filters[number].plugin.rawValue)\" filter plugin: \(text)"
     }
+  }
+
+  /// Filters nodes in visiting order until enough have passed, as kube-scheduler does in a large cluster.
+  ///
+  /// After the last one that is taken, the next node that passes ends the search: it is looked at and forgotten.
+  func filterSample(_ sampling: inout Sampling, enough: (Int) -> Int, _ nominated: NominatedPods) {
+    let rows = preFilter.names.map { names in names.compactMap { cluster.rowOfName[$0] }.sorted() }
+    column = VerdictColumn(count: cluster.count, only: rows)
+    isLimitedToNomination = false
+    var left = enough(column.rows.count)
+    for row in sampling.visits(rows) {
+      if left >= 0, let found = rejection(at: row, nominated) {
+        column.reject(row, by: found.filter, found.verdict)
+        continue
+      }
+      left -= 1
+      if left < 0 { column.leaveUnseen(row) }
+    }
+    sampling.advance(by: column.evaluatedCount)
+    noteFailure()
   }
 
   /// Filters one node alone, as is done for the node a pod is nominated to.

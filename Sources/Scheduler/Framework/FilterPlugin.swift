@@ -91,6 +91,8 @@ struct VerdictColumn {
   static let passed: UInt8 = 0xFF
   /// Ruled out by a PreFilterResult before any filter ran.
   static let excluded: UInt8 = 0xFE
+  /// Not looked at, since enough nodes had passed before (sampling).
+  static let unseen: UInt8 = 0xFD
 
   /// By row: the number of the filter that said no, ``passed`` or ``excluded``.
   var filter: ContiguousArray<UInt8>
@@ -103,6 +105,13 @@ struct VerdictColumn {
     verdict = ContiguousArray(repeating: .pass, count: count)
     self.rows = rows ?? Array(0..<count)
     for row in self.rows { filter[row] = Self.passed }
+  }
+
+  /// How many rows have a verdict of their own.
+  var evaluatedCount: Int { rows.count { filter[$0] != Self.unseen } }
+
+  mutating func leaveUnseen(_ row: Int) {
+    filter[row] = Self.unseen
   }
 
   mutating func reject(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {

@@ -15,13 +15,14 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
-    let context = SchedulingContext(cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
+    let context = SchedulingContext(
+      cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
       let nominatedRow = cluster.rowOfName[pod.pod.status.nominatedNodeName]
       if let nominatedRow { phase.filterOne(nominatedRow, nominated) }
-      if nominatedRow == nil || phase.feasible.isEmpty { phase.filterAll(nominated) }
+      if nominatedRow == nil || phase.feasible.isEmpty { filter(phase, profile) }
       if let error = phase.error { return failed(pod, profile, error) }
     }
     let feasible = phase.preFilter.rejection == nil ? phase.feasible : []
@@ -29,6 +30,16 @@ extension Scheduler {
     return feasible.isEmpty
       ? unschedulable(pod, profile, phase, recorder)
       : placed(pod, profile, phase, feasible, recorder, context)
+  }
+
+  private func filter(_ phase: FilterPhase, _ profile: Profile) {
+    guard var sampling else { return phase.filterAll(nominated) }
+    phase.filterSample(
+      &sampling,
+      enough: {
+        Sampling.enough(of: $0, percentage: profile.percentageOfNodesToScore, scores: !profile.scores.isEmpty)
+      }, nominated)
+    self.sampling = sampling
   }
 
   /// The attempt failed for a reason that says nothing about fit.
@@ -50,7 +61,7 @@ extension Scheduler {
     nominated.remove(pod)
     return Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
-      evaluatedNodes: phase.column.rows.count, feasibleNodes: feasible.count, table: table)
+      evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
   }
 
   private func unschedulable(

@@ -48,11 +48,12 @@ struct TableRecorder {
         table.rejections.append(rejection)
         continue
       }
-      let isExcluded = filter == VerdictColumn.excluded
+      let isExcluded = filter >= VerdictColumn.unseen
+      let text = filter == VerdictColumn.unseen ? [] : [phase.excludedText]
       let rejection = Rejection(
         plugin: isExcluded ? nil : phase.filters[Int(filter)].plugin,
         code: isExcluded ? .unschedulableAndUnresolvable : key.verdict.code,
-        reasonList: table.list(isExcluded ? [phase.excludedText] : phase.reasons(Int(filter), key.verdict)))
+        reasonList: table.list(isExcluded ? text : phase.reasons(Int(filter), key.verdict)))
       known[key] = rejection
       table.rejections.append(rejection)
     }
@@ -71,21 +72,28 @@ struct TableRecorder {
         return ExplainedRejection(
           rejection: Rejection(plugin: plugin, code: verdict.code, reasonList: table.list(reasons)), details: details)
       }
-      if found.first?.rejection.plugin != official.plugin {
-        found.insert(ExplainedRejection(rejection: official, details: []), at: 0)
+      if found.isEmpty || found[0].rejection.plugin != official.plugin {
+        let isUnseen = phase.column.filter[row] == VerdictColumn.unseen
+        let details = isUnseen ? [ExplanationDetail("not looked at, enough nodes had passed before")] : []
+        found.insert(ExplainedRejection(rejection: official, details: details), at: 0)
       }
       table.explanations.append(found)
     }
   }
 
   private func recordScores(_ table: inout NodeTable, _ feasible: [Int], _ scores: ScorePhase) {
-    var slotOfRow: [Int: Int] = [:]
-    for (slot, row) in table.rows.enumerated() { slotOfRow[row] = slot }
+    // Both lists rise, and the feasible rows are among the table's.
+    var slots: [Int] = []
+    slots.reserveCapacity(feasible.count)
+    var slot = 0
+    for row in feasible {
+      while table.rows[slot] != row { slot += 1 }
+      slots.append(slot)
+    }
     for column in scores.columns {
       var raw = [Int64](repeating: 0, count: table.rows.count)
       var normalized = raw
-      for (index, row) in feasible.enumerated() {
-        guard let slot = slotOfRow[row] else { continue }
+      for (index, slot) in slots.enumerated() {
         raw[slot] = column.raw[index]
         normalized[slot] = column.normalized[index]
       }
@@ -93,15 +101,11 @@ struct TableRecorder {
         ScoreColumn(plugin: column.plugin, weight: column.weight, raw: raw, normalized: normalized))
       if detail == .explained {
         var texts = [String](repeating: "", count: table.rows.count)
-        for row in feasible {
-          if let slot = slotOfRow[row] { texts[slot] = column.scorer.explain(row, in: cluster) }
-        }
+        for (row, slot) in zip(feasible, slots) { texts[slot] = column.scorer.explain(row, in: cluster) }
         table.scoreExplanations.append(texts)
       }
     }
-    for (index, row) in feasible.enumerated() {
-      if let slot = slotOfRow[row] { table.totals[slot] = scores.totals[index] }
-    }
+    for (index, slot) in slots.enumerated() { table.totals[slot] = scores.totals[index] }
   }
 }
 

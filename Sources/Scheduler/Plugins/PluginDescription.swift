@@ -10,9 +10,9 @@ public struct PluginDescription: Sendable {
   /// Whether it is in the default profile.
   public let isDefault: Bool
 
-  /// All in-tree plugins in the default order.
-  public static var all: [PluginDescription] {
-    PluginRegistry.entries.map {
+  /// All in-tree plugins of a version in the default order.
+  public static func all(in version: KubernetesVersion) -> [PluginDescription] {
+    PluginRegistry.entries(in: version).map {
       PluginDescription(
         name: $0.name.rawValue, weight: Int($0.weight), extensionPoints: $0.points.map(\.rawValue),
         isDefault: !$0.isOptional)

@@ -4,20 +4,39 @@ import Symbols
 /// Every in-tree plugin: its place in the default order, its default weight, the extension points it implements, and
 /// how to make it. To add a plugin, add its folder and its line.
 ///
+/// Versions differ in what is in the default profile and what scores (``VersionBehavior``).
+///
 /// The order means something: a node's first rejection is that of the first filter in this order.
 enum PluginRegistry {
   struct Entry: Sendable {
     let name: PluginName
     /// 0 for a plugin that does not score.
-    let weight: Int32
-    let points: [ExtensionPoint]
-    /// Not in the default profile of 1.35 (its feature gate is off).
+    var weight: Int32
+    var points: [ExtensionPoint]
+    /// Not in the default profile (its feature gate is off).
     var isOptional = false
     /// nil for a plugin whose part in a decision is the framework's own (queue order, gates, preemption, binding).
     var make: (@Sendable (ArgumentTable) -> any Sendable)?
   }
 
-  static let entries: [Entry] = [
+  /// The plugins of a version, in the default order.
+  static func entries(in version: KubernetesVersion) -> [Entry] {
+    entries.compactMap { entry in
+      var entry = entry
+      switch entry.name {
+      case .dynamicResources where !version.has(.dynamicResourcesScores):
+        entry.points.removeAll { $0 == .score }
+        entry.weight = 0
+      case .nodeDeclaredFeatures:
+        if !version.has(.declaredFeaturesKnown) { return nil }
+        entry.isOptional = !version.has(.declaredFeaturesInDefaultProfile)
+      default: break
+      }
+      return entry
+    }
+  }
+
+  private static let entries: [Entry] = [
     Entry(name: .schedulingGates, weight: 0, points: [.preEnqueue]),
     Entry(name: .prioritySort, weight: 0, points: [.queueSort]),
     Entry(name: .nodeUnschedulable, weight: 0, points: [.filter], make: { _ in NodeUnschedulable() }),
@@ -53,11 +72,12 @@ enum PluginRegistry {
       make: { NodeResourcesBalancedAllocation(arguments: $0.balancedAllocation) }),
     Entry(name: .imageLocality, weight: 1, points: [.score], make: { _ in ImageLocality() }),
     Entry(name: .defaultBinder, weight: 0, points: [.bind]),
-    Entry(name: .nodeDeclaredFeatures, weight: 0, points: [.preFilter, .filter], isOptional: true),
+    Entry(
+      name: .nodeDeclaredFeatures, weight: 0, points: [.preFilter, .filter], isOptional: true,
+      make: { _ in NodeDeclaredFeatures() }),
     Entry(name: .gangScheduling, weight: 0, points: [.preEnqueue, .reserve, .permit], isOptional: true),
   ]
 
-  static func entry(named name: String) -> Entry? { entries.first { $0.name.rawValue == name } }
 }
 
 typealias ExtensionPoint = KubeSchedulerConfiguration.ExtensionPoint

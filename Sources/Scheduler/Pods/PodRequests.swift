@@ -13,6 +13,8 @@ struct PodRequests {
   struct Rules {
     /// A container's status counts too (pods that have a node).
     var usesStatus = false
+    /// Pod-level resources count as the status has them, where that is more.
+    var usesPodLevelStatus = false
     /// Requests that a container lacks count as these.
     var defaults: [(name: Symbol, quantity: Quantity)] = []
     var honorsPodLevelResources = true
@@ -38,7 +40,13 @@ struct PodRequests {
     for container in spec.containers { base.add(Amounts(container, of: pod, rules, isInit: false)) }
     base.raise(to: peak)
     if rules.honorsPodLevelResources, let podLevel = spec.podLevelRequests {
-      for amount in podLevel { base[amount.name] = amount.quantity }
+      var own = Amounts(podLevel.map { ($0.name, $0.quantity) })
+      if rules.usesPodLevelStatus {
+        for list in [pod.status.resources, pod.status.allocatedResources].compactMap({ $0 }) {
+          own.raise(to: Amounts(list.amounts.filter { own[$0.name] != nil }.map { ($0.name, $0.quantity) }))
+        }
+      }
+      for amount in own.list { base[amount.name] = amount.quantity }
     }
     base.add(Amounts(spec.overhead.amounts.map { ($0.name, $0.quantity) }))
     amounts = base.list
@@ -56,8 +64,9 @@ extension PodRequests {
   ]
 
   /// The pod's non-zero cpu (milli) and memory (bytes), as a node counts them for its pods.
-  static func nonZero(_ pod: Pod, total: PodRequests, usesStatus: Bool) -> (milliCPU: Int64, memory: Int64) {
-    var rules = Rules(usesStatus: usesStatus, defaults: nonZeroDefaults)
+  static func nonZero(_ pod: Pod, total: PodRequests, _ base: Rules) -> (milliCPU: Int64, memory: Int64) {
+    var rules = base
+    rules.defaults = nonZeroDefaults
     if pod.spec.value.podLevelRequests != nil {
       rules.defaults = nonZeroDefaults.filter { total[$0.name] == nil }
     }

@@ -12,7 +12,8 @@ extension Scheduler {
   /// Runs the profile's PostFilter plugins in order until one finds a way.
   func postFilter(_ phase: FilterPhase, _ profile: Profile) -> PostFilterResult {
     var texts: [String] = []
-    var keepsNomination = false
+    var keepsNomination =
+      (profile.order[.postFilter] ?? []).isEmpty && configuration.version.has(.nominationOutlivesMissingPostFilter)
     for plugin in profile.order[.postFilter] ?? [] {
       switch plugin {
       case .dynamicResources:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Scheduler
 
 /// What a run is made of: the flags that `place` and `explain` share.
 struct ManifestOptions: ParsableArguments {
@@ -23,6 +24,16 @@ struct ManifestOptions: ParsableArguments {
   @Option(
     name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
   var namespace = "default"
+
+  @Option(
+    help: ArgumentHelp(
+      "Which kube-scheduler to play: \(VersionChoice.list), a patch after it where it matters. Default: 1.35.",
+      valueName: "version"),
+    transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
+
+  @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
+  var sampling = false
 
   @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
   var replace = false

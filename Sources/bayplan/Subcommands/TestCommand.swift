@@ -3,6 +3,7 @@ import ArgumentParser
 import Expectations
 import Harness
 import Report
+import Scheduler
 import SourceText
 
 #if canImport(Glibc)
@@ -37,6 +38,13 @@ struct TestCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Run the tests whose name matches; * stands for any text.", valueName: "glob"))
   var filter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: 1.35.",
+      valueName: "version"),
+    transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
 
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
@@ -83,6 +91,7 @@ struct TestCommand: ParsableCommand {
     var options = TestRunner.Options()
     options.filter = filter.map { Glob($0) }
     options.updatesGoldenFiles = update
+    options.version = kubernetesVersion
     let results = TestRunner(sources: sources, options: options).run(files)
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())

@@ -34,9 +34,6 @@ struct ExplanationReporter {
       Paragraph.write(legend, hanging: 2, to: output, style: style)
       newLine()
     }
-    for assumption in report.assumptions {
-      Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
-    }
     ReportFooter.write(report, to: output, style: style)
   }
 

@@ -56,7 +56,7 @@ struct RejectionTable {
   static func rows(of rejections: [RejectionReport]) -> [[StyledText]] {
     rejections.flatMap { rejection in
       rejection.explanation.enumerated().map { index, reason in
-        let plugin = rejection.plugin.isEmpty ? "PreFilter" : rejection.plugin
+        let plugin = rejection.plugin.isEmpty && !rejection.reasons.isEmpty ? "PreFilter" : rejection.plugin
         return [StyledText(index == 0 ? plugin : "", .bad), reason]
       }
     }

@@ -9,7 +9,9 @@ struct ImageLocality: ScorePlugin {
   let hasPreScore = false
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
-    .score(ImageLocalityScorer(pod.info.spec.value, context.cluster))
+    .score(
+      ImageLocalityScorer(
+        pod.info.spec.value, context.cluster, countsVolumes: context.version.has(.imageVolumesCountForLocality)))
   }
 }
 
@@ -21,12 +23,20 @@ private final class ImageLocalityScorer: NodeScorer {
   private static let mebibyte: Int64 = 1024 * 1024
   private static let lowest = 23 * mebibyte
 
-  init(_ spec: PodSpec, _ cluster: Cluster) {
+  /// - Parameter countsVolumes: whether image volumes count too; they do not raise the upper bound.
+  init(_ spec: PodSpec, _ cluster: Cluster, countsVolumes: Bool) {
     present = ContiguousArray(repeating: 0, count: cluster.count)
     let containers = spec.initContainers + spec.containers
     containerCount = Int64(containers.count)
-    for container in containers {
-      guard let image = cluster.images[container.image.withDefaultTag] else { continue }
+    var names = containers.map(\.image)
+    if countsVolumes {
+      names += spec.volumes.compactMap { volume in
+        if case .image(let reference) = volume.source { return reference }
+        return nil
+      }
+    }
+    for name in names {
+      guard let image = cluster.images[name.withDefaultTag] else { continue }
       let share = Double(image.rows.count) / Double(cluster.count)
       let scaled = Int64(saturating: Double(image.sizeBytes) * share)
       for row in image.rows { present[Int(row)] &+= scaled }

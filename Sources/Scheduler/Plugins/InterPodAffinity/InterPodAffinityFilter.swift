@@ -33,10 +33,10 @@ final class InterPodAffinityFilter: NodeFilter {
       counts = ContiguousArray(repeating: 0, count: topology.domainCount)
     }
 
-    mutating func add(_ column: ContiguousArray<Int32>) {
-      for (row, count) in column.enumerated() where count != 0 {
+    mutating func add(_ column: Column<Int32>) {
+      for row in 0..<column.count where column[row] != 0 {
         let value = topology.domainOfRow[row]
-        if value >= 0 { counts[Int(value)] += Int64(count) }
+        if value >= 0 { counts[Int(value)] += Int64(column[row]) }
       }
     }
 
@@ -102,7 +102,7 @@ final class InterPodAffinityFilter: NodeFilter {
   }
 
   /// One matcher for the pods that all the matchers mean, so that they are counted as one column.
-  private static func countOfAll(_ matchers: [PodMatcher], _ cluster: Cluster) -> ContiguousArray<Int32> {
+  private static func countOfAll(_ matchers: [PodMatcher], _ cluster: Cluster) -> Column<Int32> {
     var joint = matchers[0]
     for matcher in matchers.dropFirst() {
       joint.selectors += matcher.selectors

@@ -29,13 +29,13 @@ final class InterPodAffinityScorer: NodeScorer {
     }
   }
 
-  private func add(_ column: ContiguousArray<Int32>, _ topology: TopologyColumn, _ weight: Int64) {
+  private func add(_ column: Column<Int32>, _ topology: TopologyColumn, _ weight: Int64) {
     let slot = sums.firstIndex { $0.topology === topology } ?? sums.count
     if slot == sums.count { sums.append((topology, ContiguousArray(repeating: 0, count: topology.domainCount))) }
-    for (row, count) in column.enumerated() where count != 0 {
+    for row in 0..<column.count where column[row] != 0 {
       let value = topology.domainOfRow[row]
       if value < 0 { continue }
-      sums[slot].weights[Int(value)] &+= Int64(count) &* weight
+      sums[slot].weights[Int(value)] &+= Int64(column[row]) &* weight
       isIdle = false
     }
   }

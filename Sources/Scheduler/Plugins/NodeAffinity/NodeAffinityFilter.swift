@@ -7,7 +7,7 @@ final class NodeAffinityFilter: NodeFilter {
   private let added: NodeSelector?
   /// By row; empty without an added selector.
   private let matchesAdded: ContiguousArray<Bool>
-  private let matchesOwn: ContiguousArray<Bool>
+  private let matchesOwn: Column<Bool>
 
   private static let enforced: UInt64 = 1
   private static let own: UInt64 = 2
@@ -55,7 +55,9 @@ final class NodeAffinityFilter: NodeFilter {
   /// Of each term the first thing that does not hold: mending any one term would do.
   private static func explain(_ selector: NodeSelector, _ node: Node, whose: String) -> [ExplanationDetail] {
     if selector.terms.allSatisfy(\.isEmpty) {
-      return [ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)]
+      return [
+        ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)
+      ]
     }
     return selector.terms.filter { !$0.isEmpty }.compactMap { term in
       if let error = term.conversionError {

@@ -14,6 +14,7 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
     if arguments.resources.allSatisfy({ requests[$0.name] == 0 }) { return .skip }
     return .score(
       BalancedAllocationScorer(
+        comparesBeforeAndAfter: context.version.has(.balancedAllocationComparesBeforeAndAfter),
         shares: arguments.resources.compactMap {
           ResourceShare($0, requested: requests, nonZero: false, context.cluster)
         }))
@@ -23,19 +24,35 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
 private final class BalancedAllocationScorer: NodeScorer {
   private let shares: [ResourceShare]
 
-  init(shares: [ResourceShare]) {
+  private let comparesBeforeAndAfter: Bool
+
+  init(comparesBeforeAndAfter: Bool, shares: [ResourceShare]) {
+    self.comparesBeforeAndAfter = comparesBeforeAndAfter
     self.shares = shares
   }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    ContiguousArray(feasible.map { balance(at: $0, in: cluster) })
+    var fractions: ContiguousArray<Double> = []
+    return ContiguousArray(
+      feasible.map { row in
+        let after = balance(&fractions) { $0.amounts(at: row) }
+        guard comparesBeforeAndAfter else { return after }
+        let before = balance(&fractions) { $0.amountsBefore(at: row) }
+        return 50 + (50 + after - before) / 2
+      })
   }
 
   /// 100 less the standard deviation of the fractions in use, in percent, truncated.
-  private func balance(at row: Int, in cluster: Cluster) -> Int64 {
-    var fractions: [Double] = []
-    for share in shares {
-      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { continue }
+  ///
+  /// - Parameter fractions: room to work in, so that a row costs no memory.
+  @inline(__always)
+  private func balance(
+    _ fractions: inout ContiguousArray<Double>,
+    _ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?
+  ) -> Int64 {
+    fractions.removeAll(keepingCapacity: true)
+    for index in shares.indices {
+      guard let (allocatable, requested) = amounts(shares[index]) else { continue }
       fractions.append(min(1, Double(requested) / Double(allocatable)))
     }
     let deviation: Double
@@ -54,7 +71,7 @@ private final class BalancedAllocationScorer: NodeScorer {
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let parts = shares.compactMap { share -> String? in
-      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { return nil }
+      guard let (allocatable, requested) = share.amounts(at: row) else { return nil }
       let percent = Int64(saturating: min(1, Double(requested) / Double(allocatable)) * 100)
       return "\(share.resource.text) \(percent)%"
     }

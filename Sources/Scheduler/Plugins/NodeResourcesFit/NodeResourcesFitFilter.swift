@@ -6,7 +6,7 @@ import Symbols
 final class NodeResourcesFitFilter: NodeFilter {
   private let info: PodInfo
   private let request: ResourceVector
-  private let scalars: [(column: Int, resource: Symbol, amount: Int64)]
+  private let scalars: [(column: Cluster.ScalarColumn, amount: Int64)]
   /// Nothing but the pod itself is asked for.
   private let asksNothing: Bool
 
@@ -28,7 +28,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       .filter { $0.amount != 0 && !arguments.ignores($0.resource) }
       .sorted { $0.resource.precedes($1.resource) }
       .prefix(Self.maximumScalars)
-      .map { (cluster.scalarColumn(for: $0.resource), $0.resource, $0.amount) }
+      .map { (cluster.scalar($0.resource), $0.amount) }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
@@ -53,7 +53,7 @@ final class NodeResourcesFitFilter: NodeFilter {
           cluster.requestedEphemeralStorage[row], Self.ephemeralStorage)
       }
       for (index, scalar) in scalars.enumerated() {
-        let column = cluster.scalars[scalar.column]
+        let column = scalar.column
         check(scalar.amount, column.allocatable[row], column.requested[row], 1 << UInt64(Self.firstScalar + index))
       }
     }
@@ -69,7 +69,7 @@ final class NodeResourcesFitFilter: NodeFilter {
     if short & Self.memory != 0 { reasons.append("Insufficient memory") }
     if short & Self.ephemeralStorage != 0 { reasons.append("Insufficient ephemeral-storage") }
     for (index, scalar) in scalars.enumerated() where short & 1 << UInt64(Self.firstScalar + index) != 0 {
-      reasons.append("Insufficient \(scalar.resource.text)")
+      reasons.append("Insufficient \(scalar.column.resource.text)")
     }
     return reasons
   }
@@ -99,9 +99,9 @@ final class NodeResourcesFitFilter: NodeFilter {
       Self.ephemeralStorage, .ephemeralStorage, request.ephemeralStorage,
       cluster.allocatableEphemeralStorage[row], cluster.requestedEphemeralStorage[row])
     for (index, scalar) in scalars.enumerated() {
-      let column = cluster.scalars[scalar.column]
+      let column = scalar.column
       add(
-        1 << UInt64(Self.firstScalar + index), scalar.resource, scalar.amount, column.allocatable[row],
+        1 << UInt64(Self.firstScalar + index), column.resource, scalar.amount, column.allocatable[row],
         column.requested[row])
     }
     return details
@@ -111,7 +111,9 @@ final class NodeResourcesFitFilter: NodeFilter {
 extension NodeResourcesFitArgs {
   /// Only extended resources can be ignored.
   fileprivate func ignores(_ resource: Symbol) -> Bool {
-    guard resource.isExtendedResource, !(ignoredResources.isEmpty && ignoredResourceGroups.isEmpty) else { return false }
+    guard resource.isExtendedResource, !(ignoredResources.isEmpty && ignoredResourceGroups.isEmpty) else {
+      return false
+    }
     if ignoredResources.contains(resource) { return true }
     let group = resource.text.prefix { $0 != "/" }
     return ignoredResourceGroups.contains(Symbol(String(group)))

@@ -14,35 +14,68 @@ final class NodeResourcesFitScorer: NodeScorer {
   }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
+    switch strategy {
+    case .leastAllocated: mean(feasible, Self.leastAllocated)
+    case .mostAllocated: mean(feasible, Self.mostAllocated)
+    case .requestedToCapacityRatio(let shape): meanOfNonZero(feasible, shape)
+    }
+  }
+
+  @inline(__always)
+  private func mean(_ feasible: [Int], _ score: (Int64, Int64) -> Int64) -> ContiguousArray<Int64> {
+    ContiguousArray(
+      feasible.map { row in
+        var sum: Int64 = 0
+        var weights: Int64 = 0
+        for index in shares.indices {
+          guard let (allocatable, requested) = shares[index].amounts(at: row) else { continue }
+          sum &+= score(allocatable, requested) &* shares[index].weight
+          weights &+= shares[index].weight
+        }
+        return weights == 0 ? 0 : sum / weights
+      })
+  }
+
+  /// This strategy leaves resources that score 0 out of the mean, and rounds it.
+  private func meanOfNonZero(
+    _ feasible: [Int], _ shape: [NodeResourcesFitArgs.ShapePoint]
+  ) -> ContiguousArray<Int64> {
     ContiguousArray(
       feasible.map { row in
         var sum: Int64 = 0
         var weights: Int64 = 0
         for share in shares {
-          guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { continue }
-          let score = score(allocatable: allocatable, requested: requested)
-          if case .requestedToCapacityRatio = strategy, score == 0 { continue }
+          guard let (allocatable, requested) = share.amounts(at: row) else { continue }
+          let score = Self.shaped(shape, allocatable, requested)
+          if score == 0 { continue }
           sum &+= score &* share.weight
           weights &+= share.weight
         }
         if weights == 0 { return 0 }
-        if case .requestedToCapacityRatio = strategy {
-          return Int64(saturating: (Double(sum) / Double(weights)).rounded(.toNearestOrAwayFromZero))
-        }
-        return sum / weights
+        return Int64(saturating: (Double(sum) / Double(weights)).rounded(.toNearestOrAwayFromZero))
       })
   }
 
-  /// - Parameter requested: with the pod.
-  private func score(allocatable: Int64, requested: Int64) -> Int64 {
+  /// The three rules take what the node has and what would be requested of it with the pod.
+  private static func leastAllocated(_ allocatable: Int64, _ requested: Int64) -> Int64 {
+    requested > allocatable ? 0 : ((allocatable &- requested) &* maximumNodeScore) / allocatable
+  }
+
+  private static func mostAllocated(_ allocatable: Int64, _ requested: Int64) -> Int64 {
+    (min(requested, allocatable) &* maximumNodeScore) / allocatable
+  }
+
+  private static func shaped(
+    _ shape: [NodeResourcesFitArgs.ShapePoint], _ allocatable: Int64, _ requested: Int64
+  ) -> Int64 {
+    interpolate(shape, at: requested > allocatable ? maximumNodeScore : (requested &* maximumNodeScore) / allocatable)
+  }
+
+  private func score(_ allocatable: Int64, _ requested: Int64) -> Int64 {
     switch strategy {
-    case .leastAllocated:
-      requested > allocatable ? 0 : ((allocatable &- requested) &* maximumNodeScore) / allocatable
-    case .mostAllocated:
-      (min(requested, allocatable) &* maximumNodeScore) / allocatable
-    case .requestedToCapacityRatio(let shape):
-      Self.interpolate(
-        shape, at: requested > allocatable ? maximumNodeScore : (requested &* maximumNodeScore) / allocatable)
+    case .leastAllocated: Self.leastAllocated(allocatable, requested)
+    case .mostAllocated: Self.mostAllocated(allocatable, requested)
+    case .requestedToCapacityRatio(let shape): Self.shaped(shape, allocatable, requested)
     }
   }
 
@@ -62,9 +95,9 @@ final class NodeResourcesFitScorer: NodeScorer {
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let parts = shares.compactMap { share -> String? in
-      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { return nil }
+      guard let (allocatable, requested) = share.amounts(at: row) else { return nil }
       let unit = ResourceUnit(share.resource)
-      let points = score(allocatable: allocatable, requested: requested)
+      let points = score(allocatable, requested)
       return "\(share.resource.text) \(unit.text(requested)) of \(unit.text(allocatable)) gives \(points)"
     }
     return parts.isEmpty ? "no resource to score" : "\(name): " + parts.joined(separator: ", ")

@@ -29,7 +29,10 @@ struct NodeUnschedulable: FilterPlugin {
     func reasons(for verdict: FilterVerdict) -> [String] { ["node(s) were unschedulable"] }
 
     func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
-      [ExplanationDetail("cordoned (spec.unschedulable), and not tolerated", at: cluster.nodes[row].unschedulableOrigin)]
+      [
+        ExplanationDetail(
+          "cordoned (spec.unschedulable), and not tolerated", at: cluster.nodes[row].unschedulableOrigin)
+      ]
     }
   }
 }

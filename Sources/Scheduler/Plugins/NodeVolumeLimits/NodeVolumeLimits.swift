@@ -11,19 +11,21 @@ struct NodeVolumeLimits: FilterPlugin {
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     pod.info.spec.value.volumes.contains(where: \.mayBeAttached)
-      ? .judge(NodeVolumeLimitsFilter(pod, context.volumes)) : .skip
+      ? .judge(NodeVolumeLimitsFilter(pod, context.volumes, context.version)) : .skip
   }
 }
 
 final class NodeVolumeLimitsFilter: NodeFilter {
   private let pod: ScheduledPod
   private let volumes: VolumeTable
+  private let alwaysMigrates: Bool
 
   private static let exceeded: UInt64 = 1
   private static let missingClaim: UInt64 = 2
   private static let foreignClaim: UInt64 = 3
 
-  init(_ pod: ScheduledPod, _ volumes: VolumeTable) {
+  init(_ pod: ScheduledPod, _ volumes: VolumeTable, _ version: KubernetesVersion) {
+    alwaysMigrates = version.has(.portworxAlwaysMigrates)
     self.pod = pod
     self.volumes = volumes
   }
@@ -95,7 +97,7 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   ) {
     if case .csi(let driver, let handle) = source {
       if !driver.isEmpty, !handle.isEmpty { found.insert(Attached(driver: driver, handle: handle)) }
-    } else if let (plugin, handle) = CSIMigration.translate(source, zones: zones), Self.counts(plugin, on: node),
+    } else if let (plugin, handle) = CSIMigration.translate(source, zones: zones), counts(plugin, on: node),
       !handle.isEmpty
     {
       found.insert(Attached(driver: plugin.driver, handle: handle))
@@ -107,7 +109,7 @@ final class NodeVolumeLimitsFilter: NodeFilter {
     guard !claim.className.isEmpty, let storageClass = volumes.storageClass(claim.className) else { return }
     var driver = storageClass.provisioner
     if let plugin = CSIMigration.plugin(inTree: driver) {
-      guard Self.counts(plugin, on: node) else { return }
+      guard counts(plugin, on: node) else { return }
       driver = plugin.driver
     }
     guard !driver.isEmpty else { return }
@@ -116,9 +118,9 @@ final class NodeVolumeLimitsFilter: NodeFilter {
     found.insert(Attached(driver: driver, handle: handle))
   }
 
-  private static func counts(_ plugin: CSIMigration.Plugin, on node: CSINode?) -> Bool {
+  private func counts(_ plugin: CSIMigration.Plugin, on node: CSINode?) -> Bool {
     guard let node else { return false }
-    return !plugin.needsAnnotation || CSIMigration.isListed(plugin, on: node)
+    return alwaysMigrates || !plugin.needsAnnotation || CSIMigration.isListed(plugin, on: node)
   }
 
   private static func zones(of volume: PersistentVolume) -> [String] {

@@ -25,7 +25,8 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
     case .success(let soft):
       .score(
         PodTopologySpreadScorer(
-          soft, feasible: feasible, requiresAllKeys: usesOwnConstraints(pod.info) || arguments.defaultConstraints != nil,
+          soft, feasible: feasible,
+          requiresAllKeys: usesOwnConstraints(pod.info) || arguments.defaultConstraints != nil,
           context.cluster))
     }
   }
@@ -55,7 +56,9 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
       return .success(parsed)
     }
     let defaults = (arguments.defaultConstraints ?? Self.systemDefaults).filter { $0.whenUnsatisfiable == action }
-    guard !defaults.isEmpty, let selector = DeducedSelector.of(info, owner: pod.pod.metadata.controller, context.objects) else {
+    guard !defaults.isEmpty,
+      let selector = DeducedSelector.of(info, owner: pod.pod.metadata.controller, context.objects)
+    else {
       return .success([])
     }
     return .success(defaults.map { SpreadConstraint($0, selector: selector, info, context.cluster) })

@@ -49,6 +49,23 @@ final class PodTopologySpreadFilter: NodeFilter {
     return .pass
   }
 
+  /// Constraint by constraint over all rows: a row's first rejection is the same as row by row.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    for (index, constraint) in constraints.enumerated() {
+      let domainOfRow = constraint.topology.domainOfRow
+      let limit = constraint.maxSkew + minimum(index) - constraint.selfMatch
+      let counts = domains[index].counts
+      for row in column.rows where column.filter[row] == VerdictColumn.passed {
+        let value = Int(domainOfRow[row])
+        if value < 0 {
+          column.reject(row, by: filter, .unresolvable(UInt64(index)))
+        } else if counts[value] > limit {
+          column.reject(row, by: filter, .unschedulable(UInt64(index)))
+        }
+      }
+    }
+  }
+
   /// How many more matching pods the domain would have than the emptiest.
   private func skew(_ index: Int, _ value: Int) -> Int64 {
     (domains[index].exists[value] ? domains[index].counts[value] : 0) + constraints[index].selfMatch - minimum(index)

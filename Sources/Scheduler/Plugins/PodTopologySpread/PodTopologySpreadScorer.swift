@@ -62,24 +62,28 @@ final class PodTopologySpreadScorer: NodeScorer {
   private static func weight(domains: Int) -> Double { log(Double(domains + 2)) }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    ContiguousArray(feasible.map { isIgnored[$0] ? 0 : Int64(saturating: sum(at: $0).rounded()) })
-  }
-
-  private func sum(at row: Int) -> Double {
-    var sum = 0.0
+    var sums = ContiguousArray<Double>(repeating: 0, count: feasible.count)
     for (constraint, term) in zip(constraints, terms) {
-      let value = constraint.topology.domainOfRow[row]
-      if value < 0 { continue }
-      let (count, weight) = count(term, constraint, row, Int(value))
-      sum += Double(count) * weight + Double(constraint.maxSkew - 1)
+      let domainOfRow = constraint.topology.domainOfRow
+      let offset = Double(constraint.maxSkew - 1)
+      switch term {
+      case .hostname(let weight):
+        for (index, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+          sums[index] += Double(constraint.counts[row]) * weight + offset
+        }
+      case .domains(let counts, let weight):
+        for (index, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+          sums[index] += Double(max(0, counts[Int(domainOfRow[row])])) * weight + offset
+        }
+      }
     }
-    return sum
+    return ContiguousArray(zip(sums, feasible).map { isIgnored[$1] ? 0 : Int64(saturating: $0.rounded()) })
   }
 
-  private func count(_ term: Term, _ constraint: SpreadConstraint, _ row: Int, _ value: Int) -> (Int64, Double) {
+  private func count(_ term: Term, _ constraint: SpreadConstraint, _ row: Int, _ value: Int) -> Int64 {
     switch term {
-    case .hostname(let weight): (Int64(constraint.counts[row]), weight)
-    case .domains(let counts, let weight): (max(0, counts[value]), weight)
+    case .hostname: Int64(constraint.counts[row])
+    case .domains(let counts, _): max(0, counts[value])
     }
   }
 
@@ -103,7 +107,7 @@ final class PodTopologySpreadScorer: NodeScorer {
     let parts = zip(constraints, terms).compactMap { constraint, term -> String? in
       let value = constraint.topology.domainOfRow[row]
       if value < 0 { return "no label \(constraint.topologyKey.text)" }
-      let count = count(term, constraint, row, Int(value)).0
+      let count = count(term, constraint, row, Int(value))
       return "\(count) matching in \(constraint.topologyKey.text)=\(constraint.topology.values[Int(value)].text)"
     }
     return parts.joined(separator: ", ")

@@ -10,9 +10,9 @@ struct SpreadConstraint {
   let minDomains: Int
   let origin: SourcePosition
   /// By row: whether the node takes part in the count (the two inclusion policies).
-  let isIncluded: ContiguousArray<Bool>
+  let isIncluded: Column<Bool>
   /// By row: matching pods that are not on their way out.
-  let counts: ContiguousArray<Int32>
+  let counts: Column<Int32>
   /// 1 if the incoming pod matches too.
   let selfMatch: Int64
 
@@ -43,18 +43,19 @@ struct SpreadConstraint {
           namespaces: [info.namespace], matchesEveryNamespace: false, selectors: [merged], skipsTerminating: true))
     } else {
       // An empty selector matches the pod itself, but counts no other: an oddity of kube-scheduler.
-      counts = ContiguousArray(repeating: 0, count: cluster.count)
+      counts = Column(repeating: 0, count: cluster.count)
     }
 
-    var included = ContiguousArray(repeating: true, count: cluster.count)
-    if constraint.nodeAffinityPolicy != .ignore { included = cluster.requiredNodeAffinity(of: info) }
+    let matches = constraint.nodeAffinityPolicy == .ignore ? nil : cluster.requiredNodeAffinity(of: info)
     if constraint.nodeTaintsPolicy == .honor {
       let untolerated = cluster.taints.firstUntolerated(by: info.spec.value.tolerations)
-      for row in 0..<cluster.count where untolerated[Int(cluster.taints.listOfRow[row])] != nil {
-        included[row] = false
-      }
+      isIncluded = Column(
+        (0..<cluster.count).map { row in
+          (matches?[row] ?? true) && untolerated[Int(cluster.taints.listOfRow[row])] == nil
+        })
+    } else {
+      isIncluded = matches ?? Column(repeating: true, count: cluster.count)
     }
-    isIncluded = included
   }
 
   /// Whether a pod counts when it comes or goes in a what-if question. There kube-scheduler does not ask whether it is

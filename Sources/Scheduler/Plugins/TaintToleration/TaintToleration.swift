@@ -10,7 +10,9 @@ struct TaintToleration: FilterPlugin, ScorePlugin {
   let hasPreScore = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
-    .judge(TaintTolerationFilter(pod.info.spec.value.tolerations, context.cluster))
+    .judge(
+      TaintTolerationFilter(
+        pod.info.spec.value.tolerations, context.cluster, namesTaint: context.version.has(.taintReasonNamesTaint)))
   }
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {

@@ -3,19 +3,35 @@ import Symbols
 
 final class TaintTolerationFilter: NodeFilter {
   private let tolerations: [Toleration]
-  /// By list of taints: the index of the first untolerated one.
-  private let firstUntolerated: [Int?]
+  /// By list of taints: the verdict, which says with its detail which reason it has.
+  private let verdicts: [FilterVerdict]
+  private var reasons: [String] = []
 
-  init(_ tolerations: [Toleration], _ cluster: Cluster) {
+  /// - Parameter namesTaint: whether the reason names the first untolerated taint, as versions up to 1.34.1 do.
+  init(_ tolerations: [Toleration], _ cluster: Cluster, namesTaint: Bool) {
     self.tolerations = tolerations
-    firstUntolerated = cluster.taints.firstUntolerated(by: tolerations)
+    var verdicts: [FilterVerdict] = []
+    for (taints, first) in zip(cluster.taints.lists, cluster.taints.firstUntolerated(by: tolerations)) {
+      guard let first else {
+        verdicts.append(.pass)
+        continue
+      }
+      let taint = taints[first]
+      let reason =
+        namesTaint
+        ? "node(s) had untolerated taint {\(taint.key.text): \(taint.value.text)}" : "node(s) had untolerated taint(s)"
+      let slot = reasons.firstIndex(of: reason) ?? reasons.count
+      if slot == reasons.count { reasons.append(reason) }
+      verdicts.append(.unresolvable(UInt64(slot)))
+    }
+    self.verdicts = verdicts
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
-    firstUntolerated[Int(cluster.taints.listOfRow[row])] == nil ? .pass : .unresolvable()
+    verdicts[Int(cluster.taints.listOfRow[row])]
   }
 
-  func reasons(for verdict: FilterVerdict) -> [String] { ["node(s) had untolerated taint(s)"] }
+  func reasons(for verdict: FilterVerdict) -> [String] { [reasons[Int(verdict.detail)]] }
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
     cluster.nodes[row].taints.filter { $0.keepsPodsOff && !tolerations.tolerate($0) }.flatMap { taint in
@@ -31,7 +47,9 @@ final class TaintTolerationFilter: NodeFilter {
     if let effect = toleration.effect, effect != taint.effect {
       return "is for effect \(effect.name.text)"
     }
-    if toleration.operator == .unsupported { return "has operator \(toleration.operatorText.text), which matches nothing" }
+    if toleration.operator == .unsupported {
+      return "has operator \(toleration.operatorText.text), which matches nothing"
+    }
     return toleration.value.isEmpty ? "is for an empty value" : "is for value \(toleration.value.text)"
   }
 }

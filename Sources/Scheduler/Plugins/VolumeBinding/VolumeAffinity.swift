@@ -8,7 +8,9 @@ enum VolumeAffinity {
   static func matches(_ selector: NodeSelector, _ labels: LabelSet) -> Bool {
     selector.terms.contains { term in
       if term.isEmpty { return false }
-      guard term.matchExpressions.allSatisfy({ $0.conversionError(allowsComparison: true) == nil }) else { return false }
+      guard term.matchExpressions.allSatisfy({ $0.conversionError(allowsComparison: true) == nil }) else {
+        return false
+      }
       return term.matchExpressions.allSatisfy { $0.matches(labels[$0.key]) }
     }
   }

@@ -61,7 +61,9 @@ struct VolumePlan {
       let isReserved = volume.isReserved(for: claim)
       let capacity = volume.capacity[.storage] ?? .zero
       if volume.claimRef != nil, !isReserved { continue }
-      if capacity < requested || volume.volumeMode != claim.spec.volumeMode || volume.metadata.isTerminating { continue }
+      if capacity < requested || volume.volumeMode != claim.spec.volumeMode || volume.metadata.isTerminating {
+        continue
+      }
       let isReachable = volume.nodeAffinity.map { VolumeAffinity.matches($0, node.metadata.labels) } ?? true
       // A volume held for this claim is the answer, or there is none.
       if isReserved { return isReachable ? volume.metadata.name : nil }
@@ -87,7 +89,8 @@ struct VolumePlan {
     }
     let topologies = storageClass.allowedTopologies
     if !topologies.isEmpty, !topologies.contains(where: { $0.matches(name: .none, labels: node.metadata.labels) }) {
-      return block(claim, .noVolume, "class \(className) does not provision volumes in the node's topology (claim \(name))")
+      return block(
+        claim, .noVolume, "class \(className) does not provision volumes in the node's topology (claim \(name))")
     }
     if !hasCapacity(claim, storageClass, node, volumes) {
       return block(

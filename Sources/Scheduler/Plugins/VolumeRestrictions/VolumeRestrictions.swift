@@ -100,7 +100,9 @@ extension Volume {
       a == b
     case (.iscsi(let a, _, _, let aReadOnly), .iscsi(let b, _, _, let bReadOnly)):
       a == b && !(aReadOnly && bReadOnly)
-    case (.rbd(let aMonitors, let aPool, let aImage, let aReadOnly), .rbd(let monitors, let pool, let image, let readOnly)):
+    case (
+      .rbd(let aMonitors, let aPool, let aImage, let aReadOnly), .rbd(let monitors, let pool, let image, let readOnly)
+    ):
       !Set(aMonitors).isDisjoint(with: monitors) && aPool == pool && aImage == image && !(aReadOnly && readOnly)
     default: false
     }

@@ -1,0 +1,43 @@
+/// One fact about every node: a value a row, in memory that stays where it is.
+///
+/// A class, so that a plugin that holds a column sees every later change and reading one costs no reference counting or
+/// exclusivity check of the table around it. Unchecked: a run writes from one thread.
+final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
+  let count: Int
+  private let base: UnsafeMutablePointer<Element>
+
+  init(repeating value: Element, count: Int) {
+    self.count = count
+    base = .allocate(capacity: max(count, 1))
+    base.initialize(repeating: value, count: count)
+  }
+
+  convenience init(_ values: some Collection<Element>) {
+    guard let first = values.first else {
+      self.init(count: 0)
+      return
+    }
+    self.init(repeating: first, count: values.count)
+    for (row, value) in values.enumerated() { base[row] = value }
+  }
+
+  private init(count: Int) {
+    self.count = count
+    base = .allocate(capacity: 1)
+  }
+
+  deinit {
+    base.deallocate()
+  }
+
+  subscript(row: Int) -> Element {
+    get {
+      precondition(row >= 0 && row < count)
+      return base[row]
+    }
+    set {
+      precondition(row >= 0 && row < count)
+      base[row] = newValue
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Scheduler
+
+/// Pages of `docs/` that the program writes itself, so that they cannot fall behind it.
+enum GeneratedDocument {
+  static var versions: String {
+    """
+    # Versions of kube-scheduler
+
+    Written by `bayplan versions > docs/versions.md`.
+
+    `--kubernetes-version` picks the kube-scheduler that is played; 1.35 is the default. A minor release alone means its newest
+    patch. These behaviours differ:
+
+
+    """ + VersionBehavior.markdown
+  }
+
+  static func plugins(in version: KubernetesVersion) -> String {
+    var text = """
+      # Plugins
+
+      Written by `bayplan plugins > docs/plugins.md`.
+
+      The in-tree plugins of kube-scheduler \(version), in their default order. The first filter that says no to a node gives the
+      node's reason; a node's total is the sum of its scores (0 to 100) times their weights.
+
+      | plugin | extension points | weight | in the default profile |
+      |---|---|--:|---|
+
+      """
+    for plugin in PluginDescription.all(in: version) {
+      let points = plugin.extensionPoints.joined(separator: ", ")
+      let weight = plugin.weight == 0 ? "" : "\(plugin.weight)"
+      text += "| \(plugin.name) | \(points) | \(weight) | \(plugin.isDefault ? "yes" : "no") |\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Scheduler
+
+/// The value of `--kubernetes-version`.
+enum VersionChoice {
+  /// `1.34, 1.35 or 1.36`.
+  static var list: String {
+    let names = KubernetesVersion.minors.map { "1.\($0)" }
+    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  static func parse(_ text: String) throws -> KubernetesVersion {
+    guard let version = KubernetesVersion(text) else {
+      throw ValidationError("'\(text)' is no version that can be played (--kubernetes-version): it is \(list).")
+    }
+    return version
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Scheduler
+
+/// `bayplan plugins`.
+struct PluginsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plugins",
+    abstract: "List the scheduler's plugins.",
+    discussion: """
+      Prints the in-tree plugins in the order in which they run: a node's first rejection is that of the first filter in
+      this order.
+      """)
+
+  @Option(
+    help: ArgumentHelp("Of which version: \(VersionChoice.list).", valueName: "version"), transform: VersionChoice.parse
+  )
+  var kubernetesVersion = KubernetesVersion.standard
+
+  func run() {
+    StandardOutput.write(GeneratedDocument.plugins(in: kubernetesVersion))
+  }
+}

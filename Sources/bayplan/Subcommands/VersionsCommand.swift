@@ -1,0 +1,17 @@
+import ArgumentParser
+import Scheduler
+
+/// `bayplan versions`.
+struct VersionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "versions",
+    abstract: "Say what differs between the versions of kube-scheduler.",
+    discussion: """
+      Prints the table of docs/versions.md: each behaviour that depends on --kubernetes-version, and the versions that
+      have it.
+      """)
+
+  func run() {
+    StandardOutput.write(GeneratedDocument.versions)
+  }
+}

@@ -52,6 +52,9 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
+      name: "ControlPlaneTests",
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),
+    .testTarget(
       name: "ExpectationsTests",
       dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .testTarget(

@@ -7,6 +7,8 @@ public enum KubernetesObject: Sendable {
   case service(Service)
   case priorityClass(PriorityClass)
   case podDisruptionBudget(PodDisruptionBudget)
+  case limitRange(LimitRange)
+  case runtimeClass(RuntimeClass)
   case persistentVolume(PersistentVolume)
   case persistentVolumeClaim(PersistentVolumeClaim)
   case storageClass(StorageClass)

@@ -12,6 +12,11 @@ import Testing
     ("{labels: {app: api}}", "a pod with labels app=api", "pods of this run: Deployment/web (2), batch, held"),
     ("{name: batch, namespace: shop}", "a pod with name batch, namespace shop", "near: batch"),
     ("{name: other}", "a pod with name other", "the scheduler leaves other alone: its schedulerName is 'volcano'"),
+    ("{workload: Job/sync}", "a pod with workload Job/sync", "Job/sync: its 2 pods are not created"),
+    (
+      "{workload: Job/sync, namespace: shop}", "a pod with workload Job/sync, namespace shop",
+      "pods of this run: Deployment/web (2), batch, held"
+    ),
     (
       "{name: db-0}", "a pod with name db-0",
       "db-0 runs on node-c already, expectations are about pods to be placed"

@@ -15,6 +15,10 @@ struct ClusterContents {
   var owners: [Workload] = []
   var namespaces: [Symbol: LabelSet] = [:]
   var priorityClasses: [PriorityClass] = []
+  var limitRanges: [LimitRange] = []
+  var runtimeClasses: [RuntimeClass] = []
+  /// Kinds that are not read, of both inputs together.
+  var passedOver: [Manifests.PassedOver] = []
   var objects = ClusterObjects()
   var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
   /// Objects that stand twice where only one can be.
@@ -40,11 +44,22 @@ struct ClusterContents {
       default: add(object)
       }
     }
+    var passed = cluster
+    passed.append(workloads)
+    passedOver = passed.passedOver
     nodes.sort { $0.metadata.name.precedes($1.metadata.name) }
+    nameGenerated()
     findDuplicates()
+    refuseFlood()
     for owner in owners { register(owner) }
-    for case .workload(let workload) in wanted { register(workload) }
+    for workload in wantedWorkloads { register(workload) }
     nameNamespaces()
+  }
+
+  var wantedPods: [Pod] { wanted.compactMap { if case .pod(let pod) = $0 { pod } else { nil } } }
+
+  var wantedWorkloads: [Workload] {
+    wanted.compactMap { if case .workload(let workload) = $0 { workload } else { nil } }
   }
 
   private mutating func add(_ object: KubernetesObject) {
@@ -53,6 +68,8 @@ struct ClusterContents {
     case .namespace(let namespace): namespaces[namespace.metadata.name] = namespace.metadata.labels
     case .service(let service): objects.services[service.metadata.namespace, default: []].append(service)
     case .priorityClass(let priorityClass): priorityClasses.append(priorityClass)
+    case .limitRange(let range): limitRanges.append(range)
+    case .runtimeClass(let runtimeClass): runtimeClasses.append(runtimeClass)
     case .podDisruptionBudget(let budget): objects.podDisruptionBudgets.append(budget)
     case .pod, .workload, .schedulerConfiguration: break
     case .persistentVolume(let volume): objects.persistentVolumes.append(volume)
@@ -103,6 +120,38 @@ struct ClusterContents {
     }
   }
 
+  /// Gives pods with a `generateName` alone a name that stays the same.
+  private mutating func nameGenerated() {
+    let isNamed = { (pod: Pod) in !pod.metadata.name.isEmpty }
+    var names = PodNames(pods.filter(isNamed) + wantedPods.filter(isNamed), wantedWorkloads)
+    for slot in pods.indices where !isNamed(pods[slot]) {
+      let metadata = pods[slot].metadata
+      pods[slot].metadata.name = names.generate(metadata.generateName, in: metadata.namespace)
+    }
+    for slot in wanted.indices {
+      guard case .pod(var pod) = wanted[slot], !isNamed(pod) else { continue }
+      pod.metadata.name = names.generate(pod.metadata.generateName, in: pod.metadata.namespace)
+      wanted[slot] = .pod(pod)
+    }
+  }
+
+  /// A slip of the pen in `replicas` must not fill the memory.
+  private mutating func refuseFlood() {
+    let limit = 1_000_000
+    var total = 0
+    for workload in wantedWorkloads {
+      total += max(0, Int(workload.replicas))
+      if total <= limit { continue }
+      let origin = workload.replicasOrigin
+      diagnostics.append(
+        .error(
+          at: SourceRange(file: origin.file, start: origin.offset, end: origin.offset),
+          "with \(workload.title) the workloads want \(total) pods, more than the \(limit) that can be played, "
+            + "lower its number of pods"))
+      return
+    }
+  }
+
   private mutating func findDuplicates() {
     var first: [Symbol: SourceRange] = [:]
     for node in nodes {
@@ -114,12 +163,12 @@ struct ClusterContents {
       report(pod.metadata, "pod \(pod.metadata.namespace.text)/\(pod.metadata.name.text)", &firstPod, key)
     }
     var firstWanted: [ClusterObjects.Key: SourceRange] = [:]
-    for case .pod(let pod) in wanted where !pod.metadata.name.isEmpty {
+    for pod in wantedPods {
       let key = ClusterObjects.Key(pod.metadata.namespace, pod.metadata.name)
       report(pod.metadata, "pod \(pod.metadata.namespace.text)/\(pod.metadata.name.text)", &firstWanted, key)
     }
     var firstWorkload: [String: SourceRange] = [:]
-    for case .workload(let workload) in wanted {
+    for workload in wantedWorkloads {
       let name = "\(workload.kind.rawValue) \(workload.metadata.namespace.text)/\(workload.metadata.name.text)"
       report(workload.metadata, name, &firstWorkload, name)
     }

@@ -10,12 +10,15 @@ public struct PlacementRun: Sendable {
   public var pods: [PodPlacement]
   /// What could not be played faithfully; not empty means that the decisions may be wrong.
   public var notModelled: [NotModelled]
-  /// Pods that the scheduler leaves alone.
+  /// Pods that the scheduler leaves alone, and those that admission keeps from coming into being.
   public var leftAlone: [LeftAlone]
   /// What bayplan took for granted, in plain words.
   public var assumptions: [String]
   /// Where the cluster's pods stood before: namespace and name with the row of their node, in input order.
   public var runningPods: [RunningPod]
+
+  /// How many pods the API server refuses: they have no decision, and the run is none in which all is placed.
+  public var notCreatedCount: Int { leftAlone.reduce(0) { $0 + $1.notCreated } }
 
   public init(
     nodes: [Node] = [], pods: [PodPlacement] = [], notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [],
@@ -45,13 +48,17 @@ public struct PlacementRun: Sendable {
 
   public struct LeftAlone: Hashable, Sendable {
     public var namespace: Symbol
+    /// The pod's name, or `Deployment/checkout` for a workload whose pods the API server refuses.
     public var name: Symbol
     public var why: String
+    /// How many pods there are not, because the API server refuses them; 0 for a pod that exists.
+    public var notCreated: Int
 
-    public init(namespace: Symbol, name: Symbol, why: String) {
+    public init(namespace: Symbol, name: Symbol, why: String, notCreated: Int = 0) {
       self.namespace = namespace
       self.name = name
       self.why = why
+      self.notCreated = notCreated
     }
   }
 

@@ -3,6 +3,9 @@ import Scheduler
 import Symbols
 
 /// Workloads of `-f` that already run in the cluster: their pods stand there beside the new ones, or make way for them.
+///
+/// A pod is a workload's by its owner: the workload itself, or its ReplicaSet or Job, also where the dump of the cluster
+/// has these objects no more; a StatefulSet's pod also by its name where the dump has no owners.
 struct RunningWorkloads {
   private struct Owner: Hashable {
     let namespace: Symbol
@@ -10,49 +13,83 @@ struct RunningWorkloads {
     let name: Symbol
   }
 
-  /// `Deployment/checkout` by the owner that stands on its pods.
-  private var workloadOfOwner: [Owner: String] = [:]
-  private var counts: [String: Int] = [:]
+  /// The workload of `-f` by the owner that stands on its pods.
+  private var workloadOfOwner: [Owner: Owner] = [:]
+  /// Owners that the cluster has, whether they are of interest or not.
+  private var owners: Set<Owner> = []
+  private var counts: [Owner: Int] = [:]
 
   init(_ contents: ClusterContents) {
-    for case .workload(let workload) in contents.wanted {
-      let metadata = workload.metadata
-      let name = "\(workload.kind.rawValue)/\(metadata.name.text)"
-      workloadOfOwner[Owner(namespace: metadata.namespace, kind: Symbol(workload.kind.rawValue), name: metadata.name)] =
-        name
+    for workload in contents.wantedWorkloads {
+      let owner = Self.owner(workload)
+      workloadOfOwner[owner] = owner
     }
     // A Deployment's pods belong to its ReplicaSets, a CronJob's to its Jobs.
-    for owner in contents.owners {
-      let metadata = owner.metadata
-      guard let above = metadata.controller,
-        let name = workloadOfOwner[Owner(namespace: metadata.namespace, kind: above.kind, name: above.name)]
+    for workload in contents.owners {
+      let owner = Self.owner(workload)
+      owners.insert(owner)
+      guard let above = workload.metadata.controller,
+        let found = workloadOfOwner[Owner(namespace: owner.namespace, kind: above.kind, name: above.name)]
       else { continue }
-      workloadOfOwner[Owner(namespace: metadata.namespace, kind: Symbol(owner.kind.rawValue), name: metadata.name)] =
-        name
+      workloadOfOwner[owner] = found
     }
   }
 
-  /// The workload of `-f` that a pod of the cluster belongs to, nil for any other pod; counted.
-  mutating func workload(of pod: Pod) -> String? {
-    guard let owner = pod.metadata.controller, !pod.status.isTerminal else { return nil }
-    let key = Owner(namespace: pod.metadata.namespace, kind: owner.kind, name: owner.name)
-    guard let name = workloadOfOwner[key] ?? deployment(of: pod, owner) else { return nil }
-    counts[name, default: 0] += 1
-    return name
+  private static func owner(_ workload: Workload) -> Owner {
+    Owner(
+      namespace: workload.metadata.namespace, kind: Symbol(workload.kind.rawValue), name: workload.metadata.name)
   }
 
-  /// A dump of pods alone has no ReplicaSets; theirs are named for the Deployment and the template's hash.
-  private func deployment(of pod: Pod, _ owner: OwnerReference) -> String? {
-    guard owner.kind == "ReplicaSet", let hash = pod.metadata.labels["pod-template-hash"] else { return nil }
+  /// Whether a pod of the cluster belongs to a workload of `-f`; counted if it does.
+  mutating func owns(_ pod: Pod) -> Bool {
+    guard !pod.status.isTerminal, let workload = workload(of: pod) else { return false }
+    counts[workload, default: 0] += 1
+    return true
+  }
+
+  private func workload(of pod: Pod) -> Owner? {
+    let namespace = pod.metadata.namespace
+    guard let controller = pod.metadata.controller else { return statefulSet(of: pod) }
+    let owner = Owner(namespace: namespace, kind: controller.kind, name: controller.name)
+    if let workload = workloadOfOwner[owner] { return workload }
+    if owners.contains(owner) { return nil }
+    switch controller.kind {
+    case "ReplicaSet": return deployment(of: pod, controller.name)
+    case "Job": return cronJob(of: pod, controller.name)
+    default: return nil
+    }
+  }
+
+  /// A ReplicaSet is named for its Deployment and the template's hash.
+  private func deployment(of pod: Pod, _ replicaSet: Symbol) -> Owner? {
+    guard let hash = pod.metadata.labels["pod-template-hash"] else { return nil }
     let suffix = "-\(hash.text)"
-    guard owner.name.text.hasSuffix(suffix) else { return nil }
-    let name = Symbol(String(owner.name.text.dropLast(suffix.count)))
+    guard replicaSet.text.hasSuffix(suffix) else { return nil }
+    let name = Symbol(String(replicaSet.text.dropLast(suffix.count)))
     return workloadOfOwner[Owner(namespace: pod.metadata.namespace, kind: "Deployment", name: name)]
+  }
+
+  /// A CronJob's Job is named for it and the minute for which it was made.
+  private func cronJob(of pod: Pod, _ job: Symbol) -> Owner? {
+    guard let (name, _) = OrdinalName.split(job.text) else { return nil }
+    return workloadOfOwner[Owner(namespace: pod.metadata.namespace, kind: "CronJob", name: Symbol(name))]
+  }
+
+  private func statefulSet(of pod: Pod) -> Owner? {
+    guard pod.metadata.labels["statefulset.kubernetes.io/pod-name"] == pod.metadata.name,
+      let (name, _) = OrdinalName.split(pod.metadata.name.text)
+    else { return nil }
+    return workloadOfOwner[Owner(namespace: pod.metadata.namespace, kind: "StatefulSet", name: Symbol(name))]
   }
 
   /// What the report says about it.
   func sentences(replaced: Bool) -> [String] {
-    counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, count in
+    let spansNamespaces = Set(counts.keys.map(\.namespace)).count > 1
+    let named = counts.map { owner, count in
+      let namespace = spansNamespaces ? "\(owner.namespace.text)/" : ""
+      return (name: "\(namespace)\(owner.kind.text)/\(owner.name.text)", count: count)
+    }
+    return named.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { name, count in
       let pods = count == 1 ? "1 running pod" : "\(count) running pods"
       return replaced
         ? "\(name): its \(pods) made way for the new ones"

@@ -43,6 +43,8 @@ public struct SimulationOptions: Sendable {
   public var samples = false
   /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.
   public var replacesRunning = false
+  /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.
+  public var admitsBarePods = false
 
   public init() {}
 }

@@ -5,10 +5,13 @@ import Symbols
 
 /// A run between its input and its decisions: who stands where, and who waits for a node.
 struct Stage {
-  private let contents: ClusterContents
   private let configuration: SchedulerConfiguration
   private let options: SimulationOptions
   private let scheduler: Scheduler
+  /// The cluster's pods that stay.
+  private let kept: [Pod]
+  private let wanted: WantedPods
+  private let templateClaims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   private var pending: [Pending] = []
@@ -19,59 +22,55 @@ struct Stage {
   private struct Pending {
     let pod: PrioritizedPod
     let identity: PodIdentity?
-    /// A StatefulSet's pod that is only made when the one before it runs.
     let waitsForPrevious: Bool
   }
 
+  /// A workload's pod among those of all namespaces.
+  private struct Member: Hashable {
+    let namespace: Symbol
+    var identity: PodIdentity
+  }
+
   init(_ contents: ClusterContents, _ configuration: SchedulerConfiguration, _ options: SimulationOptions) {
-    self.contents = contents
     self.configuration = configuration
     self.options = options
     priorities = Priorities(contents.priorityClasses)
+    var replacement = RunningWorkloads(contents)
+    var kept: [Pod] = []
+    var replaced: [Pod] = []
+    for pod in contents.pods {
+      if replacement.owns(pod), options.replacesRunning { replaced.append(pod) } else { kept.append(pod) }
+    }
+    self.kept = kept
+    templateClaims = TemplateClaims(templates: contents.claimTemplates)
+    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
+    assumptions = replacement.sentences(replaced: options.replacesRunning)
+    assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
+    var objects = contents.objects
+    objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
-      nodes: contents.nodes, namespaces: contents.namespaces, objects: contents.objects,
-      configuration: configuration, samples: options.samples)
+      nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
+      samples: options.samples)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
+    for pod in replaced { releaseClaims(of: pod) }
   }
 
   /// Puts every pod where it belongs: on its node, in the queue, or aside.
   mutating func admit() {
-    var replacement = RunningWorkloads(contents)
-    let kept = contents.pods.filter { pod in
-      let workload = replacement.workload(of: pod)
-      let isReplaced = options.replacesRunning && workload != nil
-      if isReplaced { releaseClaims(of: pod) }
-      return !isReplaced
-    }
     for pod in kept { admit(pod, nil, isFromCluster: true) }
-    assumptions += replacement.sentences(replaced: options.replacesRunning)
-    let wantedPods = contents.wanted.compactMap { item -> Pod? in
-      if case .pod(let pod) = item { return pod }
-      return nil
+    for item in wanted.pods {
+      var pod = item.pod
+      if item.identity != nil { templateClaims.make(for: &pod, in: scheduler) }
+      admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
-    var expansion = WorkloadExpansion(nodes: contents.nodes, names: PodNames(kept + wantedPods))
-    let claims = TemplateClaims(templates: contents.claimTemplates)
-    for item in contents.wanted {
-      switch item {
-      case .pod(let pod): admit(pod, nil, isFromCluster: false)
-      case .workload(let workload):
-        for made in expansion.pods(of: workload) {
-          var pod = made.pod
-          claims.make(for: &pod, in: scheduler)
-          let isFirst = made.identity.ordinal == Int(workload.firstOrdinal)
-          admit(
-            pod, made.identity, isFromCluster: false,
-            waitsForPrevious: workload.isOrderedReady && workload.kind == .statefulSet && !isFirst)
-        }
-      }
-    }
+    leftAlone += wanted.refused
     if let enough = scheduler.sampleSize {
       assumptions.append(
         options.samples
-          ? "kube-scheduler stops at \(enough) feasible nodes of \(contents.nodes.count): the others are not looked at"
-          : "all \(contents.nodes.count) nodes are looked at; kube-scheduler would stop at \(enough) feasible ones "
+          ? "kube-scheduler stops at \(enough) feasible nodes of \(scheduler.nodes.count): the others are not looked at"
+          : "all \(scheduler.nodes.count) nodes are looked at; kube-scheduler would stop at \(enough) feasible ones "
             + "(--sampling plays that)")
     }
     for name in priorities.unknown {
@@ -115,7 +114,7 @@ struct Stage {
 
   /// Schedules the pending pods.
   consuming func decide() -> PlacementRun {
-    var holdsUp: [PodIdentity: Symbol] = [:]
+    var holdsUp: [Member: Symbol] = [:]
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
       runningPods: running)
@@ -133,11 +132,12 @@ struct Stage {
     scheduler.schedule(pending.map(\.pod), detail: detail) { index in
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
       guard let identity = pending[index].identity, pending[index].waitsForPrevious else { return true }
-      var previous = identity
-      previous.ordinal -= 1
-      guard let blocker = holdsUp[previous] else { return true }
-      holdsUp[identity] = blocker
       let metadata = pending[index].pod.pod.metadata
+      var member = Member(namespace: metadata.namespace, identity: identity)
+      member.identity.ordinal -= 1
+      guard let blocker = holdsUp[member] else { return true }
+      member.identity.ordinal += 1
+      holdsUp[member] = blocker
       run.leftAlone.append(
         .init(
           namespace: metadata.namespace, name: metadata.name,
@@ -146,7 +146,8 @@ struct Stage {
     } decided: { index, decision in
       let item = pending[index]
       if let identity = item.identity, decision.outcome != .scheduled {
-        holdsUp[identity] = item.pod.pod.metadata.name
+        let metadata = item.pod.pod.metadata
+        holdsUp[Member(namespace: metadata.namespace, identity: identity)] = metadata.name
       }
       run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
     }

@@ -16,15 +16,13 @@ enum DaemonSetNodes {
     }
   }
 
-  /// The spec's tolerations with the automatic ones; an equal one is replaced.
+  /// The spec's tolerations with the automatic ones; those that are equal but for their seconds are replaced.
   static func tolerations(adding spec: PodSpec) -> [Toleration] {
     var tolerations = spec.tolerations
     for automatic in automatic where automatic.key != networkUnavailable || spec.hostNetwork {
-      if let slot = tolerations.firstIndex(where: { automatic.replaces($0) }) {
-        tolerations[slot] = automatic
-      } else {
-        tolerations.append(automatic)
-      }
+      let equal = tolerations.indices.filter { automatic.replaces(tolerations[$0]) }
+      for slot in equal { tolerations[slot] = automatic }
+      if equal.isEmpty { tolerations.append(automatic) }
     }
     return tolerations
   }

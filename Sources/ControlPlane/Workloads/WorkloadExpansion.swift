@@ -1,96 +1,102 @@
 import Kubernetes
 import Symbols
 
-/// Makes the pods that a workload's controller would make, with its labels, owner and, for a DaemonSet, node.
+/// Makes the pods that a workload's controller would make, as they are when admission is done with them.
 ///
 /// Source: "Workload Management", Kubernetes documentation.
 struct WorkloadExpansion {
   /// In name order.
   let nodes: [Node]
-  var names: PodNames
+  let names: PodNames
+  let admission: Admission
+  var claims: MadeClaims
 
   struct Made {
     let pod: Pod
     let identity: PodIdentity
   }
 
-  mutating func pods(of workload: Workload) -> [Made] {
-    switch workload.kind {
-    case .daemonSet: daemonPods(of: workload)
-    default: (0..<max(0, Int(workload.replicas))).map { pod(of: workload, ordinal: Int(workload.firstOrdinal) + $0) }
-    }
+  /// Admission refuses all pods of a workload, or none.
+  struct Refusal: Error {
+    let reason: AdmissionRefusal
+    /// The pod that would have been the first.
+    let firstPod: Symbol
+    /// How many pods are not made.
+    let count: Int
   }
 
-  private mutating func pod(of workload: Workload, ordinal: Int) -> Made {
-    let identity = PodIdentity(kind: workload.kind, name: workload.metadata.name, ordinal: ordinal)
+  mutating func pods(of workload: Workload) throws(Refusal) -> [Made] {
+    var spec = workload.template.spec.value
+    if workload.kind == .daemonSet { spec.tolerations = DaemonSetNodes.tolerations(adding: spec) }
+    let ordinals = ordinals(of: workload, spec)
+    guard let first = ordinals.first else { return [] }
+    do {
+      spec = try admission.admit(spec, in: workload.metadata.namespace)
+    } catch {
+      throw Refusal(reason: error, firstPod: name(of: workload, first), count: ordinals.count)
+    }
+    var specs = TemplateSpecs(spec, labels: workload.podLabels)
+    return ordinals.map { made(workload, ordinal: $0, &specs) }
+  }
+
+  private func ordinals(of workload: Workload, _ spec: PodSpec) -> [Int] {
+    if workload.kind == .daemonSet { return nodes.indices.filter { DaemonSetNodes.shouldRun(spec, on: nodes[$0]) } }
+    let first = Int(workload.firstOrdinal)
+    return Array(first..<(first + max(0, Int(workload.replicas))))
+  }
+
+  private func name(of workload: Workload, _ ordinal: Int) -> Symbol {
+    names.name(for: identity(of: workload, ordinal), in: workload.metadata.namespace)
+  }
+
+  private func identity(of workload: Workload, _ ordinal: Int) -> PodIdentity {
+    PodIdentity(kind: workload.kind, name: workload.metadata.name, ordinal: ordinal)
+  }
+
+  private mutating func made(_ workload: Workload, ordinal: Int, _ specs: inout TemplateSpecs) -> Made {
     var metadata = ObjectMeta()
     metadata.namespace = workload.metadata.namespace
-    metadata.name = names.name(for: identity, in: metadata.namespace)
-    metadata.labels = workload.template.labels
+    metadata.name = name(of: workload, ordinal)
+    // Real ones are made by chance. No label, node or other pod has such a one, and it stays the same.
+    metadata.uid = Symbol("\(metadata.namespace.text)/\(metadata.name.text)")
     metadata.ownerReferences = [workload.podOwner]
     metadata.range = workload.template.range
-    for (key, value) in workload.addedLabels(podName: metadata.name, ordinal: ordinal) {
-      metadata.labels[key] = value
+    let own = workload.ownLabels(podName: metadata.name, ordinal: ordinal)
+    metadata.labels = specs.labels(adding: own)
+    var pod = Pod(metadata: metadata, spec: specs.spec(ofPodWith: own))
+    if !workload.claimTemplates.isEmpty {
+      var spec = pod.spec.value
+      spec.volumes = claims.volumes(of: workload, ordinal: ordinal, spec.volumes)
+      pod.spec = Shared(spec)
     }
-    let spec = workload.template.spec.mergingMatchLabelKeys(labels: metadata.labels)
-    return Made(pod: Pod(metadata: metadata, spec: spec), identity: identity)
-  }
-
-  /// One pod for each node that the DaemonSet controller picks.
-  private mutating func daemonPods(of workload: Workload) -> [Made] {
-    var workload = workload
-    var spec = workload.template.spec.value
-    spec.tolerations = DaemonSetNodes.tolerations(adding: spec)
-    workload.template.spec = Shared(spec)
-    return nodes.indices.filter { DaemonSetNodes.shouldRun(spec, on: nodes[$0]) }.map { row in
-      var made = pod(of: workload, ordinal: row)
-      var pinned = made.pod
-      pinned.pinnedNode = nodes[row].metadata.name
-      made = Made(pod: pinned, identity: made.identity)
-      return made
-    }
+    if workload.kind == .daemonSet { pod.pinnedNode = nodes[ordinal].metadata.name }
+    claims.makeEphemeral(for: pod)
+    return Made(pod: pod, identity: identity(of: workload, ordinal))
   }
 }
 
-extension Workload {
-  /// The controller that stands on a pod's `ownerReferences`: of a Deployment its ReplicaSet, of a CronJob its Job.
-  var podOwner: OwnerReference {
-    switch kind {
-    case .deployment:
-      OwnerReference(apiVersion: "apps/v1", kind: "ReplicaSet", name: replicaSetName, isController: true)
-    case .cronJob:
-      OwnerReference(apiVersion: "batch/v1", kind: "Job", name: metadata.name, isController: true)
-    default:
-      OwnerReference(
-        apiVersion: Symbol(kind.apiVersion), kind: Symbol(kind.rawValue), name: metadata.name, isController: true)
-    }
+/// The specs of one template's pods: one object for all, unless selectors take up a label that pods do not share.
+private struct TemplateSpecs {
+  private let admitted: Shared<PodSpec>
+  private let shared: Shared<PodSpec>
+  private let labels: LabelSet
+  private let selectorKeys: Set<Symbol>
+
+  init(_ spec: PodSpec, labels: LabelSet) {
+    admitted = Shared(spec)
+    self.labels = labels
+    selectorKeys = spec.selectorLabelKeys
+    shared = admitted.mergingMatchLabelKeys(labels: labels)
   }
 
-  /// The ReplicaSet that a Deployment makes for its template.
-  var replicaSetName: Symbol { Symbol("\(metadata.name.text)-\(templateHash)") }
+  func labels(adding own: [(key: Symbol, value: Symbol)]) -> LabelSet {
+    var labels = labels
+    for (key, value) in own { labels[key] = value }
+    return labels
+  }
 
-  var templateHash: String { TemplateHash.text(template.contentHash) }
-
-  /// What the controller puts on its pods beside the template's labels.
-  fileprivate func addedLabels(podName: Symbol, ordinal: Int) -> [(Symbol, Symbol)] {
-    switch kind {
-    case .deployment:
-      [("pod-template-hash", Symbol(templateHash))]
-    case .statefulSet:
-      [
-        ("statefulset.kubernetes.io/pod-name", podName),
-        ("apps.kubernetes.io/pod-index", Symbol(String(ordinal))),
-        ("controller-revision-hash", Symbol("\(metadata.name.text)-\(templateHash)")),
-      ]
-    case .daemonSet:
-      [("controller-revision-hash", Symbol(templateHash)), ("pod-template-generation", "1")]
-    case .job, .cronJob:
-      [
-        ("job-name", metadata.name), ("batch.kubernetes.io/job-name", metadata.name),
-        isIndexed ? ("batch.kubernetes.io/job-completion-index", Symbol(String(ordinal))) : nil,
-      ].compactMap { $0 }
-    case .replicaSet, .replicationController:
-      []
-    }
+  func spec(ofPodWith own: [(key: Symbol, value: Symbol)]) -> Shared<PodSpec> {
+    if !own.contains(where: { selectorKeys.contains($0.key) }) { return shared }
+    return admitted.mergingMatchLabelKeys(labels: labels(adding: own))
   }
 }

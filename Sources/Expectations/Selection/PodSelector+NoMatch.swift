@@ -11,6 +11,7 @@ extension PodSelector {
   }
 
   private func hint(in run: PlacementRun) -> String {
+    if let refused = run.leftAlone.first(where: { isRefused($0) }) { return "\(refused.name.text): \(refused.why)" }
     if let alone = run.leftAlone.first(where: { matches(name: $0.name.text, namespace: $0.namespace.text) }) {
       return "the scheduler leaves \(alone.name.text) alone: \(alone.why)"
     }
@@ -52,6 +53,12 @@ extension PodSelector {
   private func matches(name other: String, namespace otherNamespace: String) -> Bool {
     guard workload == nil, labels.isEmpty, let name, name.matches(other) else { return false }
     return namespace == nil || namespace?.text == otherNamespace
+  }
+
+  /// Whether an entry is about the workload that is asked for, none of whose pods came into being.
+  private func isRefused(_ entry: PlacementRun.LeftAlone) -> Bool {
+    guard entry.notCreated > 0, let workload, namespace == nil || namespace == entry.namespace else { return false }
+    return entry.name.text == "\(workload.kind.rawValue)/\(workload.name.text)"
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -3,7 +3,7 @@ import Symbols
 /// A kind that bayplan reads, with the versions it is read in.
 struct KnownKind {
   enum Kind {
-    case node, pod, namespace, service, priorityClass, podDisruptionBudget
+    case node, pod, namespace, service, priorityClass, podDisruptionBudget, limitRange, runtimeClass
     case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
     case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
     case workload(Workload.Kind)
@@ -36,6 +36,8 @@ struct KnownKind {
       "PriorityClass": KnownKind(
         .priorityClass, "scheduling.k8s.io/v1", older: ["scheduling.k8s.io/v1beta1", "scheduling.k8s.io/v1alpha1"]),
       "PodDisruptionBudget": KnownKind(.podDisruptionBudget, "policy/v1", older: ["policy/v1beta1"]),
+      "LimitRange": KnownKind(.limitRange, "v1"),
+      "RuntimeClass": KnownKind(.runtimeClass, "node.k8s.io/v1", older: ["node.k8s.io/v1beta1"]),
       "StorageClass": KnownKind(.storageClass, "storage.k8s.io/v1", older: storage),
       "CSINode": KnownKind(.csiNode, "storage.k8s.io/v1", older: storage),
       "CSIDriver": KnownKind(.csiDriver, "storage.k8s.io/v1", older: storage),
@@ -61,7 +63,9 @@ struct KnownKind {
   static func isBuiltIn(_ apiVersion: Symbol) -> Bool {
     let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count < 2
-      || ["apps", "extensions", "batch", "policy", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io"]
+      || [
+        "apps", "batch", "extensions", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io",
+      ]
         .contains(parts[0])
   }
 }

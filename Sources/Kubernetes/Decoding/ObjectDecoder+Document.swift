@@ -118,6 +118,8 @@ extension ObjectDecoder {
     case .service: .service(service(root, header))
     case .priorityClass: .priorityClass(priorityClass(root, header))
     case .podDisruptionBudget: .podDisruptionBudget(podDisruptionBudget(root, header))
+    case .limitRange: .limitRange(limitRange(root, header))
+    case .runtimeClass: .runtimeClass(runtimeClass(root, header))
     case .persistentVolume: .persistentVolume(persistentVolume(root, header))
     case .persistentVolumeClaim: .persistentVolumeClaim(persistentVolumeClaim(root, header))
     case .storageClass: .storageClass(storageClass(root, header))

@@ -35,7 +35,8 @@ extension PodSpec {
   }
 
   /// What the containers need together: those that run at once are added up, and the init containers' peak counts.
-  private func aggregate(_ list: KeyPath<ResourceRequirements, ResourceList>) -> ResourceList {
+  /// Neither pod-level resources nor overhead is in it.
+  public func aggregate(_ list: KeyPath<ResourceRequirements, ResourceList>) -> ResourceList {
     var total = ResourceList()
     for container in containers { total.add(container.resources[keyPath: list]) }
     var sidecars = ResourceList()

@@ -1,4 +1,4 @@
-import Symbols
+public import Symbols
 
 extension Shared where Value == PodSpec {
   /// Writes `matchLabelKeys` and `mismatchLabelKeys` into the selectors beside them, as the API server does when a pod
@@ -38,6 +38,17 @@ extension PodSpec {
       if merged.topologySpreadConstraints[slot].labelSelector?.add(keys, .in, of: labels) == true { isChanged = true }
     }
     return isChanged ? merged : nil
+  }
+
+  /// The label keys whose values go into selectors: pods with the same values have the same selectors.
+  public var selectorLabelKeys: Set<Symbol> {
+    var keys = Set(topologySpreadConstraints.flatMap(\.matchLabelKeys))
+    guard let affinity else { return keys }
+    let terms =
+      affinity.requiredPod + affinity.requiredPodAnti + affinity.preferredPod.map(\.term)
+      + affinity.preferredPodAnti.map(\.term)
+    for term in terms { keys.formUnion(term.matchLabelKeys + term.mismatchLabelKeys) }
+    return keys
   }
 
   private var hasMatchLabelKeys: Bool {

@@ -35,6 +35,11 @@ public struct ResourceList: Sendable {
     amounts.first { $0.name == name }
   }
 
+  /// Puts in each amount of the other list whose name is not there yet.
+  public mutating func fill(from other: ResourceList) {
+    for amount in other.amounts where self[amount.name] == nil { amounts.append(amount) }
+  }
+
   /// Puts an amount in, replacing one of the same name.
   public mutating func set(_ amount: Amount) {
     if let slot = amounts.firstIndex(where: { $0.name == amount.name }) {

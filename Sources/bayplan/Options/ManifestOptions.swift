@@ -38,6 +38,9 @@ struct ManifestOptions: ParsableArguments {
   @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
   var replace = false
 
+  @Flag(help: "Bare pods go through admission as those of workloads do, instead of being taken as they are written.")
+  var admission = false
+
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 

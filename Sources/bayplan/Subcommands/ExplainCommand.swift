@@ -41,6 +41,7 @@ struct ExplainCommand: ParsableCommand {
     var simulation = SimulationOptions()
     simulation.detail = .explained
     simulation.replacesRunning = manifests.replace
+    simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)
     if let node { _ = try NodeChoice.row(of: node, in: result.run) }

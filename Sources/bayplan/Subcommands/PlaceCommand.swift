@@ -38,6 +38,7 @@ struct PlaceCommand: ParsableCommand {
     // The table for people shows no node by itself, so that nothing of them need be kept.
     simulation.detail = reporter.isForPeople ? .outcome : .nodes
     simulation.replacesRunning = manifests.replace
+    simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)
     let row = try node.map { try NodeChoice.row(of: $0, in: result.run) }
@@ -46,6 +47,6 @@ struct PlaceCommand: ParsableCommand {
     }
     if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }
     let isPlaced = result.run.pods.allSatisfy { $0.decision.outcome == .scheduled || $0.decision.outcome == .gated }
-    if !isPlaced { throw ExitStatus.failure.exitCode }
+    if !isPlaced || result.run.notCreatedCount > 0 { throw ExitStatus.failure.exitCode }
   }
 }

@@ -2,10 +2,10 @@ import Kubernetes
 import Scheduler
 import Symbols
 
-/// What PriorityClasses make of pods: the Priority admission plugin's part.
+/// The cluster's PriorityClasses, with those that every cluster has.
 ///
 /// Source: "Pod Priority and Preemption", Kubernetes documentation.
-struct Priorities {
+struct Priorities: Sendable {
   private var classes: [Symbol: PriorityClass] = [:]
   private var globalDefault: PriorityClass?
   /// Names that pods use and nobody defines, in the order met.
@@ -16,17 +16,24 @@ struct Priorities {
     for priorityClass in given {
       classes[priorityClass.metadata.name] = priorityClass
       guard priorityClass.isGlobalDefault else { continue }
-      // Of several global defaults the lowest counts.
-      if let known = globalDefault, known.value <= priorityClass.value { continue }
+      // Of several global defaults the lowest counts; of equal ones the first by name, so that order means nothing.
+      if let known = globalDefault, known.value <= priorityClass.value {
+        if known.value < priorityClass.value || known.metadata.name.precedes(priorityClass.metadata.name) { continue }
+      }
       globalDefault = priorityClass
     }
   }
 
-  /// An explicit `spec.priority` or `spec.preemptionPolicy` stands.
+  /// The class that the spec names, or the default one; nil when there is no such class.
+  func priorityClass(of spec: PodSpec) -> PriorityClass? {
+    spec.priorityClassName.isEmpty ? globalDefault : classes[spec.priorityClassName]
+  }
+
+  /// What counts for a pod that is taken as it is written: an explicit `spec.priority` or `spec.preemptionPolicy` stands.
   mutating func resolve(_ pod: Pod) -> PrioritizedPod {
     let spec = pod.spec.value
     let name = spec.priorityClassName
-    let priorityClass = name.isEmpty ? globalDefault : classes[name]
+    let priorityClass = priorityClass(of: spec)
     if priorityClass == nil, !name.isEmpty, spec.priority == nil, !unknown.contains(name) { unknown.append(name) }
     return PrioritizedPod(
       pod, priority: spec.priority ?? priorityClass?.value ?? 0,

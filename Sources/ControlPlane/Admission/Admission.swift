@@ -1,0 +1,29 @@
+import Kubernetes
+import Symbols
+
+/// What the API server makes of a pod before the scheduler sees it: its admission plugins, in their order.
+///
+/// Source: "Admission Control in Kubernetes", Kubernetes documentation.
+struct Admission: Sendable {
+  private let plugins: [any AdmissionPlugin]
+
+  init(_ contents: ClusterContents) {
+    plugins = [
+      LimitRanger(contents.limitRanges),
+      PriorityAdmission(contents.priorityClasses),
+      DefaultTolerationSeconds(),
+      RuntimeClassAdmission(contents.runtimeClasses),
+    ]
+  }
+
+  /// The spec as it is stored.
+  ///
+  /// - Throws: what refuses it first. Changes come before all checks.
+  func admit(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) -> PodSpec {
+    var spec = spec
+    for plugin in plugins { try plugin.admit(&spec, in: namespace) }
+    try LimitValidation.validate(spec)
+    for plugin in plugins { try plugin.validate(spec, in: namespace) }
+    return spec
+  }
+}

@@ -1,0 +1,77 @@
+import Kubernetes
+import Scheduler
+import Symbols
+
+/// The pods of `-f` as the scheduler meets them: those of workloads made and admitted, the others as they are written
+/// or admitted too.
+struct WantedPods {
+  /// In input order; a workload's pods have its place.
+  private(set) var pods: [Item] = []
+  /// What admission refuses.
+  private(set) var refused: [PlacementRun.LeftAlone] = []
+  /// Claims that the input does not have.
+  private(set) var claims: [PersistentVolumeClaim] = []
+  /// The namespaces in which pods went through admission.
+  private(set) var admittedNamespaces: Set<Symbol> = []
+  /// Bare pods that were not admitted.
+  private(set) var untouched: [Pod] = []
+
+  struct Item {
+    let pod: Pod
+    let identity: PodIdentity?
+    /// A StatefulSet's pod that is only made when the one before it runs.
+    let waitsForPrevious: Bool
+  }
+
+  /// - Parameter running: the cluster's pods that stay.
+  init(_ contents: ClusterContents, beside running: [Pod], admitsBarePods: Bool) {
+    var expansion = WorkloadExpansion(
+      nodes: contents.nodes, names: PodNames(running + contents.wantedPods, contents.wantedWorkloads),
+      admission: Admission(contents), claims: MadeClaims(contents.objects))
+    for item in contents.wanted {
+      switch item {
+      case .pod(let pod) where admitsBarePods && !pod.status.isTerminal: admit(pod, &expansion)
+      case .pod(let pod):
+        untouched.append(pod)
+        pods.append(Item(pod: pod, identity: nil, waitsForPrevious: false))
+      case .workload(let workload): make(workload, &expansion)
+      }
+    }
+    claims = expansion.claims.claims
+  }
+
+  private mutating func admit(_ pod: Pod, _ expansion: inout WorkloadExpansion) {
+    let metadata = pod.metadata
+    admittedNamespaces.insert(metadata.namespace)
+    do {
+      var pod = pod
+      pod.spec = Shared(try expansion.admission.admit(pod.spec.value, in: metadata.namespace))
+      expansion.claims.makeEphemeral(for: pod)
+      pods.append(Item(pod: pod, identity: nil, waitsForPrevious: false))
+    } catch {
+      refused.append(
+        .init(
+          namespace: metadata.namespace, name: metadata.name,
+          why: "the API server refuses it: \(error.message(onPod: metadata.name))", notCreated: 1))
+    }
+  }
+
+  private mutating func make(_ workload: Workload, _ expansion: inout WorkloadExpansion) {
+    let metadata = workload.metadata
+    admittedNamespaces.insert(metadata.namespace)
+    do {
+      for made in try expansion.pods(of: workload) {
+        let isFirst = made.identity.ordinal == Int(workload.firstOrdinal)
+        pods.append(
+          Item(pod: made.pod, identity: made.identity, waitsForPrevious: workload.isOrderedReady && !isFirst))
+      }
+    } catch {
+      let what = error.count == 1 ? "its pod is" : "its \(error.count) pods are"
+      refused.append(
+        .init(
+          namespace: metadata.namespace, name: Symbol(workload.title),
+          why: "\(what) not created, the API server refuses: \(error.reason.message(onPod: error.firstPod))",
+          notCreated: error.count))
+    }
+  }
+}

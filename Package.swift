@@ -18,7 +18,8 @@ let package = Package(
 
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
-    .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
+    .target(name: "CEL", dependencies: ["Kubernetes"]),
+    .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(name: "Input", dependencies: ["SourceText"]),
 
@@ -46,6 +47,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ControlPlaneTests",

@@ -15,5 +15,9 @@ public enum KubernetesObject: Sendable {
   case csiNode(CSINode)
   case csiDriver(CSIDriver)
   case csiStorageCapacity(CSIStorageCapacity)
+  case deviceClass(DeviceClass)
+  case resourceClaim(ResourceClaim)
+  case resourceClaimTemplate(ResourceClaimTemplate)
+  case resourceSlice(ResourceSlice)
   case schedulerConfiguration(KubeSchedulerConfiguration)
 }

@@ -1,4 +1,5 @@
 public import Kubernetes
+public import SourceText
 public import Symbols
 
 /// Plays kube-scheduler: takes pods one after the other and says where each goes, why, and why not elsewhere.
@@ -10,6 +11,7 @@ public final class Scheduler {
   let objects: ClusterObjects
   let configuration: SchedulerConfiguration
   let volumes: VolumeTable
+  let devices: DeviceTable
   var nominated = NominatedPods()
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
@@ -35,6 +37,7 @@ public final class Scheduler {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     self.objects = objects
     volumes = VolumeTable(objects)
+    devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
     self.configuration = configuration
   }
@@ -50,6 +53,17 @@ public final class Scheduler {
     guard let row = cluster.rowOfName[pod.pod.spec.value.nodeName] else { return }
     place(scheduled(pod), on: row)
   }
+
+  /// A claim that a controller made from a template.
+  public func add(_ claim: ResourceClaim) { devices.add(claim) }
+
+  /// A claim whose pod is gone.
+  public func removeClaim(_ key: ClusterObjects.Key) { devices.remove(key) }
+
+  public func hasClaim(_ key: ClusterObjects.Key) -> Bool { devices.claim(key) != nil }
+
+  /// What the scheduler met that bayplan cannot play, with `namespace/name` of the pod that met it.
+  public var notModelled: [(what: String, origin: SourcePosition, pod: String)] { devices.notModelled }
 
   /// Schedules pods in queue order: by falling priority, then as given.
   ///

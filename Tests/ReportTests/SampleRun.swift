@@ -36,7 +36,7 @@ struct SampleRun {
     metadata.name = Symbol(name)
     metadata.namespace = Symbol(namespace)
     let pod = Pod(metadata: metadata, spec: Shared(PodSpec()))
-    run.pods.append(PodPlacement(pod: pod, identity: identity, decision: decision))
+    run.pods.append(PodPlacement(pod: pod, identity: identity, decision: decision.contested()))
   }
 
   /// Scheduled on the second node; the first is tainted, the last is full as well as in the wrong zone.
@@ -243,5 +243,22 @@ extension SampleRun {
         ties: distinct ? [0] : Array(stride(from: 0, to: count, by: 6)),
         evaluatedNodes: count, feasibleNodes: (count + 2) / 3, table: table))
     return sample
+  }
+}
+
+extension Decision {
+  /// With the contest that its table tells.
+  func contested() -> Decision {
+    guard outcome == .scheduled, let node, let winner = table.rows.firstIndex(of: node) else { return self }
+    var contest = Contest(total: table.totals[winner])
+    for index in table.rows.indices where index != winner && table.rejections[index] == nil {
+      if contest.runnerUp == nil || table.totals[index] > contest.runnerUpTotal {
+        contest.runnerUp = table.rows[index]
+        contest.runnerUpTotal = table.totals[index]
+      }
+    }
+    var decision = self
+    decision.contest = contest
+    return decision
   }
 }

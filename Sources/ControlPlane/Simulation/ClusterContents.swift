@@ -20,6 +20,7 @@ struct ClusterContents {
   /// Kinds that are not read, of both inputs together.
   var passedOver: [Manifests.PassedOver] = []
   var objects = ClusterObjects()
+  var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
   /// Objects that stand twice where only one can be.
   var diagnostics: [Diagnostic] = []
 
@@ -77,6 +78,11 @@ struct ClusterContents {
     case .csiNode(let node): objects.csiNodes.append(node)
     case .csiDriver(let driver): objects.csiDrivers.append(driver)
     case .csiStorageCapacity(let capacity): objects.csiStorageCapacities.append(capacity)
+    case .deviceClass(let deviceClass): objects.deviceClasses.append(deviceClass)
+    case .resourceClaim(let claim): objects.resourceClaims.append(claim)
+    case .resourceClaimTemplate(let template):
+      claimTemplates[ClusterObjects.Key(template.metadata.namespace, template.metadata.name)] = template
+    case .resourceSlice(let slice): objects.resourceSlices.append(slice)
     }
   }
 

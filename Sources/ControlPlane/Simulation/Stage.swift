@@ -11,6 +11,7 @@ struct Stage {
   /// The cluster's pods that stay.
   private let kept: [Pod]
   private let wanted: WantedPods
+  private let claims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   private var pending: [Pending] = []
@@ -35,7 +36,13 @@ struct Stage {
     self.options = options
     priorities = Priorities(contents.priorityClasses)
     var replacement = RunningWorkloads(contents)
-    kept = contents.pods.filter { !replacement.owns($0) || !options.replacesRunning }
+    var replaced: [Pod] = []
+    kept = contents.pods.filter { pod in
+      guard replacement.owns(pod), options.replacesRunning else { return true }
+      replaced.append(pod)
+      return false
+    }
+    claims = TemplateClaims(templates: contents.claimTemplates)
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
     assumptions = replacement.sentences(replaced: options.replacesRunning)
     assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
@@ -44,6 +51,7 @@ struct Stage {
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
       samples: options.samples)
+    for pod in replaced { releaseClaims(of: pod) }
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -53,7 +61,9 @@ struct Stage {
   mutating func admit() {
     for pod in kept { admit(pod, nil, isFromCluster: true) }
     for item in wanted.pods {
-      admit(item.pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
+      var pod = item.pod
+      if item.identity != nil || options.admitsBarePods { claims.make(for: &pod, in: scheduler) }
+      admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
     leftAlone += wanted.refused
     if let enough = scheduler.sampleSize {
@@ -87,7 +97,6 @@ struct Stage {
     } else if !configuration.schedulerNames.contains(spec.schedulerName) {
       leave(pod, "no profile answers to schedulerName \(spec.schedulerName.text)")
     } else {
-      noteUnmodelled(pod)
       pending.append(Pending(pod: prioritized, identity: identity, waitsForPrevious: waitsForPrevious))
     }
   }
@@ -96,16 +105,10 @@ struct Stage {
     leftAlone.append(.init(namespace: pod.metadata.namespace, name: pod.metadata.name, why: why))
   }
 
-  private mutating func noteUnmodelled(_ pod: Pod) {
-    let name = "\(pod.metadata.namespace.text)/\(pod.metadata.name.text)"
-    for claim in pod.spec.value.resourceClaims { note("resource claim \(claim.name.text)", claim.origin, name) }
-  }
-
-  private mutating func note(_ what: String, _ origin: SourcePosition, _ pod: String) {
-    if let slot = notModelled.firstIndex(where: { $0.what == what && $0.origin == origin }) {
-      notModelled[slot].pods.append(pod)
-    } else {
-      notModelled.append(.init(what: what, origin: origin, pods: [pod]))
+  /// The claims made for a pod go with it.
+  private func releaseClaims(of pod: Pod) {
+    for case (_, let claim?) in pod.status.resourceClaimStatuses {
+      scheduler.removeClaim(ClusterObjects.Key(pod.metadata.namespace, claim))
     }
   }
 
@@ -148,6 +151,17 @@ struct Stage {
       }
       run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
     }
+    for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
     return run
+  }
+}
+
+extension PlacementRun {
+  fileprivate mutating func note(_ what: String, _ origin: SourcePosition, _ pod: String) {
+    if let slot = notModelled.firstIndex(where: { $0.what == what && $0.origin == origin }) {
+      notModelled[slot].pods.append(pod)
+    } else {
+      notModelled.append(.init(what: what, origin: origin, pods: [pod]))
+    }
   }
 }

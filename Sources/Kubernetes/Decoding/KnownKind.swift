@@ -5,6 +5,7 @@ struct KnownKind {
   enum Kind {
     case node, pod, namespace, service, priorityClass, podDisruptionBudget, limitRange, runtimeClass
     case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
+    case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
     case workload(Workload.Kind)
   }
 
@@ -22,6 +23,7 @@ struct KnownKind {
 
   static let byName: [Symbol: KnownKind] = {
     let storage: [Symbol] = ["storage.k8s.io/v1beta1", "storage.k8s.io/v1alpha1"]
+    let resource: [Symbol] = ["resource.k8s.io/v1beta2", Word.resourceBeta1]
     let apps: [Symbol] = ["apps/v1beta2", "apps/v1beta1", "extensions/v1beta1"]
     let batch: [Symbol] = ["batch/v1beta1", "batch/v2alpha1", "extensions/v1beta1"]
     var kinds: [Symbol: KnownKind] = [
@@ -40,6 +42,10 @@ struct KnownKind {
       "CSINode": KnownKind(.csiNode, "storage.k8s.io/v1", older: storage),
       "CSIDriver": KnownKind(.csiDriver, "storage.k8s.io/v1", older: storage),
       "CSIStorageCapacity": KnownKind(.csiStorageCapacity, "storage.k8s.io/v1", older: storage),
+      "DeviceClass": KnownKind(.deviceClass, "resource.k8s.io/v1", older: resource),
+      "ResourceClaim": KnownKind(.resourceClaim, "resource.k8s.io/v1", older: resource),
+      "ResourceClaimTemplate": KnownKind(.resourceClaimTemplate, "resource.k8s.io/v1", older: resource),
+      "ResourceSlice": KnownKind(.resourceSlice, "resource.k8s.io/v1", older: resource),
     ]
     for kind in Workload.Kind.allCases {
       let older =
@@ -57,7 +63,9 @@ struct KnownKind {
   static func isBuiltIn(_ apiVersion: Symbol) -> Bool {
     let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count < 2
-      || ["apps", "extensions", "batch", "policy", "scheduling.k8s.io", "storage.k8s.io", "node.k8s.io"]
-        .contains(parts[0])
+      || [
+        "apps", "extensions", "batch", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
+        "storage.k8s.io",
+      ].contains(parts[0])
   }
 }

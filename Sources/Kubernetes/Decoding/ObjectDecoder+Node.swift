@@ -33,7 +33,7 @@ extension ObjectDecoder {
     }
   }
 
-  private mutating func taint(_ node: YAMLNode) -> Taint {
+  mutating func taint(_ node: YAMLNode) -> Taint {
     var taint = Taint(key: .none, value: .none, effect: TaintEffect(.none), origin: node.position)
     for entry in node.entries {
       switch entry.keyword {

@@ -18,10 +18,12 @@ extension ObjectDecoder {
   }
 
   /// An amount, which may be written as a string or as a number. Null is zero, as in the API.
-  mutating func quantity(_ entry: YAMLEntry) -> Quantity? {
-    let node = entry.value
+  mutating func quantity(_ entry: YAMLEntry) -> Quantity? { quantity(entry.value, named: entry.key) }
+
+  /// An amount of the field, or the list, of that name.
+  mutating func quantity(_ node: YAMLNode, named name: Symbol) -> Quantity? {
     guard node.kind == .scalar else {
-      mismatch(node, "\(entry.key.text) must be a quantity")
+      mismatch(node, "\(name.text) must be a quantity")
       return nil
     }
     do throws(QuantityError) {
@@ -36,7 +38,7 @@ extension ObjectDecoder {
     } catch {
       self.error(
         at: node.range,
-        "\(entry.key.text) \"\(node.text)\" is not a quantity: \(error.message); "
+        "\(name.text) \"\(node.text)\" is not a quantity: \(error.message); "
           + "write a number with an optional suffix, such as 500m or 2Gi")
       return nil
     }

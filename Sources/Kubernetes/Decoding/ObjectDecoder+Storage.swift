@@ -89,7 +89,7 @@ extension ObjectDecoder {
     return result
   }
 
-  private mutating func optionalQuantity(_ entry: YAMLEntry) -> Quantity? {
+  mutating func optionalQuantity(_ entry: YAMLEntry) -> Quantity? {
     entry.value.isNull ? nil : quantity(entry)
   }
 }

@@ -40,6 +40,10 @@ enum Word {
   static let betaDefaultClass: Symbol = "storageclass.beta.kubernetes.io/is-default-class"
   static let metadataName: Symbol = "kubernetes.io/metadata.name"
 
+  static let exactCount: Symbol = "ExactCount"
+  static let all: Symbol = "All"
+  static let resourceBeta1: Symbol = "resource.k8s.io/v1beta1"
+
   static let cpu: Symbol = "cpu"
   static let memory: Symbol = "memory"
 }

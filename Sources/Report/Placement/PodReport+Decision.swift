@@ -15,6 +15,11 @@ extension PodReport {
       outcome: decision.outcome,
       node: decision.node.map { nodeNames[$0] },
       ties: decision.ties.map { nodeNames[$0] },
+      contest: decision.contest.map { contest in
+        Contest(
+          total: contest.total, runnerUp: contest.runnerUp.map { nodeNames[$0] },
+          runnerUpTotal: contest.runnerUpTotal, isUncontested: contest.isUncontested)
+      },
       message: decision.message,
       evaluatedNodes: decision.evaluatedNodes,
       feasibleNodes: decision.feasibleNodes,

@@ -10,11 +10,8 @@ extension PodReport {
     return report.spansNamespaces ? "\(namespace)/\(title)" : title
   }
 
-  /// The chosen node's total, nil when it was not kept.
-  var total: Int64? {
-    guard let node else { return nil }
-    return nodes.first { $0.name == node }?.total
-  }
+  /// The chosen node's total, nil unless scheduled.
+  var total: Int64? { contest?.total }
 
   /// Why the pod was not placed, on one line.
   var why: String {
@@ -23,27 +20,21 @@ extension PodReport {
   }
 
   /// What kept the chosen node ahead: `12 over node-b`, `tie with node-c`, `only node that fits`.
-  ///
-  /// - Parameter nodeCount: all nodes of the run.
-  func margin(nodeCount: Int) -> String {
+  var margin: String {
     let others = ties.filter { $0 != node }
     if others.count == 1 || others.count == 2 { return "tie with \(others.joined(separator: " and "))" }
     if !others.isEmpty { return "tie with \(others.count) other nodes" }
-    guard let total else { return "" }
-    guard let next = runnerUp, let second = next.total else {
-      return nodes.count < nodeCount ? "only node tried" : "only node that fits"
+    guard let contest else { return "" }
+    guard let next = contest.runnerUp else {
+      return contest.isUncontested ? "nominated to it before, no other node tried" : "only node that fits"
     }
-    let (gap, overflow) = total.subtractingReportingOverflow(second)
-    return "\(overflow ? Int64.max : gap) over \(next.name)"
+    let (gap, overflow) = contest.total.subtractingReportingOverflow(contest.runnerUpTotal)
+    return "\(overflow ? Int64.max : gap) over \(next)"
   }
 
   /// The best node that was not chosen, the first in name order among equals.
   var runnerUp: NodeReport? {
-    var best: NodeReport?
-    for candidate in nodes where candidate.isFeasible && candidate.name != node {
-      if (candidate.total ?? 0) > (best?.total ?? .min) { best = candidate }
-    }
-    return best
+    contest?.runnerUp.flatMap { name in nodes.first { $0.name == name } }
   }
 }
 

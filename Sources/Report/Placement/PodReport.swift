@@ -13,6 +13,8 @@ public struct PodReport: Sendable {
   public var node: String?
   /// Every node with the highest total, in name order.
   public var ties: [String]
+  /// How the node won; nil unless scheduled.
+  public var contest: Contest?
   /// kube-scheduler's own; empty when scheduled.
   public var message: String
   public var evaluatedNodes: Int
@@ -23,7 +25,8 @@ public struct PodReport: Sendable {
 
   public init(
     namespace: String, name: String, identity: String? = nil, profile: String, outcome: Decision.Outcome,
-    node: String? = nil, ties: [String] = [], message: String = "", evaluatedNodes: Int = 0, feasibleNodes: Int = 0,
+    node: String? = nil, ties: [String] = [], contest: Contest? = nil,
+    message: String = "", evaluatedNodes: Int = 0, feasibleNodes: Int = 0,
     nodes: [NodeReport] = [], preemption: Preemption? = nil
   ) {
     self.namespace = namespace
@@ -33,11 +36,22 @@ public struct PodReport: Sendable {
     self.outcome = outcome
     self.node = node
     self.ties = ties
+    self.contest = contest
     self.message = message
     self.evaluatedNodes = evaluatedNodes
     self.feasibleNodes = feasibleNodes
     self.nodes = nodes
     self.preemption = preemption
+  }
+
+  /// The chosen node against the best of the others.
+  public struct Contest: Hashable, Sendable {
+    public var total: Int64
+    /// nil when no other node fits.
+    public var runnerUp: String?
+    public var runnerUpTotal: Int64
+    /// No other node was looked at.
+    public var isUncontested: Bool
   }
 
   /// Where evicting pods would make room.

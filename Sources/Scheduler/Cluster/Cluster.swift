@@ -33,6 +33,7 @@ final class Cluster {
   /// All namespaces of the input with their labels.
   let namespaces: [Symbol: LabelSet]
 
+  private let everyRow: Column<Bool>
   private var topologyColumns: [Symbol: TopologyColumn] = [:]
   private var requiredAffinityColumns: [ObjectIdentifier: Column<Bool>] = [:]
   let counts: PodCounts
@@ -49,6 +50,7 @@ final class Cluster {
   init(nodes unordered: [Node], namespaces: [Symbol: LabelSet]) {
     nodes = unordered.sorted { $0.metadata.name.precedes($1.metadata.name) }
     let n = nodes.count
+    everyRow = Column(repeating: true, count: n)
     rowOfName = Dictionary(zip(nodes.map(\.metadata.name), 0..<n), uniquingKeysWith: { first, _ in first })
     let vectors = nodes.map { ResourceVector($0.allocatable.amounts.lazy.map { ($0.name, $0.quantity) }) }
     allocatableCPU = Column(vectors.map(\.milliCPU))
@@ -104,6 +106,7 @@ final class Cluster {
   func requiredNodeAffinity(of info: PodInfo) -> Column<Bool> {
     if let column = requiredAffinityColumns[ObjectIdentifier(info)] { return column }
     let spec = info.spec.value
+    if spec.nodeSelector == nil, info.pinnedNode == nil, spec.affinity?.requiredNode == nil { return everyRow }
     let column = Column(
       nodes.map {
         spec.matchesRequiredNodeAffinity(name: $0.metadata.name, labels: $0.metadata.labels, pinnedTo: info.pinnedNode)

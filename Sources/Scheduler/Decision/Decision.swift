@@ -24,6 +24,8 @@ public struct Decision: Sendable {
   public var node: Int?
   /// Rows of all nodes with the highest total, in name order; kube-scheduler takes an arbitrary one, bayplan the first.
   public var ties: [Int]
+  /// How the node won; nil unless scheduled.
+  public var contest: Contest?
   /// As in the pod's PodScheduled condition, to the letter; empty when scheduled.
   public var message: String
   /// Nodes with a verdict of their own (see "evaluatedNodes" in the report format).
@@ -34,18 +36,38 @@ public struct Decision: Sendable {
   public var preemption: Preemption?
 
   public init(
-    profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], message: String = "",
+    profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], contest: Contest? = nil,
+    message: String = "",
     evaluatedNodes: Int = 0, feasibleNodes: Int = 0, table: NodeTable = NodeTable(), preemption: Preemption? = nil
   ) {
     self.profile = profile
     self.outcome = outcome
     self.node = node
     self.ties = ties
+    self.contest = contest
     self.message = message
     self.evaluatedNodes = evaluatedNodes
     self.feasibleNodes = feasibleNodes
     self.table = table
     self.preemption = preemption
+  }
+
+  /// The chosen node against the best of the others.
+  public struct Contest: Hashable, Sendable {
+    /// Weighted scores of the chosen node, added up.
+    public var total: Int64
+    /// The best other node, the first in name order among equals; nil when no other node fits.
+    public var runnerUp: Int?
+    public var runnerUpTotal: Int64
+    /// The pod was nominated to the node, and no other one was looked at.
+    public var isUncontested: Bool
+
+    public init(total: Int64, runnerUp: Int? = nil, runnerUpTotal: Int64 = 0, isUncontested: Bool = false) {
+      self.total = total
+      self.runnerUp = runnerUp
+      self.runnerUpTotal = runnerUpTotal
+      self.isUncontested = isUncontested
+    }
   }
 
   /// Where preemption would make room.

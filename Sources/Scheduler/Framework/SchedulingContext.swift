@@ -6,5 +6,6 @@ struct SchedulingContext {
   let cluster: Cluster
   let objects: ClusterObjects
   let volumes: VolumeTable
+  let devices: DeviceTable
   let version: KubernetesVersion
 }

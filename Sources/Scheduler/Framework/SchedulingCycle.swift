@@ -10,13 +10,16 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .gated, message: "waiting for scheduling gates: [\(names)]")
     }
+    if profile.runs(.dynamicResources, at: .preEnqueue), let gate = DynamicResources.gate(pod, devices) {
+      return Decision(profile: profile.schedulerName, outcome: .gated, message: gate)
+    }
     if cluster.count == 0 {
       nominated.remove(pod)
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
     let context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, version: configuration.version)
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
@@ -45,6 +48,7 @@ extension Scheduler {
   /// The attempt failed for a reason that says nothing about fit.
   private func failed(_ pod: ScheduledPod, _ profile: Profile, _ message: String) -> Decision {
     nominated.remove(pod)
+    if let filter = devices.current, filter.pod === pod { filter.attemptFailed(message) }
     return Decision(profile: profile.schedulerName, outcome: .error, message: message)
   }
 
@@ -61,6 +65,7 @@ extension Scheduler {
     nominated.remove(pod)
     return Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
+      contest: scores.contest(feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
   }
 

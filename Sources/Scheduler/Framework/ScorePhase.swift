@@ -35,6 +35,10 @@ struct ScorePhase {
       case .skip: continue
       case .error(let text):
         if feasible.count > 1 { error = "running PreScore plugin \"\(plugin.name.rawValue)\": \(text)" }
+      case .scoreError(let text):
+        if feasible.count > 1 {
+          error = "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: \(text)"
+        }
       case .score(let scorer):
         scorers.append((plugin.name, weight, scorer))
       }
@@ -48,6 +52,18 @@ struct ScorePhase {
           plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized))
       for index in totals.indices { totals[index] &+= normalized[index] &* entry.weight }
     }
+  }
+
+  /// How the first of the best nodes won.
+  func contest(_ feasible: [Int], isUncontested: Bool) -> Decision.Contest? {
+    guard let winner = best.first else { return nil }
+    var second: Int?
+    for index in totals.indices where index != winner {
+      if second.map({ totals[index] > totals[$0] }) ?? true { second = index }
+    }
+    return Decision.Contest(
+      total: totals[winner], runnerUp: second.map { feasible[$0] }, runnerUpTotal: second.map { totals[$0] } ?? 0,
+      isUncontested: isUncontested)
   }
 
   /// Indices, in the feasible list, of the highest total.

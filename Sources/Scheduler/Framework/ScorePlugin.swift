@@ -16,6 +16,8 @@ enum PreScoreOutcome {
   case skip
   /// The attempt fails, which says nothing about fit.
   case error(String)
+  /// The attempt fails in Score itself, where there is more than one node to score.
+  case scoreError(String)
   case score(any NodeScorer)
 }
 

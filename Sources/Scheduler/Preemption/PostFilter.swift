@@ -19,7 +19,12 @@ extension Scheduler {
       case .dynamicResources:
         // Its PreFilter leaves a state behind, which is missing when an earlier plugin ended PreFilter.
         if !phase.preFilter.ran.contains(.dynamicResources) { return .failed("not found", keepsNomination: true) }
-        texts.append("no new claims to deallocate")
+        let number = phase.filters.firstIndex { $0.plugin == .dynamicResources }
+        if let number, let filter = phase.filters[number].judge as? DynamicResourcesFilter {
+          texts.append(filter.postFilter(phase.column, as: number, in: cluster))
+        } else {
+          texts.append("no new claims to deallocate")
+        }
       case .defaultPreemption:
         switch Preemption(self, phase, profile).run() {
         case .nominated(let preemption): return .nominated(preemption)

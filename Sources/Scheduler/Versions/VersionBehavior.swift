@@ -15,6 +15,8 @@ public enum VersionBehavior: String, CaseIterable, Sendable {
   case consumableCapacity
   case partitionableDevices
   case extendedResourcesByDevices
+  case deviceBindingConditionsCount
+  case capacityRequestsFailAttempt
   case firstAvailableAllModeIsMended
   case nominationOutlivesMissingPostFilter
   case capacityShapeIsChecked
@@ -37,6 +39,8 @@ public enum VersionBehavior: String, CaseIterable, Sendable {
     case .consumableCapacity: "devices that allow it are shared until their capacity is used up"
     case .partitionableDevices: "devices with counters are handed out while the counters last"
     case .extendedResourcesByDevices: "extended resources are served by devices of a class that names them"
+    case .deviceBindingConditionsCount: "devices with binding conditions are handed out"
+    case .capacityRequestsFailAttempt: "a claim that asks for part of a device's capacity fails the attempt"
     case .firstAvailableAllModeIsMended: "an alternative with allocationMode All works in any place of firstAvailable"
     case .nominationOutlivesMissingPostFilter:
       "a profile without PostFilter plugins keeps the nominated node of a pod that fails"
@@ -50,11 +54,14 @@ public enum VersionBehavior: String, CaseIterable, Sendable {
     switch self {
     // 1.34.1 is the last release that names the taint; it was taken out in the patch after.
     case .taintReasonNamesTaint: version.minor == 34 && version.patch <= 1
-    case .incompletePoolsAreUsed, .invalidPoolFailsAttempt, .nominationOutlivesMissingPostFilter: version.minor == 34
+    case .incompletePoolsAreUsed, .invalidPoolFailsAttempt, .capacityRequestsFailAttempt,
+      .nominationOutlivesMissingPostFilter:
+      version.minor == 34
     case .dynamicResourcesScores, .declaredFeaturesKnown: version.minor >= 35
     case .balancedAllocationComparesBeforeAndAfter, .imageVolumesCountForLocality, .declaredFeaturesInDefaultProfile,
       .podLevelResizeCounts, .deviceTaintsCount, .consumableCapacity, .partitionableDevices,
-      .extendedResourcesByDevices, .firstAvailableAllModeIsMended, .capacityShapeIsChecked, .portworxAlwaysMigrates:
+      .extendedResourcesByDevices, .deviceBindingConditionsCount, .firstAvailableAllModeIsMended,
+      .capacityShapeIsChecked, .portworxAlwaysMigrates:
       version.minor >= 36
     }
   }

@@ -35,6 +35,8 @@ struct PlaceCommand: ParsableCommand {
     let filter = try display.filter()
     let reporter = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
     var simulation = SimulationOptions()
+    // The table for people shows no node by itself, so that nothing of them need be kept.
+    simulation.detail = reporter.isForPeople ? .outcome : .nodes
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }

@@ -51,7 +51,7 @@ struct ExplanationReporter {
   /// `score 583, 12 over node-b; 4 of 6 nodes fit`.
   private func placedSentence(_ pod: PodReport) -> String {
     guard let total = pod.total else { return "" }
-    var text = "score \(total), \(pod.margin(nodeCount: report.nodeCount))"
+    var text = "score \(total), \(pod.margin)"
     if pod.ties.count > 1 { text += " (kube-scheduler takes any of them)" }
     return text + "; \(pod.feasibleNodes) of \(report.nodeCount) nodes fit"
   }

@@ -29,7 +29,7 @@ struct WideReporter {
     guard pod.outcome == .scheduled else { return [outcome, StyledText(pod.why)] }
     let node = StyledText(pod.node ?? "")
     guard let total = pod.total else { return [outcome, node] }
-    let margin = pod.margin(nodeCount: report.nodeCount)
+    let margin = pod.margin
     return [outcome, node, StyledText(String(total)), StyledText(margin)]
   }
 }

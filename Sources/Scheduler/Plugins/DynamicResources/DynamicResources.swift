@@ -1,8 +1,8 @@
 import Kubernetes
+import SourceText
 import Symbols
 
-/// Devices for pods with resource claims. For a pod without claims it gives every node the score 0, as kube-scheduler
-/// does; pods with claims are reported as not modelled before they get here.
+/// Holds a pod to nodes whose devices serve its resource claims.
 ///
 /// Source: plugin DynamicResources; "Dynamic Resource Allocation", Kubernetes documentation.
 struct DynamicResources: FilterPlugin, ScorePlugin {
@@ -10,17 +10,69 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
   let hasPreFilter = true
   let hasPreScore = false
 
-  func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome { .skip }
-
-  func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
-    .score(NoClaims())
+  /// PreEnqueue: why the pod is kept out of the queue, nil when its claims are there.
+  static func gate(_ pod: ScheduledPod, _ devices: DeviceTable) -> String? {
+    switch PodResourceClaims.resolve(pod, devices) {
+    case .claims: nil
+    case .missing(let text): text
+    }
   }
 
-  private final class NoClaims: NodeScorer {
-    func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-      ContiguousArray(repeating: 0, count: feasible.count)
+  func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
+    let devices = context.devices
+    devices.current = nil
+    let claims: [PodResourceClaims.Claim]
+    switch PodResourceClaims.resolve(pod, devices) {
+    case .missing(let text): return .reject(.unschedulableAndUnresolvable, text)
+    case .claims(let found): claims = found
     }
+    let resources = ExtendedResourceClaim(pod, devices)
+    if claims.isEmpty, resources == nil { return .skip }
+    for claim in claims where claim.stored.allocation == nil {
+      for request in claim.stored.spec.requests {
+        if let outcome = Self.check(request, of: claim.stored, devices) { return outcome }
+      }
+    }
+    let filter = DynamicResourcesFilter(pod, claims, resources, devices)
+    devices.current = filter
+    return .judge(filter)
+  }
 
-    func explain(_ row: Int, in cluster: Cluster) -> String { "the pod has no resource claims" }
+  /// What is wrong with a request whatever the node, nil for nothing.
+  private static func check(
+    _ request: DeviceRequest, of claim: ResourceClaim, _ devices: DeviceTable
+  ) -> PreFilterOutcome? {
+    switch request.kind {
+    case .exactly(let demand): return check(demand, request.name.text, devices)
+    case .firstAvailable(let demands):
+      for demand in demands {
+        if let outcome = check(demand, "\(request.name.text)/\(demand.name.text)", devices) { return outcome }
+      }
+      return nil
+    case .unknown:
+      return .reject(
+        .unschedulableAndUnresolvable,
+        "resource claim \(claim.text), request \(request.name.text): unknown request type")
+    }
+  }
+
+  private static func check(_ demand: DeviceDemand, _ name: String, _ devices: DeviceTable) -> PreFilterOutcome? {
+    if demand.deviceClassName.isEmpty { return .error("request \(name): unsupported request type") }
+    if devices.deviceClass(demand.deviceClassName) != nil { return nil }
+    return .reject(
+      .unschedulableAndUnresolvable,
+      "request \(name): device class \(demand.deviceClassName.text) does not exist")
+  }
+
+  func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
+    guard context.version.has(.dynamicResourcesScores) else { return .skip }
+    guard let filter = context.devices.current, filter.pod === pod else {
+      return .score(DynamicResourcesScorer(nil))
+    }
+    // kube-scheduler looks for every claim among those that it allocates in this attempt.
+    if let count = filter.allocatedInPart(among: feasible) {
+      return .scoreError("number of allocations \(count) is smaller than number of claims")
+    }
+    return .score(DynamicResourcesScorer(filter))
   }
 }

@@ -11,7 +11,7 @@ struct NodeResourcesFit: FilterPlugin, ScorePlugin {
   let arguments: NodeResourcesFitArgs
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
-    .judge(NodeResourcesFitFilter(pod, ignoring: arguments, context.cluster))
+    .judge(NodeResourcesFitFilter(pod, ignoring: arguments, context.cluster, context.devices))
   }
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {

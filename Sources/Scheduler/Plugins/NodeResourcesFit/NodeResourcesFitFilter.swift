@@ -7,6 +7,8 @@ final class NodeResourcesFitFilter: NodeFilter {
   private let info: PodInfo
   private let request: ResourceVector
   private let scalars: [(column: Cluster.ScalarColumn, amount: Int64)]
+  /// By scalar: where a node lists none, devices serve it (DynamicResources).
+  private let isServedByDevices: [Bool]
   /// Nothing but the pod itself is asked for.
   private let asksNothing: Bool
 
@@ -18,7 +20,7 @@ final class NodeResourcesFitFilter: NodeFilter {
   /// As many as the verdict has bits for; the API allows far fewer different resources in practice.
   private static let maximumScalars = 56
 
-  init(_ pod: ScheduledPod, ignoring arguments: NodeResourcesFitArgs, _ cluster: Cluster) {
+  init(_ pod: ScheduledPod, ignoring arguments: NodeResourcesFitArgs, _ cluster: Cluster, _ devices: DeviceTable) {
     info = pod.info
     request = pod.info.requests
     asksNothing =
@@ -29,6 +31,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       .sorted { $0.resource.precedes($1.resource) }
       .prefix(Self.maximumScalars)
       .map { (cluster.scalar($0.resource), $0.amount) }
+    isServedByDevices = scalars.map { devices.deviceClass(serving: $0.column.resource) != nil }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
@@ -54,6 +57,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       }
       for (index, scalar) in scalars.enumerated() {
         let column = scalar.column
+        if isServedByDevices[index], column.allocatable[row] == 0 { continue }
         check(scalar.amount, column.allocatable[row], column.requested[row], 1 << UInt64(Self.firstScalar + index))
       }
     }

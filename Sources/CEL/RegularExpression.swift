@@ -1,0 +1,125 @@
+/// A regular expression as RE2 reads it, as far as it tells whether a text matches: run over all ways at once, so that
+/// no pattern takes long.
+///
+/// Source: "Syntax" of RE2. Unknown here: `\p`, `\Q`, `\C`, flags other than `i`, `s` and `m` in front.
+struct RegularExpression {
+  struct Problem: Error {
+    let message: String
+  }
+
+  enum Instruction {
+    case character(CharacterSet)
+    /// Goes on at both places.
+    case split(Int, Int)
+    case jump(Int)
+    case assert(Assertion)
+    case match
+  }
+
+  enum Assertion {
+    case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
+  }
+
+  struct CharacterSet {
+    var ranges: [ClosedRange<UInt32>]
+    var isNegated = false
+
+    func contains(_ scalar: UInt32) -> Bool { ranges.contains { $0.contains(scalar) } != isNegated }
+  }
+
+  private let program: [Instruction]
+
+  init(_ pattern: String) throws(Problem) {
+    var parser = RegularExpressionParser(pattern)
+    program = try parser.program()
+  }
+
+  /// Whether any part of the text matches.
+  func matches(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.map(\.value)
+    var current: [Int] = []
+    var marked = [Int](repeating: -1, count: program.count)
+    for place in 0...scalars.count {
+      // A match may start anywhere.
+      if add(0, at: place, scalars, &current, &marked) { return true }
+      guard place < scalars.count else { break }
+      let threads = current
+      current = []
+      for thread in threads {
+        guard case .character(let set) = program[thread], set.contains(scalars[place]) else { continue }
+        if add(thread + 1, at: place + 1, scalars, &current, &marked) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Follows everything that takes no character; true when that leads to the end.
+  private func add(_ start: Int, at place: Int, _ text: [UInt32], _ threads: inout [Int], _ marked: inout [Int]) -> Bool
+  {
+    var open = [start]
+    while let index = open.popLast() {
+      if marked[index] == place { continue }
+      marked[index] = place
+      switch program[index] {
+      case .character: threads.append(index)
+      case .split(let a, let b): open += [b, a]
+      case .jump(let target): open.append(target)
+      case .assert(let assertion):
+        if Self.holds(assertion, at: place, text) { open.append(index + 1) }
+      case .match: return true
+      }
+    }
+    return false
+  }
+
+  private static func holds(_ assertion: Assertion, at place: Int, _ text: [UInt32]) -> Bool {
+    switch assertion {
+    case .textStart: place == 0
+    case .textEnd: place == text.count
+    case .lineStart: place == 0 || text[place - 1] == 0x0A
+    case .lineEnd: place == text.count || text[place] == 0x0A
+    case .wordBoundary: isBoundary(place, text)
+    case .noWordBoundary: !isBoundary(place, text)
+    }
+  }
+
+  private static func isBoundary(_ place: Int, _ text: [UInt32]) -> Bool {
+    let before = place > 0 && CharacterSet.word.contains(text[place - 1])
+    let after = place < text.count && CharacterSet.word.contains(text[place])
+    return before != after
+  }
+}
+
+extension RegularExpression.CharacterSet {
+  static let digit = Self(ranges: [0x30...0x39])
+  static let word = Self(ranges: [0x30...0x39, 0x41...0x5A, 0x5F...0x5F, 0x61...0x7A])
+  static let blank = Self(ranges: [0x09...0x0A, 0x0C...0x0D, 0x20...0x20])
+  static let any = Self(ranges: [], isNegated: true)
+  static let anyButNewline = Self(ranges: [0x0A...0x0A], isNegated: true)
+
+  /// What is not in the set, as ranges.
+  var complement: [ClosedRange<UInt32>] {
+    var gaps: [ClosedRange<UInt32>] = []
+    var next: UInt32 = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
+      next = max(next, range.upperBound + 1)
+    }
+    if next <= 0x10FFFF { gaps.append(next...0x10FFFF) }
+    return gaps
+  }
+
+  /// With the other case of every ASCII letter.
+  var ignoringCase: Self {
+    var both = self
+    for range in ranges {
+      for letter in range.clamped(to: 0x41...0x5A) where range.contains(letter) {
+        both.ranges.append((letter + 0x20)...(letter + 0x20))
+      }
+      for letter in range.clamped(to: 0x61...0x7A) where range.contains(letter) {
+        both.ranges.append((letter - 0x20)...(letter - 0x20))
+      }
+    }
+    return both
+  }
+}

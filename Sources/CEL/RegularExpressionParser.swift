@@ -1,0 +1,195 @@
+/// Turns a pattern into a program for ``RegularExpression``.
+struct RegularExpressionParser {
+  typealias Problem = RegularExpression.Problem
+  typealias Instruction = RegularExpression.Instruction
+  typealias CharacterSet = RegularExpression.CharacterSet
+
+  let pattern: [Unicode.Scalar]
+  var position = 0
+  private var ignoresCase = false
+  private var pointMatchesNewline = false
+  private var isMultiline = false
+  private var nesting = 0
+
+  private static let maximumProgram = 10_000
+  private static let maximumRepeat = 1000
+  private static let maximumNesting = 100
+
+  init(_ pattern: String) {
+    self.pattern = Array(pattern.unicodeScalars)
+  }
+
+  mutating func program() throws(Problem) -> [Instruction] {
+    try flags()
+    let program = try alternation()
+    if position < pattern.count { throw Problem(message: "unexpected )") }
+    return program + [.match]
+  }
+
+  var next: Unicode.Scalar? { position < pattern.count ? pattern[position] : nil }
+
+  mutating func take(_ text: String) -> Bool {
+    let wanted = Array(text.unicodeScalars)
+    guard pattern[position...].starts(with: wanted) else { return false }
+    position += wanted.count
+    return true
+  }
+
+  /// `(?i)` and its like in front of everything.
+  private mutating func flags() throws(Problem) {
+    guard pattern.starts(with: Array("(?".unicodeScalars)), pattern.count > 2, pattern[2] != ":", pattern[2] != "P",
+      pattern[2] != "<"
+    else { return }
+    position = 2
+    while let flag = next {
+      position += 1
+      switch flag {
+      case "i": ignoresCase = true
+      case "s": pointMatchesNewline = true
+      case "m": isMultiline = true
+      case ")": return
+      default: throw Problem(message: "the flag \(flag), which bayplan does not know")
+      }
+    }
+    throw Problem(message: "missing )")
+  }
+
+  private mutating func alternation() throws(Problem) -> [Instruction] {
+    nesting += 1
+    defer { nesting -= 1 }
+    if nesting > Self.maximumNesting { throw Problem(message: "expression nests too deeply") }
+    var branch = try sequence()
+    while take("|") {
+      let other = try sequence()
+      branch =
+        [.split(1, branch.count + 2)] + Self.moved(branch, by: 1) + [.jump(branch.count + 2 + other.count)]
+        + Self.moved(other, by: branch.count + 2)
+      try check(branch)
+    }
+    return branch
+  }
+
+  private func check(_ program: [Instruction]) throws(Problem) {
+    if program.count > Self.maximumProgram { throw Problem(message: "more than bayplan follows") }
+  }
+
+  private mutating func sequence() throws(Problem) -> [Instruction] {
+    var program: [Instruction] = []
+    while let scalar = next, scalar != "|", scalar != ")" {
+      var atom = try atom()
+      var isRepeated = false
+      while let bounds = try repetition() {
+        if isRepeated { throw Problem(message: "invalid nested repetition operator") }
+        isRepeated = true
+        atom = try repeated(atom, bounds.least, bounds.most)
+      }
+      program += Self.moved(atom, by: program.count)
+      try check(program)
+    }
+    return program
+  }
+
+  /// `*`, `+`, `?` or `{m,n}`, with the question mark that makes it lazy.
+  private mutating func repetition() throws(Problem) -> (least: Int, most: Int?)? {
+    let bounds: (Int, Int?)
+    switch next {
+    case "*": bounds = (0, nil)
+    case "+": bounds = (1, nil)
+    case "?": bounds = (0, 1)
+    case "{":
+      guard let counted = countedRepetition() else { return nil }
+      if max(counted.0, counted.1 ?? 0) > Self.maximumRepeat || counted.1.map({ $0 < counted.0 }) ?? false {
+        throw Problem(message: "invalid repeat count")
+      }
+      bounds = counted
+    default: return nil
+    }
+    position += 1
+    _ = take("?")
+    return bounds
+  }
+
+  /// Stops at the closing brace; a brace that counts nothing is a character.
+  private mutating func countedRepetition() -> (Int, Int?)? {
+    guard let end = pattern[position...].firstIndex(of: "}") else { return nil }
+    let text = String(String.UnicodeScalarView(pattern[(position + 1)..<end]))
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), text.utf8.count < 12, let least = Self.count(parts[0]) else { return nil }
+    var most: Int? = least
+    if parts.count == 2 {
+      most = Self.count(parts[1])
+      if most == nil, !parts[1].isEmpty { return nil }
+    }
+    position = end
+    return (least, most)
+  }
+
+  private static func count(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { CELLexer.isDigit($0) } ? Int(text) : nil
+  }
+
+  private func repeated(_ atom: [Instruction], _ least: Int, _ most: Int?) throws(Problem) -> [Instruction] {
+    if atom.count > 0, max(least, most ?? 0) > Self.maximumProgram / atom.count {
+      throw Problem(message: "more than bayplan follows")
+    }
+    var program: [Instruction] = []
+    for _ in 0..<least { program += Self.moved(atom, by: program.count) }
+    guard let most else {
+      let start = program.count
+      return program + [.split(start + 1, start + atom.count + 2)] + Self.moved(atom, by: start + 1) + [.jump(start)]
+    }
+    let end = program.count + (most - least) * (atom.count + 1)
+    for _ in least..<most {
+      program.append(.split(program.count + 1, end))
+      program += Self.moved(atom, by: program.count)
+    }
+    return program
+  }
+
+  private static func moved(_ program: [Instruction], by distance: Int) -> [Instruction] {
+    program.map { instruction in
+      switch instruction {
+      case .split(let a, let b): .split(a + distance, b + distance)
+      case .jump(let target): .jump(target + distance)
+      case .character, .assert, .match: instruction
+      }
+    }
+  }
+
+  private mutating func atom() throws(Problem) -> [Instruction] {
+    guard let scalar = next else { return [] }
+    position += 1
+    switch scalar {
+    case "(": return try group()
+    case "[": return [.character(try bracket())]
+    case ".": return [.character(pointMatchesNewline ? .any : .anyButNewline)]
+    case "^": return [.assert(isMultiline ? .lineStart : .textStart)]
+    case "$": return [.assert(isMultiline ? .lineEnd : .textEnd)]
+    case "\\": return [try escape()]
+    case "*", "+", "?": throw Problem(message: "missing argument to repetition operator")
+    default: return [.character(try folded(CharacterSet(ranges: [scalar.value...scalar.value])))]
+    }
+  }
+
+  func folded(_ set: CharacterSet) throws(Problem) -> CharacterSet {
+    guard ignoresCase else { return set }
+    if set.ranges.contains(where: { $0.upperBound > 0x7F }) {
+      throw Problem(message: "letters outside ASCII whatever their case, which bayplan does not know")
+    }
+    return set.ignoringCase
+  }
+
+  private mutating func group() throws(Problem) -> [Instruction] {
+    if take("?") {
+      if take("P<") || take("<") {
+        while let scalar = next, scalar != ">" { position += 1 }
+        if !take(">") { throw Problem(message: "missing >") }
+      } else if !take(":") {
+        throw Problem(message: "a group of a kind that bayplan does not know")
+      }
+    }
+    let inner = try alternation()
+    if !take(")") { throw Problem(message: "missing )") }
+    return inner
+  }
+}

@@ -1,0 +1,118 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+/// Claims and devices, as the pods placed so far have left them.
+///
+/// Unlike the other objects these change during a run: a pod that is placed takes devices, and later pods see it.
+final class DeviceTable {
+  typealias Key = ClusterObjects.Key
+
+  let inventory: DeviceInventory
+  let selectors: DeviceSelectors
+  let version: KubernetesVersion
+  private var claims: [Key: ResourceClaim] = [:]
+  private let classes: [Symbol: DeviceClass]
+  private let classOfResource: [Symbol: DeviceClass]
+  /// By device: how many claims hold it for themselves.
+  private var holders: ContiguousArray<Int>
+  /// By device: what shares have taken of its capacity.
+  private var shares: [Int: [Symbol: Quantity]] = [:]
+  /// The filter of the pod that is being scheduled, for its score.
+  weak var current: DynamicResourcesFilter?
+  /// What could not be played, with the pod that met it.
+  private(set) var notModelled: [(what: String, origin: SourcePosition, pod: String)] = []
+
+  init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
+    self.version = version
+    inventory = DeviceInventory(objects.resourceSlices, version)
+    selectors = DeviceSelectors(inventory, version)
+    classes = Dictionary(objects.deviceClasses.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
+    classOfResource = version.has(.extendedResourcesByDevices) ? Self.resources(of: classes) : [:]
+    holders = ContiguousArray(repeating: 0, count: inventory.identityCount)
+    for claim in objects.resourceClaims { add(claim) }
+  }
+
+  /// Of several classes with one extended resource the youngest serves it, then the first by name.
+  private static func resources(of classes: [Symbol: DeviceClass]) -> [Symbol: DeviceClass] {
+    var served: [Symbol: DeviceClass] = [:]
+    for deviceClass in classes.values.sorted(by: { a, b in
+      let (young, old) = (a.metadata.creationTimestamp ?? .min, b.metadata.creationTimestamp ?? .min)
+      return young == old ? a.metadata.name.precedes(b.metadata.name) : young > old
+    }) {
+      let implicit = Symbol("deviceclass.resource.kubernetes.io/\(deviceClass.metadata.name.text)")
+      served[implicit] = deviceClass
+      let name = deviceClass.extendedResourceName
+      if !name.isEmpty, served[name] == nil { served[name] = deviceClass }
+    }
+    return served
+  }
+
+  func claim(_ key: Key) -> ResourceClaim? { claims[key] }
+  func deviceClass(_ name: Symbol) -> DeviceClass? { classes[name] }
+
+  /// The class whose devices serve an extended resource.
+  func deviceClass(serving resource: Symbol) -> DeviceClass? { classOfResource[resource] }
+
+  /// A claim of the cluster, or one that a controller made.
+  func add(_ claim: ResourceClaim) {
+    let key = Key(claim.metadata.namespace, claim.metadata.name)
+    remove(key)
+    claims[key] = claim
+    if let allocation = claim.allocation { count(allocation, 1) }
+  }
+
+  /// A claim that is gone, and with it its hold on devices.
+  func remove(_ key: Key) {
+    if let allocation = claims[key]?.allocation { count(allocation, -1) }
+    claims[key] = nil
+  }
+
+  /// Gives a claim its devices.
+  func allocate(_ key: Key, _ allocation: AllocationResult) {
+    claims[key]?.allocation = allocation
+    count(allocation, 1)
+  }
+
+  /// Gives devices to a claim that exists only for its pod.
+  func take(_ allocation: AllocationResult) { count(allocation, 1) }
+
+  /// Takes a claim's devices away, so that it can be allocated anew.
+  func deallocate(_ key: Key) {
+    if let allocation = claims[key]?.allocation { count(allocation, -1) }
+    claims[key]?.allocation = nil
+    claims[key]?.reservedFor = []
+  }
+
+  func reserve(_ key: Key, for pod: ScheduledPod) {
+    let consumer = ResourceClaim.Consumer(name: pod.name, uid: pod.pod.metadata.uid)
+    if claims[key]?.reservedFor.contains(consumer) == false { claims[key]?.reservedFor.append(consumer) }
+  }
+
+  private func count(_ allocation: AllocationResult, _ sign: Int) {
+    for device in allocation.devices where !device.hasAdminAccess {
+      guard let identity = inventory.identity(of: device) else { continue }
+      guard device.isShared, version.has(.consumableCapacity) else {
+        holders[identity] += sign
+        continue
+      }
+      for amount in device.consumedCapacity.amounts {
+        let taken = shares[identity]?[amount.name] ?? .zero
+        shares[identity, default: [:]][amount.name] = sign > 0 ? taken + amount.quantity : taken - amount.quantity
+      }
+    }
+  }
+
+  /// Whether a claim holds the device for itself.
+  func isHeld(_ identity: Int) -> Bool { holders[identity] > 0 }
+
+  /// What shares have taken of the device's capacity, nil when nobody shares it.
+  func shares(of identity: Int) -> [Symbol: Quantity]? { shares[identity] }
+
+  /// Keeps what could not be played.
+  func note(_ what: String, _ origin: SourcePosition, _ pod: ScheduledPod) {
+    let name = "\(pod.namespace.text)/\(pod.name.text)"
+    if notModelled.contains(where: { $0.what == what && $0.origin == origin && $0.pod == name }) { return }
+    notModelled.append((what, origin, name))
+  }
+}

@@ -1,0 +1,150 @@
+import Kubernetes
+import SourceText
+import Symbols
+
+final class DynamicResourcesFilter: NodeFilter {
+  let pod: ScheduledPod
+  let claims: [PodResourceClaims.Claim]
+  let resources: ExtendedResourceClaim?
+  let devices: DeviceTable
+  /// By row, as first found: nothing that a what-if question changes plays a part.
+  private var allocations: [Int: DeviceAllocation] = [:]
+  private var errors: [String] = []
+  /// What could not be played, by the text of its error.
+  private var notModelled: [(error: String, what: String, origin: SourcePosition)] = []
+
+  private static let nothing: UInt64 = 1
+  private static let notAvailable: UInt64 = 2
+  private static let invalidPools: UInt64 = 3
+  /// Numbers of errors start here.
+  private static let firstError: UInt64 = 4
+
+  init(
+    _ pod: ScheduledPod, _ claims: [PodResourceClaims.Claim], _ resources: ExtendedResourceClaim?,
+    _ devices: DeviceTable
+  ) {
+    self.pod = pod
+    self.claims = claims
+    self.resources = resources
+    self.devices = devices
+  }
+
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    switch allocation(at: row, in: cluster) {
+    case .found: unavailable(on: cluster.nodes[row]).isEmpty ? .pass : .unresolvable(Self.notAvailable)
+    case .nothing: .unresolvable(Self.nothing)
+    case .invalidPools: .unresolvable(Self.invalidPools)
+    case .failed(let failure): .failure(error(failure))
+    }
+  }
+
+  private func error(_ failure: DeviceAllocationFailure) -> UInt64 {
+    let text: String
+    switch failure {
+    case .error(let message): text = message
+    case .notModelled(let what, let origin):
+      text = "\(what) (not modelled by bayplan)"
+      notModelled.append((text, what, origin))
+    case .tooManyDevices: text = "allocation max size exceeded"
+    }
+    if let known = errors.firstIndex(of: text) { return Self.firstError + UInt64(known) }
+    errors.append(text)
+    return Self.firstError + UInt64(errors.count - 1)
+  }
+
+  /// The attempt failed with this error: remembers it if it is bayplan's own fault. Nodes that another filter keeps out
+  /// are looked at for explanations only, and fail nothing.
+  func attemptFailed(_ error: String) {
+    for entry in notModelled where error.hasSuffix(entry.error) { devices.note(entry.what, entry.origin, pod) }
+  }
+
+  /// The claims that have no devices yet, on one node.
+  func wanting(at row: Int, in cluster: Cluster) -> [ResourceClaim] {
+    claims.filter { $0.stored.allocation == nil }.map(\.stored)
+      + (resources.map { [$0.claim(at: row, in: cluster)] } ?? [])
+  }
+
+  private func allocation(at row: Int, in cluster: Cluster) -> DeviceAllocation {
+    if let known = allocations[row] { return known }
+    let wanting = wanting(at: row, in: cluster)
+    var allocation = DeviceAllocation.found([])
+    if !wanting.isEmpty {
+      var allocator = DeviceAllocator(devices, cluster.nodes[row], wanting)
+      allocation = allocator.run()
+    }
+    allocations[row] = allocation
+    return allocation
+  }
+
+  /// What each claim without devices would get on a node that passed.
+  func found(at row: Int) -> [ClaimAllocation] {
+    if case .found(let claims) = allocations[row] { return claims }
+    return []
+  }
+
+  /// Allocated claims whose devices the node does not reach.
+  func unavailable(on node: Node) -> [PodResourceClaims.Claim] {
+    claims.filter { claim in
+      guard let selector = claim.stored.allocation?.nodeSelector else { return false }
+      return !selector.matches(name: node.metadata.name, labels: node.metadata.labels)
+    }
+  }
+
+  func reasons(for verdict: FilterVerdict) -> [String] {
+    switch verdict.detail {
+    case Self.nothing: return ["cannot allocate all claims"]
+    case Self.notAvailable: return ["resourceclaim not available on the node"]
+    case Self.invalidPools: return ["invalid resource pools were encountered"]
+    default:
+      let index = Int(clamping: verdict.detail) - Int(Self.firstError)
+      return errors.indices.contains(index) ? [errors[index]] : []
+    }
+  }
+
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    if verdict.detail == Self.notAvailable {
+      return unavailable(on: cluster.nodes[row]).map { claim in
+        ExplanationDetail(
+          "claim \(claim.stored.metadata.name.text) has its devices already, and this node does not reach them",
+          at: claim.origin)
+      }
+    }
+    if verdict.isFailure { return [] }
+    return DeviceShortage(devices, cluster.nodes[row], wanting(at: row, in: cluster)).details
+  }
+
+  func reserve(at row: Int, in cluster: Cluster) {
+    let found = found(at: row)
+    let wanting = claims.filter { $0.stored.allocation == nil }.map(\.stored.key)
+    for (index, claim) in found.enumerated() {
+      if wanting.indices.contains(index) {
+        devices.allocate(wanting[index], claim.result)
+      } else {
+        devices.take(claim.result)
+      }
+    }
+    for claim in claims { devices.reserve(claim.stored.key, for: pod) }
+  }
+
+  /// PostFilter: takes its devices from the first claim that kept nodes out and that nobody else uses.
+  func postFilter(_ column: VerdictColumn, as filter: Int, in cluster: Cluster) -> String {
+    let rows = column.rows.filter {
+      Int(column.filter[$0]) == filter && column.verdict[$0].detail == Self.notAvailable
+    }
+    let blocking = Set(rows.flatMap { unavailable(on: cluster.nodes[$0]).map(\.stored.key) })
+    let own = ResourceClaim.Consumer(name: pod.name, uid: pod.pod.metadata.uid)
+    for claim in claims where blocking.contains(claim.stored.key) {
+      guard claim.stored.reservedFor.isEmpty || claim.stored.reservedFor == [own] else { continue }
+      devices.deallocate(claim.stored.key)
+      return "deallocation of ResourceClaim completed"
+    }
+    return "still not schedulable"
+  }
+
+  /// How many claims are allocated in this attempt, if some but not all are and more than one node is scored.
+  func allocatedInPart(among feasible: [Int]) -> Int? {
+    let total = claims.count + (resources == nil ? 0 : 1)
+    guard feasible.count > 1 else { return nil }
+    return feasible.lazy.map { self.found(at: $0).count }.first { $0 > 0 && $0 < total }
+  }
+}

@@ -1,0 +1,200 @@
+import CEL
+import Kubernetes
+import Testing
+
+/// A device as selectors see it, with a string, an integer, a truth value, a version and a capacity.
+private let variables = [
+  CELType.Field(
+    "device",
+    .object(
+      "Device",
+      [
+        CELType.Field("driver", .string),
+        CELType.Field("attributes", .map(.string, .map(.string, .dynamic))),
+        CELType.Field("capacity", .map(.string, .map(.string, .quantity))),
+      ]))
+]
+
+private func device() throws -> CELValue {
+  let attributes: [String: CELValue] = [
+    "model": .string("A100-SXM4-80GB"), "index": .int(3), "healthy": .bool(true),
+    "firmware": .semver(try SemanticVersion("1.10.0-rc.2+build5")),
+  ]
+  let empty = CELValue.map(CELMap())
+  return .map(
+    CELMap([
+      "driver": .string("gpu.example.com"),
+      "attributes": .map(
+        CELMap(["gpu.example.com": .map(CELMap(attributes)), "other.io": .map(CELMap(["x": .int(1)]))], absent: empty)),
+      "capacity": .map(
+        CELMap(["gpu.example.com": .map(CELMap(["memory": .quantity(try Quantity("80Gi"))]))], absent: empty)),
+    ]))
+}
+
+/// The value of an expression as a text, or what is wrong with it.
+private func run(_ text: String) -> String {
+  do {
+    let expression = try CELExpression(text, variables: variables)
+    return description(try expression.value([try device()]))
+  } catch let problem as CELProblem {
+    return "\(problem.offset): \(problem.message)"
+  } catch let failure as CELFailure {
+    switch failure {
+    case .runtime(let text): return "error: \(text)"
+    case .notModelled(let text): return "not modelled: \(text)"
+    }
+  } catch {
+    return "\(error)"
+  }
+}
+
+private func description(_ value: CELValue) -> String {
+  switch value {
+  case .null: "null"
+  case .bool(let value): "\(value)"
+  case .int(let value): "\(value)"
+  case .uint(let value): "\(value)u"
+  case .double(let value): "\(value)"
+  case .string(let value): "'\(value)'"
+  case .list(let values): "[\(values.map(description).joined(separator: ", "))]"
+  case .map(let map):
+    "{\(map.entries.map { "\(description($0.key)): \(description($0.value))" }.joined(separator: ", "))}"
+  case .optional(let value): "optional(\(value.map(description) ?? ""))"
+  case .quantity(let value): "quantity(\(value.canonicalText))"
+  case .semver(let value): "semver(\(value.major).\(value.minor).\(value.patch))"
+  }
+}
+
+struct ExpressionTests {
+  @Test(arguments: [
+    ("1 + 2 * 3", "7"), ("(1 + 2) * 3", "9"), ("7 / 2 - 7 % 4", "0"), ("-7 / 2", "-3"), ("- - 3", "3"),
+    ("-9223372036854775808", "-9223372036854775808"), ("0x1F", "31"), ("2u + 3u", "5u"), ("1.5e1 / 2.0", "7.5"),
+    ("'a' + \"b\"", "'ab'"), ("[1] + [2, 3]", "[1, 2, 3]"), ("{'a': 1}['a']", "1"), ("[1, 2][1]", "2"),
+    ("r'\\d' + '\\x41\\u00e9'", "'\\dAé'"), ("'''a\nb'''", "'a\nb'"), ("null == null", "true"),
+    ("1 < 2 && 2 <= 2 && 'a' < 'b' && false < true", "true"), ("1 < 1.5", "true"), ("3u > 2", "true"),
+    ("1 != 2 ? 'yes' : 'no'", "'yes'"), ("!true || !!true", "true"), ("2 in [1, 2]", "true"),
+    ("'b' in {'a': 1}", "false"), ("dyn(1) == dyn('1')", "false"), ("dyn(1) == dyn(1.0)", "true"),
+    ("9007199254740993 == dyn(9007199254740992.0)", "false"), ("// nothing\ntrue", "true"),
+  ])
+  func operatorsAndLiterals(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test(arguments: [
+    ("device.driver == 'gpu.example.com'", "true"),
+    ("device.attributes['gpu.example.com'].model == 'A100-SXM4-80GB'", "true"),
+    ("device.attributes['gpu.example.com']['index'] >= 2", "true"),
+    ("device.attributes['gpu.example.com'].healthy", "true"),
+    ("device.attributes['gpu.example.com'].index == 'three'", "false"),
+    ("'model' in device.attributes['gpu.example.com']", "true"),
+    ("'model' in device.attributes['nobody']", "false"), ("'nobody' in device.attributes", "false"),
+    ("has(device.attributes['gpu.example.com'].serial)", "false"), ("has(device.attributes.nobody)", "true"),
+    ("size(device.attributes)", "2"),
+    ("device.capacity['gpu.example.com'].memory.compareTo(quantity('40Gi')) >= 0", "true"),
+    ("device.capacity['gpu.example.com'].memory == quantity('81920Mi')", "true"),
+    ("device.capacity['gpu.example.com'].memory.isLessThan(quantity('80G'))", "false"),
+    ("device.attributes['gpu.example.com'].firmware.isLessThan(semver('1.10.0'))", "true"),
+    ("device.attributes['gpu.example.com'].firmware.compareTo(semver('1.9.9'))", "1"),
+    ("device.attributes['gpu.example.com'].firmware.minor()", "10"),
+    ("device.attributes['gpu.example.com'].?serial.orValue('none')", "'none'"),
+    ("device.attributes['gpu.example.com'][?'index'].orValue(0)", "3"),
+    ("device.attributes['gpu.example.com'].?model.hasValue()", "true"),
+    ("cel.bind(dra, device.attributes['gpu.example.com'], dra.healthy && dra.index > 1)", "true"),
+    ("device.attributes.all(d, device.attributes[d].size() > 0)", "true"),
+    ("device.attributes['gpu.example.com'].exists(k, k.startsWith('firm'))", "true"),
+  ])
+  func devices(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test(arguments: [
+    ("'gpu-a100'.startsWith('gpu') && 'gpu-a100'.endsWith('100') && 'gpu-a100'.contains('-a')", "true"),
+    ("'aBc'.lowerAscii() + 'aBc'.upperAscii()", "'abcABC'"), ("'a,b,c'.split(',')", "['a', 'b', 'c']"),
+    ("'a,b,c'.split(',', 2)", "['a', 'b,c']"), ("['a', 'b'].join('-')", "'a-b'"), ("' a '.trim()", "'a'"),
+    ("'tacocat'.substring(4) + 'tacocat'.substring(0, 4)", "'cattaco'"), ("'hello'.charAt(4)", "'o'"),
+    ("'hello'.charAt(5)", "''"), ("'hello mellow'.indexOf('ello', 2)", "7"),
+    ("'hello mellow'.lastIndexOf('ello')", "7"),
+    ("'hello'.replace('l', 'L')", "'heLLo'"), ("'hello'.replace('l', 'L', 1)", "'heLlo'"), ("'é'.size()", "1"),
+    ("int('42') + int(2.9)", "44"), ("string(1) + string(true)", "'1true'"), ("[3, 1, 2].max() + [3, 1, 2].min()", "4"),
+    ("[1, 2, 3].sum()", "6"), ("[1, 2, 2].isSorted()", "true"), ("sets.contains([1, 2], [2])", "true"),
+    ("sets.intersects([1], [2])", "false"), ("[1, 2, 3].filter(x, x > 1).map(x, x * 2)", "[4, 6]"),
+    ("[1, 2, 3].map(x, x > 1, x * 2)", "[4, 6]"), ("[1, 2, 3].exists_one(x, x == 2)", "true"),
+    ("quantity('1Gi').add(quantity('1Mi')).compareTo(quantity('1025Mi'))", "0"),
+    ("quantity('1').sub(quantity('250m'))", "quantity(750m)"), ("isQuantity('1GB')", "false"),
+    ("isSemver('1.0')", "false"), ("quantity('-1').sign()", "-1"),
+  ])
+  func functions(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test(arguments: [
+    ("'A100-SXM4'.matches('^A[0-9]{3}')", "true"), ("'A100'.matches('^a1')", "false"),
+    ("'A100'.matches('(?i)^a1')", "true"), ("'h200'.matches('^(a|h)\\\\d+$')", "true"),
+    ("'x'.matches('^y?x*$')", "true"), ("'ab'.matches('^[^b]+$')", "false"), ("'a b'.matches('a\\\\b.b')", "true"),
+    ("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.matches('^(a*)*b$')", "false"), ("'tesla-v100'.matches('v100|a100')", "true"),
+    ("'a{b'.matches('a{b')", "true"), ("''.matches('')", "true"), ("'abab'.matches('^(?:ab){2,}$')", "true"),
+    (
+      "'a'.matches('\\\\p{L}')",
+      "not modelled: the regular expression \\p{L}: the escape \\p, which bayplan does not know"
+    ),
+    ("'a'.matches('(')", "not modelled: the regular expression (: missing )"),
+  ])
+  func regularExpressions(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test(arguments: [
+    ("device.attributes['gpu.example.com'].serial == 'x'", "error: no such key: serial"),
+    ("device.attributes['nobody'].model == 'x'", "error: no such key: model"),
+    ("device.attributes['gpu.example.com'].model > 3", "error: no such overload"),
+    ("device.attributes['gpu.example.com'].serial == 'x' || true", "true"),
+    ("device.attributes['gpu.example.com'].serial == 'x' && false", "false"),
+    ("[1, 0].exists(x, 1 / x == 1)", "true"), ("[0, 2].all(x, 1 / x > 5)", "false"),
+    ("1 / 0 == 1", "error: division by zero"), ("1 % 0 == 1", "error: modulus by zero"),
+    ("9223372036854775807 + 1", "error: integer overflow"), ("0u - 1u", "error: unsigned integer overflow"),
+    ("[1][2]", "error: index out of bounds: 2"), ("'abc'.substring(4)", "error: index out of range: 4"),
+    (
+      "quantity('1GB').sign() == 1",
+      "error: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+    ),
+    ("semver('1.0').major() == 1", "error: No Major.Minor.Patch elements found"),
+    ("optional.none().value() == 1", "error: optional.none() dereference"),
+    (
+      "[1,2,3,4,5,6,7,8,9,0].all(a, [1,2,3,4,5,6,7,8,9,0].all(b, [1,2,3,4,5,6,7,8,9,0].all(c, "
+        + "[1,2,3,4,5,6,7,8,9,0].all(d, [1,2,3,4,5,6,7,8,9,0].all(e, [1,2,3,4,5,6,7,8,9,0].all(f, true))))))",
+      "not modelled: an expression that costs more than Kubernetes allows"
+    ),
+  ])
+  func failures(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test(arguments: [
+    ("device.driver == 5", "14: == between string and int"), ("device.model", "6: Device has no field model"),
+    ("device.driver && true", "0: && between values of type string"),
+    ("device.capacity['x'].memory > 5", "28: > between Quantity and int"),
+    ("device.driver.reverse()", "13: the function reverse, which bayplan does not know"),
+    ("duration('1s') > duration('2s')", "0: the function duration, which bayplan does not know"),
+    ("devices.driver", "0: the name devices, which stands for nothing here"),
+    ("device.driver.startsWith(1)", "13: the function startsWith does not take (string, int)"),
+    ("1 +", "3: the end where a value should stand"), ("(1", "2: the end where \")\" should stand"),
+    ("1 2", "2: a number where the expression should end"), ("'a", "0: a string without an end"),
+    ("'\\q'", "1: an escape that strings do not have"), ("b'a'", "0: bytes, which bayplan does not know"),
+    ("9223372036854775808", "0: a number that does not fit 64 bits"),
+    ("1 # 2", "2: a character that the language does not have"),
+    ("[1].all(i, v, true)", "11: the macro all with two variables, which bayplan does not know"),
+    ("has(device)", "0: has() of something other than a field"),
+    ("true ? 1 : 'a'", "0: a choice between int and string"),
+  ])
+  func problems(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  @Test func deepNestingIsRefusedAndNotFollowed() {
+    #expect(run(String(repeating: "(", count: 5000)) == "60: more nesting than bayplan follows")
+    #expect(run("1" + String(repeating: "+1", count: 4000)).hasSuffix("more nesting than bayplan follows"))
+    #expect(run("true" + String(repeating: "&&true", count: 1500)) == "true")
+    #expect(run(String(repeating: "!", count: 5000) + "true") == "true")
+    #expect(run("'" + String(repeating: "a", count: 11_000) + "'") == "0: more than 10 KiB of text")
+  }
+}

@@ -33,12 +33,14 @@ let package = Package(
       dependencies: [
         "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
+    .target(
+      name: "Conformance",
+      dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols",
-        "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
+        "SourceText", "Symbols", "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
@@ -70,6 +72,13 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["ControlPlane", "Expectations", "Input", "Kubernetes", "Scheduler", "Symbols", "bayplan"]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
+    .testTarget(
+      name: "SchedulerTests",
+      dependencies: [
+        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]

@@ -3,7 +3,7 @@ extension CELEvaluation {
   mutating func call(
     _ function: CELFunction, _ items: [CELValue], _ rest: [CELValue]
   ) throws(CELFailure) -> CELValue? {
-    try spend(items.count)
+    try spend(10 * items.count)
     switch (function, rest.first) {
     case (.size, _): return .int(Int64(items.count))
     case (.join, let separator): return .string(try join(items, separator))
@@ -30,14 +30,14 @@ extension CELEvaluation {
       let isAll = try includes(others, items)
       return .bool(hasAll && isAll)
     case (.setIntersects, .list(let others)):
-      try spend(items.count &* others.count)
+      try spend(10 &* items.count &* others.count)
       return .bool(items.contains { item in others.contains { $0.equals(item) } })
     default: return nil
     }
   }
 
   private mutating func includes(_ items: [CELValue], _ others: [CELValue]) throws(CELFailure) -> Bool {
-    try spend(items.count &* others.count)
+    try spend(10 &* items.count &* others.count)
     return others.allSatisfy { other in items.contains { $0.equals(other) } }
   }
 

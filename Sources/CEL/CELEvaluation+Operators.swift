@@ -44,7 +44,7 @@ extension CELEvaluation {
       try spend(a.utf8.count + b.utf8.count)
       return .string(a + b)
     case (.list(let a), .list(let b)):
-      try spend(a.count + b.count)
+      try spend(10 * (a.count + b.count))
       return .list(a + b)
     case (.int(let a), .int(let b)): return .int(try checked(a.addingReportingOverflow(b)))
     case (.uint(let a), .uint(let b)): return .uint(try checked(a.addingReportingOverflow(b)))

@@ -46,7 +46,8 @@ extension CELEvaluation {
     }
   }
 
-  private func matches(_ text: String, _ pattern: String) throws(CELFailure) -> Bool {
+  private mutating func matches(_ text: String, _ pattern: String) throws(CELFailure) -> Bool {
+    try spend(text.utf8.count &* max(1, pattern.utf8.count))
     do throws(RegularExpression.Problem) {
       return try RegularExpression(pattern).matches(text)
     } catch {

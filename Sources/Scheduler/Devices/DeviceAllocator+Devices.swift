@@ -172,6 +172,9 @@ extension CapacityRequestPolicy {
 }
 
 extension String {
-  /// With every run of blanks as one.
-  fileprivate var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// With every run of blanks as one, and no longer than a message bears.
+  fileprivate var oneLine: String {
+    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 80 ? line.prefix(79) + "…" : line
+  }
 }

@@ -55,7 +55,7 @@ struct DeviceAllocator {
     do throws(DeviceAllocationFailure) {
       for claim in claims { demands.append(try prepare(claim)) }
       let depth = demands.reduce(claims.count) { sum, requests in
-        sum + requests.reduce(0) { $0 + 1 + ($1.map(\.count).max() ?? 0) }
+        sum + requests.reduce(0) { $0 + 1 + min($1.map(\.count).max() ?? 0, Self.maximumDevices) }
       }
       if depth > Self.maximumDepth, let claim = claims.first {
         throw .notModelled("a pod that asks for more than \(Self.maximumDepth) devices", claim.metadata.range.position)
@@ -201,7 +201,7 @@ extension DeviceAllocator {
     if place.device >= state.count {
       return try allocate(Place(claim: place.claim, request: place.request + 1))
     }
-    if picks[place.claim].count + state.count - place.device > Self.maximumDevices { throw .tooManyDevices }
+    if state.count > Self.maximumDevices - picks[place.claim].count + place.device { throw .tooManyDevices }
     guard let all = state.all else { return try allocateCounted(place, state) }
     guard all.indices.contains(place.device) else { return false }
     return try tryDevice(all[place.device], place, state, following: 0, isMust: true)

@@ -60,7 +60,10 @@ struct DeviceShortage {
       wanted = "all devices"
     case .unknown: return nil
     }
-    let head = "\(name) of claim \(claim.metadata.name.text) needs \(wanted) of class \(demand.deviceClassName.text), "
+    let owner =
+      claim.metadata.name == ExtendedResourceClaim.name
+      ? "the pod's extended resources" : "claim \(claim.metadata.name.text)"
+    let head = "\(name) of \(owner) needs \(wanted) of class \(demand.deviceClassName.text), "
     if counts.total == 0 { return head + "the node has no devices" }
     let parts = counts.groups.map { "\($0.count) \($0.fault.text(deviceClass))" }
     return head + "the node has \(counts.total): " + parts.joined(separator: ", ")

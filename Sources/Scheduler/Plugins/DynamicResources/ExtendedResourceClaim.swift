@@ -12,8 +12,12 @@ struct ExtendedResourceClaim {
   /// Resources with a device class, in name order.
   private let resources: [(name: Symbol, className: Symbol)]
 
+  /// What kube-scheduler calls the claim while it is only in memory.
+  static let name = Symbol("<extended-resources>")
+
   /// nil for a pod without such resources.
   init?(_ pod: ScheduledPod, _ devices: DeviceTable) {
+    if pod.info.requests.scalars.isEmpty { return nil }
     self.pod = pod
     self.devices = devices
     resources = pod.info.requests.scalars
@@ -29,7 +33,7 @@ struct ExtendedResourceClaim {
   func claim(at row: Int, in cluster: Cluster) -> ResourceClaim {
     var metadata = ObjectMeta()
     metadata.namespace = pod.namespace
-    metadata.name = "<extended-resources>"
+    metadata.name = Self.name
     metadata.range = pod.info.spec.value.range
     var claim = ResourceClaim(metadata: metadata)
     for resource in resources
@@ -77,9 +81,9 @@ struct ExtendedResourceClaim {
 }
 
 extension Container {
-  /// What it requests of a resource, nil for nothing.
+  /// What it requests of a resource, nil for nothing; more than any node has counts as just that.
   fileprivate func amount(of resource: Symbol) -> Int64? {
     guard let amount = resources.requests[resource]?.value, amount > 0 else { return nil }
-    return amount
+    return min(amount, Int64(Int32.max))
   }
 }

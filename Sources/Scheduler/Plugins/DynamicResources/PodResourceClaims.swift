@@ -15,9 +15,11 @@ enum PodResourceClaims {
   case missing(String)
 
   static func resolve(_ pod: ScheduledPod, _ devices: DeviceTable) -> PodResourceClaims {
+    let entries = pod.info.spec.value.resourceClaims
+    if entries.isEmpty { return .claims([]) }
     var claims: [Claim] = []
     let podName = "\(pod.namespace.text)/\(pod.name.text)"
-    for entry in pod.info.spec.value.resourceClaims {
+    for entry in entries {
       let name: Symbol
       if let given = entry.resourceClaimName {
         name = given

@@ -6,9 +6,8 @@ import Symbols
 final class NodeResourcesFitFilter: NodeFilter {
   private let info: PodInfo
   private let request: ResourceVector
-  private let scalars: [(column: Cluster.ScalarColumn, amount: Int64)]
-  /// By scalar: where a node lists none, devices serve it (DynamicResources).
-  private let isServedByDevices: [Bool]
+  /// Devices serve the resource where a node lists none of it (DynamicResources).
+  private let scalars: [(column: Cluster.ScalarColumn, amount: Int64, isServedByDevices: Bool)]
   /// Nothing but the pod itself is asked for.
   private let asksNothing: Bool
 
@@ -30,8 +29,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       .filter { $0.amount != 0 && !arguments.ignores($0.resource) }
       .sorted { $0.resource.precedes($1.resource) }
       .prefix(Self.maximumScalars)
-      .map { (cluster.scalar($0.resource), $0.amount) }
-    isServedByDevices = scalars.map { devices.deviceClass(serving: $0.column.resource) != nil }
+      .map { (cluster.scalar($0.resource), $0.amount, devices.deviceClass(serving: $0.resource) != nil) }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
@@ -57,7 +55,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       }
       for (index, scalar) in scalars.enumerated() {
         let column = scalar.column
-        if isServedByDevices[index], column.allocatable[row] == 0 { continue }
+        if scalar.isServedByDevices, column.allocatable[row] == 0 { continue }
         check(scalar.amount, column.allocatable[row], column.requested[row], 1 << UInt64(Self.firstScalar + index))
       }
     }

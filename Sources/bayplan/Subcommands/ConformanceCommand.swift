@@ -1,0 +1,79 @@
+import ArgumentParser
+import Conformance
+import Input
+import Report
+import Scheduler
+
+/// `bayplan conformance`.
+struct ConformanceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conformance",
+    abstract: "Hold bayplan's decisions against those of the real kube-scheduler.",
+    discussion: """
+      A case is a folder with cluster.yaml, pods.yaml, perhaps config.yaml, and expected.json: the decisions of the \
+      real kube-scheduler v1.35.4. expected-v1.34.json and expected-v1.36.json are those of v1.34.1 and v1.36.2 where \
+      they differ; refused-v1.34.txt holds the error of a version that refuses the configuration.
+
+      Example:
+        \(ProgramName.current) conformance testcases/conformance
+
+      Exit status: 0 all cases agree, 1 some differ, 2 the input cannot be used.
+      """)
+
+  @Argument(help: ArgumentHelp("Cases, or folders with cases in them or below.", valueName: "folder"))
+  var folders: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare with this kube-scheduler alone: \(VersionChoice.list). Default: with all.", valueName: "version"),
+    transform: Self.version)
+  var kubernetesVersion: ReferenceVersion?
+
+  @Option(name: .shortAndLong, help: Self.formats)
+  var output = ConformanceReporter.all[0].name
+
+  @Option(
+    help: ArgumentHelp("Also write the table into this page, between its conformance markers.", valueName: "file"))
+  var update: String?
+
+  @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var color = ColorChoice.auto
+
+  private static var formats: ArgumentHelp {
+    let formats = ConformanceReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
+    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
+  }
+
+  private static func version(_ text: String) throws -> ReferenceVersion {
+    if let version = ReferenceVersion(try VersionChoice.parse(text)) { return version }
+    let names = ReferenceVersion.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("there are no decisions of \(text) (--kubernetes-version): there are those of \(names).")
+  }
+
+  private func reporter() throws -> ConformanceReporter {
+    if let reporter = ConformanceReporter.all.first(where: { $0.name == output }) { return reporter }
+    let names = ConformanceReporter.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
+  }
+
+  func validate() throws {
+    _ = try reporter()
+  }
+
+  func run() throws {
+    let reporter = try reporter()
+    var cases: [ConformanceCase] = []
+    do {
+      for folder in folders { cases += try ConformanceCase.find(in: folder).filter { !cases.contains($0) } }
+    } catch {
+      StandardError.write("error: \(error.message)\n")
+      throw ExitStatus.unusable.exitCode
+    }
+    let report = ConformanceRun(cases, as: kubernetesVersion.map { [$0] } ?? ReferenceVersion.all).report
+    StandardError.write(report.problems.map { "error: \($0)\n" }.joined())
+    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: color), to: $0) }
+    if let update { try write(report, into: update) }
+    if !report.problems.isEmpty { throw ExitStatus.unusable.exitCode }
+    if !report.differences.isEmpty { throw ExitStatus.failure.exitCode }
+  }
+}

@@ -1,0 +1,134 @@
+/// A cluster in the plainest terms: strings, whole numbers and lists, nothing worked out.
+struct PlainCluster {
+  var nodes: [PlainNode] = []
+  /// Labels by name; a namespace that pods use need not be here.
+  var namespaces: [String: [String: String]] = [:]
+  var services: [PlainService] = []
+  var budgets: [PlainBudget] = []
+  /// With a node.
+  var running: [PlainPod] = []
+  var pending: [PlainPod] = []
+}
+
+struct PlainNode {
+  var name: String
+  var labels: [String: String] = [:]
+  var taints: [PlainTaint] = []
+  var isUnschedulable = false
+  /// cpu in milli, the rest in bytes or units.
+  var allocatable: [String: Int64] = [:]
+  /// Size in bytes by name.
+  var images: [String: Int64] = [:]
+}
+
+struct PlainTaint {
+  var key: String
+  var value = ""
+  var effect: String
+}
+
+struct PlainToleration {
+  /// Empty: any.
+  var key = ""
+  /// Empty: Equal.
+  var `operator` = ""
+  var value = ""
+  /// Empty: any.
+  var effect = ""
+}
+
+struct PlainService {
+  var namespace: String
+  var name: String
+  var selector: [String: String]
+}
+
+struct PlainBudget {
+  var namespace: String
+  var name: String
+  var selector: PlainSelector
+  var allowed: Int
+}
+
+struct PlainSelector {
+  var labels: [String: String] = [:]
+  var expressions: [PlainExpression] = []
+
+  var isEmpty: Bool { labels.isEmpty && expressions.isEmpty }
+}
+
+struct PlainExpression {
+  var key: String
+  var `operator`: String
+  var values: [String] = []
+}
+
+struct PlainPod {
+  var namespace: String
+  var name: String
+  var labels: [String: String] = [:]
+  /// Empty for a pending pod.
+  var node = ""
+  var priority = 0
+  var neverPreempts = false
+  var isTerminating = false
+  /// Hour of a day in the past; nil for a pod that has not started.
+  var startHour: Int?
+  var gates: [String] = []
+  var containers: [PlainContainer] = []
+  var initContainers: [PlainContainer] = []
+  var nodeSelector: [String: String] = [:]
+  var requiredNodeTerms: [PlainNodeTerm]?
+  var preferredNodeTerms: [(weight: Int, term: PlainNodeTerm)]?
+  var affinity: [PlainTerm] = []
+  var antiAffinity: [PlainTerm] = []
+  var preferredAffinity: [(weight: Int, term: PlainTerm)] = []
+  var preferredAntiAffinity: [(weight: Int, term: PlainTerm)] = []
+  var tolerations: [PlainToleration] = []
+  var constraints: [PlainConstraint] = []
+
+  var title: String { "\(namespace)/\(name)" }
+}
+
+struct PlainContainer {
+  var image = "app"
+  /// cpu in milli, the rest in bytes or units.
+  var requests: [String: Int64] = [:]
+  var hostPorts: [PlainPort] = []
+  /// An init container that keeps running.
+  var isSidecar = false
+}
+
+struct PlainPort {
+  var port: Int
+  var ip = ""
+  var `protocol` = "TCP"
+}
+
+struct PlainNodeTerm {
+  var expressions: [PlainExpression] = []
+  /// `metadata.name In`; nil without.
+  var name: String?
+}
+
+struct PlainTerm {
+  /// nil: null.
+  var selector: PlainSelector?
+  var namespaces: [String] = []
+  var namespaceSelector: PlainSelector?
+  var key: String
+  var matchLabelKeys: [String] = []
+  var mismatchLabelKeys: [String] = []
+}
+
+struct PlainConstraint {
+  var maxSkew = 1
+  var key: String
+  var isHard: Bool
+  var selector: PlainSelector?
+  var minDomains: Int?
+  /// nil: not written.
+  var honorsAffinity: Bool?
+  var honorsTaints: Bool?
+  var matchLabelKeys: [String] = []
+}

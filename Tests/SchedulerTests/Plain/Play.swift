@@ -1,0 +1,50 @@
+import ControlPlane
+import Kubernetes
+import Report
+import Scheduler
+import SourceText
+import Testing
+import YAML
+
+@testable import Conformance
+
+/// bayplan's run on a plain cluster, through manifests as a user would write them.
+struct Play {
+  let run: PlacementRun
+  let sources = SourceMap()
+
+  /// - Parameter cluster: objects in the order in which they stand in the file.
+  init(
+    cluster: [JSON], pending: [JSON], _ version: KubernetesVersion = .standard,
+    configuration: KubeSchedulerConfiguration? = nil
+  ) throws {
+    var input = SimulationInput(
+      cluster: try Self.decode(cluster, sources), workloads: try Self.decode(pending, sources),
+      configuration: configuration)
+    input.options.version = version
+    run = try Simulation.run(input)
+  }
+
+  init(_ cluster: PlainCluster, _ version: KubernetesVersion = .standard) throws {
+    try self.init(
+      cluster: cluster.nodeManifests + cluster.otherManifests + cluster.runningManifests,
+      pending: cluster.pendingManifests, version)
+  }
+
+  private static func decode(_ objects: [JSON], _ sources: SourceMap) throws -> Manifests {
+    let text = JSON.object([("apiVersion", .text("v1")), ("kind", .text("List")), ("items", .list(objects))]).written
+    let manifests = ManifestDecoder.decode(YAMLReader.read(sources.add(path: "list.json", bytes: Array(text.utf8))))
+    // What is random must be valid too.
+    try #require(manifests.diagnostics.isEmpty, "\(manifests.diagnostics.map(sources.render))")
+    return manifests
+  }
+
+  var facts: [PodFacts] { PlacementReport(run, sources: sources).pods.map { PodFacts($0, asSummary: false) } }
+
+  /// The report as `-o json` prints it.
+  var json: String {
+    let report = PlacementReport(run, sources: sources)
+    return ReporterRegistry.placement.filter { $0.name == "json" }
+      .map { reporter in ByteOutput.text { reporter.write(report, to: $0) } }.joined()
+  }
+}

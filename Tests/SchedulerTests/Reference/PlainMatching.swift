@@ -1,0 +1,120 @@
+/// The matching rules, written down once more in the plainest way.
+extension PlainSelector {
+  func matches(_ labels: [String: String]) -> Bool {
+    for (key, value) in self.labels where labels[key] != value { return false }
+    for expression in expressions where !expression.matches(labels) { return false }
+    return true
+  }
+
+  /// With `key In [value]`, or `NotIn`, for each key that the pod has.
+  func adding(_ keys: [String], _ operator: String, of pod: PlainPod) -> PlainSelector {
+    var selector = self
+    for key in keys {
+      guard let value = pod.labels[key] else { continue }
+      selector.expressions.append(PlainExpression(key: key, operator: `operator`, values: [value]))
+    }
+    return selector
+  }
+}
+
+extension PlainExpression {
+  func matches(_ labels: [String: String]) -> Bool {
+    let value = labels[key]
+    switch `operator` {
+    case "In": return value != nil && values.contains(value!)
+    case "NotIn": return value == nil || !values.contains(value!)
+    case "Exists": return value != nil
+    case "DoesNotExist": return value == nil
+    case "Gt":
+      guard let value, let number = Int(value), let bound = Int(values[0]) else { return false }
+      return number > bound
+    case "Lt":
+      guard let value, let number = Int(value), let bound = Int(values[0]) else { return false }
+      return number < bound
+    default: return false
+    }
+  }
+}
+
+extension PlainNodeTerm {
+  func matches(_ node: PlainNode) -> Bool {
+    if expressions.isEmpty, name == nil { return false }
+    if let name, name != node.name { return false }
+    return expressions.allSatisfy { $0.matches(node.labels) }
+  }
+}
+
+extension PlainToleration {
+  func tolerates(_ taint: PlainTaint) -> Bool {
+    if !effect.isEmpty, effect != taint.effect { return false }
+    if !key.isEmpty, key != taint.key { return false }
+    return `operator` == "Exists" || value == taint.value
+  }
+}
+
+extension PlainPod {
+  func tolerates(_ taint: PlainTaint) -> Bool { tolerations.contains { $0.tolerates(taint) } }
+
+  /// nodeSelector and required node affinity.
+  func wants(_ node: PlainNode) -> Bool {
+    for (key, value) in nodeSelector where node.labels[key] != value { return false }
+    guard let requiredNodeTerms else { return true }
+    return requiredNodeTerms.contains { $0.matches(node) }
+  }
+
+  /// Containers run at once beside sidecars; of init containers the greediest moment counts.
+  ///
+  /// - Parameter defaults: what a container counts for that does not say.
+  func requests(defaults: [String: Int64] = [:]) -> [String: Int64] {
+    func own(_ container: PlainContainer) -> [String: Int64] {
+      container.requests.merging(defaults) { written, _ in written }
+    }
+    var total: [String: Int64] = [:]
+    for container in containers { total.merge(own(container), uniquingKeysWith: +) }
+    for container in initContainers where container.isSidecar { total.merge(own(container), uniquingKeysWith: +) }
+    var sidecars: [String: Int64] = [:]
+    for container in initContainers {
+      var moment = sidecars
+      moment.merge(own(container), uniquingKeysWith: +)
+      if container.isSidecar { sidecars = moment }
+      total.merge(moment, uniquingKeysWith: max)
+    }
+    return total
+  }
+
+  /// For scores: 100m and 200Mi where a container does not say.
+  var scoredRequests: [String: Int64] { requests(defaults: ["cpu": 100, "memory": 200 << 20]) }
+
+  var hostPorts: [PlainPort] {
+    (containers + initContainers.filter(\.isSidecar)).flatMap(\.hostPorts)
+  }
+}
+
+extension PlainTerm {
+  /// The selector as the API server stores it.
+  func storedSelector(on owner: PlainPod) -> PlainSelector? {
+    selector?.adding(matchLabelKeys, "In", of: owner).adding(mismatchLabelKeys, "NotIn", of: owner)
+  }
+
+  /// Whether the term of a pod that is there means another.
+  ///
+  /// - Parameter namespaceLabels: of the other's namespace.
+  func means(_ other: PlainPod, owner: PlainPod, namespaceLabels: [String: String]) -> Bool {
+    let own = namespaces.isEmpty && namespaceSelector == nil ? [owner.namespace] : namespaces
+    guard own.contains(other.namespace) || namespaceSelector?.matches(namespaceLabels) ?? false else { return false }
+    return storedSelector(on: owner)?.matches(other.labels) ?? false
+  }
+
+  /// Whether the incoming pod's own term means a pod that is there. The selector of namespaces is also held against no
+  /// labels at all, as kube-scheduler does it.
+  func ownMeans(_ other: PlainPod, owner: PlainPod, in namespaces: [String: [String: String]]) -> Bool {
+    if let namespaceSelector, namespaceSelector.matches([:]) {
+      return storedSelector(on: owner)?.matches(other.labels) ?? false
+    }
+    return means(other, owner: owner, namespaceLabels: namespaces[other.namespace] ?? [:])
+  }
+}
+
+extension PlainConstraint {
+  func mergedSelector(on owner: PlainPod) -> PlainSelector? { selector?.adding(matchLabelKeys, "In", of: owner) }
+}

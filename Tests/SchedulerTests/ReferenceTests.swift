@@ -1,0 +1,19 @@
+import Scheduler
+import Testing
+
+@testable import Conformance
+
+/// The fast scheduler decides as the slow and obvious one does: first rejections, messages, raw and normalised scores,
+/// totals and ties.
+@Suite struct ReferenceTests {
+  @Test(arguments: ReferenceVersion.all.map(\.name))
+  func decidesAsThePlainRulesDoOnRandomClusters(release: String) throws {
+    let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
+    for seed in UInt64(1)...100 {
+      let cluster = RandomCluster.make(seed)
+      var plain = PlainScheduler(cluster, version)
+      let differences = Differences(expected: plain.run(), actual: try Play(cluster, version).facts)
+      #expect(differences.first == nil, "cluster \(seed) as \(release), \(differences.count) facts")
+    }
+  }
+}

@@ -55,10 +55,14 @@ extension PodSelector {
     return namespace == nil || namespace?.text == otherNamespace
   }
 
-  /// Whether an entry is about the workload that is asked for, none of whose pods came into being.
+  /// Whether an entry is about a workload that is asked for, or whose pods are: none of them came into being.
   private func isRefused(_ entry: PlacementRun.LeftAlone) -> Bool {
-    guard entry.notCreated > 0, let workload, namespace == nil || namespace == entry.namespace else { return false }
-    return entry.name.text == "\(workload.kind.rawValue)/\(workload.name.text)"
+    guard entry.notCreated > 0, namespace == nil || namespace == entry.namespace else { return false }
+    let title = entry.name.text
+    if let workload { return title == "\(workload.kind.rawValue)/\(workload.name.text)" }
+    guard let name, labels.isEmpty, let slash = title.firstIndex(of: "/") else { return false }
+    let stem = title[title.index(after: slash)...]
+    return (0..<entry.notCreated).contains { name.matches("\(stem)-\($0)") || name.matches("\(title)[\($0)]") }
   }
 
   private func unique(_ names: [String]) -> [String] {

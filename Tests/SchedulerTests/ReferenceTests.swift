@@ -11,7 +11,7 @@ import Testing
     let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
     // Other clusters for each version.
     let start = UInt64(version.minor) * 1000
-    for seed in start..<start + 70 {
+    for seed in start..<start + 60 {
       let cluster = RandomCluster.make(seed)
       var plain = PlainScheduler(cluster, version)
       let differences = Differences(expected: plain.run(), actual: try Play(cluster, version).facts)

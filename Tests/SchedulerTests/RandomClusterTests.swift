@@ -5,7 +5,7 @@ import Testing
 
 /// What random clusters are good for: a rule that they never meet is not tested by them.
 @Suite struct RandomClusterTests {
-  private static let decisions: [PodFacts] = (UInt64(1)...100).flatMap { seed -> [PodFacts] in
+  private static let decisions: [PodFacts] = (UInt64(35_000)..<35_100).flatMap { seed -> [PodFacts] in
     var plain = PlainScheduler(RandomCluster.make(seed), .standard)
     return plain.run()
   }

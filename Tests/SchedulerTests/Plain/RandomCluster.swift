@@ -16,6 +16,8 @@ struct RandomCluster {
 
   private var random: SeededGenerator
   private let options: Options
+  /// Few nodes with room, one namespace, and nearly all pods alike: counts are high in every domain.
+  private var isNarrow = false
 
   static let zone = "topology.kubernetes.io/zone"
   static let hostname = "kubernetes.io/hostname"
@@ -38,10 +40,11 @@ struct RandomCluster {
 
   private mutating func cluster() -> PlainCluster {
     var cluster = PlainCluster()
+    isNarrow = random.chance(40)
     for number in 0..<random.count(options.nodes) {
       var node = node("node-\(number)")
       // A twin of the node before: ties come from nodes that are alike.
-      if let last = cluster.nodes.last, random.chance(25) {
+      if let last = cluster.nodes.last, random.chance(40) {
         let name = node.name
         node = last
         node.name = name
@@ -59,7 +62,9 @@ struct RandomCluster {
       cluster.budgets.append(
         PlainBudget(namespace: namespace(), name: "pdb-\(number)", selector: selector(), allowed: random.count(0...1)))
     }
-    for number in 0..<random.count(options.running) {
+    // Now and then nearly nothing runs, so that twins are still alike.
+    let isQuiet = !isNarrow && options.running.lowerBound == 0 && random.chance(40)
+    for number in 0..<random.count(isQuiet ? 0...1 : options.running) + (isNarrow ? 8 : 0) {
       var pod = pod("run-\(number)")
       pod.node = random.pick(cluster.nodes).name
       pod.gates = []
@@ -91,6 +96,7 @@ struct RandomCluster {
       "cpu": Int64(random.pick([1000, 2000, 4000, 3700])), "memory": Int64(random.pick([1, 2, 4])) << 30,
       "pods": Int64(random.pick([3, 5, 10])),
     ]
+    if isNarrow { node.allocatable = ["cpu": 16_000, "memory": 32 << 30, "pods": 30] }
     if random.chance(30) { node.allocatable["ephemeral-storage"] = 10 << 30 }
     if random.chance(30) { node.allocatable["example.com/gpu"] = Int64(random.count(0...3)) }
     if random.chance(5) { node.allocatable["memory"] = nil }
@@ -125,7 +131,7 @@ struct RandomCluster {
     if random.chance(15) { pod.antiAffinity = terms(1...2) }
     if random.chance(20) { pod.preferredAffinity = terms(1...2).map { (random.count(1...100), $0) } }
     if random.chance(20) { pod.preferredAntiAffinity = terms(1...2).map { (random.count(1...100), $0) } }
-    if options.hasConstraints, random.chance(35) {
+    if options.hasConstraints, random.chance(50) {
       for _ in 0..<random.count(1...3) {
         let constraint = constraint()
         // The API allows each key and action once.
@@ -136,8 +142,11 @@ struct RandomCluster {
     return pod
   }
 
-  private mutating func namespace() -> String { random.pick(["default", "default", "shop", "live", "unlisted"]) }
-  private mutating func value() -> String { random.pick(["a", "b", "c"]) }
+  private mutating func namespace() -> String {
+    isNarrow ? "default" : random.pick(["default", "default", "shop", "live", "unlisted"])
+  }
+
+  private mutating func value() -> String { random.pick(isNarrow ? ["a", "a", "a", "b"] : ["a", "b", "c"]) }
 
   private mutating func labels() -> [String: String] {
     var labels: [String: String] = [:]
@@ -224,13 +233,13 @@ struct RandomCluster {
   private mutating func constraint() -> PlainConstraint {
     var constraint = PlainConstraint(
       maxSkew: random.count(1...3), key: random.pick([Self.zone, Self.zone, Self.hostname, "rack"]),
-      isHard: random.chance(55))
+      isHard: random.chance(50))
     if !random.chance(4) {
       constraint.selector = options.hasEmptySpreadSelectors && random.chance(6) ? PlainSelector() : selector()
     }
     if constraint.isHard, random.chance(25) { constraint.minDomains = random.count(1...4) }
-    if random.chance(25) { constraint.honorsAffinity = random.chance(50) }
-    if random.chance(25) { constraint.honorsTaints = random.chance(50) }
+    if random.chance(40) { constraint.honorsAffinity = random.chance(30) }
+    if random.chance(50) { constraint.honorsTaints = random.chance(80) }
     if constraint.selector != nil, random.chance(15) { constraint.matchLabelKeys = ["version"] }
     return constraint
   }

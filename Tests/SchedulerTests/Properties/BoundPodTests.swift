@@ -14,7 +14,13 @@ import Testing
     var (checked, changed) = (0, 0)
     for seed in UInt64(7000)..<7150 {
       let cluster = RandomCluster.make(seed, options)
-      guard let guest = RandomCluster.make(seed + 500, options).running.first else { continue }
+      guard var guest = RandomCluster.make(seed + 500, options).running.first else { continue }
+      // Every third wants its zone for itself.
+      if seed.isMultiple(of: 3) {
+        guest.antiAffinity = [
+          PlainTerm(selector: PlainSelector(), namespaceSelector: PlainSelector(), key: RandomCluster.zone)
+        ]
+      }
       let home = cluster.nodes[0]
       var fuller = cluster
       fuller.running.append(guest)

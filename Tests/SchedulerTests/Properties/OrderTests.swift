@@ -6,7 +6,7 @@ import Testing
   private static let options = RandomCluster.Options(allowsPreemption: true)
 
   @Test func orderOfNodesInTheInputChangesNothing() throws {
-    for seed in UInt64(1000)..<1060 {
+    for seed in UInt64(1000)..<1035 {
       var cluster = RandomCluster.make(seed, Self.options)
       let first = try Play(cluster).json
       var random = SeededGenerator(seed: seed)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func orderOfObjectsOfOtherKindsChangesNothing() throws {
-    for seed in UInt64(2000)..<2060 {
+    for seed in UInt64(2000)..<2035 {
       let cluster = RandomCluster.make(seed, Self.options)
       var random = SeededGenerator(seed: seed)
       // Running pods keep their order, everything else goes in between at random.
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func sameInputTwiceGivesTheSameBytes() throws {
-    for seed in UInt64(3000)..<3030 {
+    for seed in UInt64(3000)..<3015 {
       let cluster = RandomCluster.make(seed, Self.options)
       let first = try Play(cluster).json
       // Another cluster in between leaves its texts behind.

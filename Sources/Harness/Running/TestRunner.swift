@@ -90,6 +90,7 @@ public struct TestRunner {
     var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
     input.options.version = version
     input.options.samples = test.samples
+    input.options.admitsBarePods = test.admitsBarePods
     let explains = test.expectations.contains(where: \.needsAllRejections)
     input.options.detail = explains ? .explained : test.needsNodes ? .nodes : .outcome
     do {

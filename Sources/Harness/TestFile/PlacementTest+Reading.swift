@@ -40,6 +40,9 @@ extension PlacementTest {
         let detail: GoldenDetail? = reader.word(entry.value, "detail")
         test.detail = detail ?? .reasons
       },
+      Field("admission") { entry, test, reader in
+        test.admitsBarePods = reader.bool(entry.value, "admission") ?? false
+      },
       Field("allowUnmodelled") { entry, test, reader in
         test.allowsUnmodelled = reader.bool(entry.value, "allowUnmodelled") ?? false
       },

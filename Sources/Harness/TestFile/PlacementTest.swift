@@ -19,6 +19,8 @@ public struct PlacementTest: Sendable {
   public var configuration: LocatedPath?
   /// The versions of kube-scheduler to run under, one after the other; empty: the one that the run is for.
   public var versions: [KubernetesVersion] = []
+  /// Pods that stand in `workloads` themselves go through admission too.
+  public var admitsBarePods = false
   /// Large clusters are sampled as kube-scheduler does.
   public var samples = false
   public var expectations: [Expectation] = []

@@ -35,7 +35,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
 
   // Policy and classes
   case globalDefault, minAvailable, maxUnavailable, disruptionsAllowed, disruptedPods, handler, podFixed, scheduling
-  case defaultRequest, maxLimitRequestRatio
+  case min, max, `default`, defaultRequest, maxLimitRequestRatio
 
   // Volumes
   case persistentVolumeClaim, claimName, readOnly, ephemeral, volumeClaimTemplate, emptyDir, hostPath, configMap
@@ -54,7 +54,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case constraints, matchAttribute, config, allocation, results, request, device, reservedFor, extendedResourceName
   case resourceSliceCount, generation, allNodes, perDeviceNodeSelection, sharedCounters, consumesCounters, attributes
   case string, bool, int, version, allowMultipleAllocations, distinctAttribute, basic, counterSet, counters
-  case bindsToNode, bindingConditions, requestPolicy, `default`, validValues, validRange, min, max, step, shareID
+  case bindsToNode, bindingConditions, requestPolicy, validValues, validRange, step, shareID
   case consumedCapacity
 
   // KubeSchedulerConfiguration

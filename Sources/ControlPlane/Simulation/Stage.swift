@@ -11,7 +11,7 @@ struct Stage {
   /// The cluster's pods that stay.
   private let kept: [Pod]
   private let wanted: WantedPods
-  private let claims: TemplateClaims
+  private let templateClaims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   private var pending: [Pending] = []
@@ -36,13 +36,13 @@ struct Stage {
     self.options = options
     priorities = Priorities(contents.priorityClasses)
     var replacement = RunningWorkloads(contents)
+    var kept: [Pod] = []
     var replaced: [Pod] = []
-    kept = contents.pods.filter { pod in
-      guard replacement.owns(pod), options.replacesRunning else { return true }
-      replaced.append(pod)
-      return false
+    for pod in contents.pods {
+      if replacement.owns(pod), options.replacesRunning { replaced.append(pod) } else { kept.append(pod) }
     }
-    claims = TemplateClaims(templates: contents.claimTemplates)
+    self.kept = kept
+    templateClaims = TemplateClaims(templates: contents.claimTemplates)
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
     assumptions = replacement.sentences(replaced: options.replacesRunning)
     assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
@@ -51,10 +51,10 @@ struct Stage {
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
       samples: options.samples)
-    for pod in replaced { releaseClaims(of: pod) }
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
+    for pod in replaced { releaseClaims(of: pod) }
   }
 
   /// Puts every pod where it belongs: on its node, in the queue, or aside.
@@ -62,7 +62,7 @@ struct Stage {
     for pod in kept { admit(pod, nil, isFromCluster: true) }
     for item in wanted.pods {
       var pod = item.pod
-      if item.identity != nil || options.admitsBarePods { claims.make(for: &pod, in: scheduler) }
+      if item.identity != nil || options.admitsBarePods { templateClaims.make(for: &pod, in: scheduler) }
       admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
     leftAlone += wanted.refused

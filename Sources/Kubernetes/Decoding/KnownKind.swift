@@ -64,8 +64,9 @@ struct KnownKind {
     let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count < 2
       || [
-        "apps", "extensions", "batch", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
+        "apps", "batch", "extensions", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
         "storage.k8s.io",
-      ].contains(parts[0])
+      ]
+      .contains(parts[0])
   }
 }

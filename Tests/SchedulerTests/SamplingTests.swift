@@ -73,6 +73,6 @@ import Testing
     }
     #expect(seen[0] == Array(0..<100))
     #expect(seen[1] == Array(0..<50) + Array(100..<150))
-    #expect(decisions.map(\.node) == [0, 1])
+    #expect(decisions.map(\.node) == [0, 0])
   }
 }

@@ -110,7 +110,7 @@ final class PodTopologySpreadFilter: NodeFilter {
       let count = domains[index].exists[Int(value)] ? domains[index].counts[Int(value)] : 0
       let name = constraint.topology.values[Int(value)].text
       return ExplanationDetail(
-        "\(key) \(name) has \(count) of \(constraint.selectorText), \(least(index)); one more is a skew of \(skew), "
+        "\(key) \(name) has \(count == 1 ? "1 pod" : "\(count) pods") matching \(constraint.selectorText), \(least(index)); one more is a skew of \(skew), "
           + "maxSkew is \(constraint.maxSkew)", at: constraint.origin)
     }
   }

@@ -174,6 +174,9 @@ final class FilterPhase {
   /// Rows that no filter rejected, in name order.
   var feasible: [Int] { column.rows.filter { column.filter[$0] == VerdictColumn.passed } }
 
+  /// Whether a row was left out because enough nodes had passed before. After a PreFilter rejection no row was looked at.
+  func isUnseen(_ row: Int) -> Bool { preFilter.rejection == nil && column.filter[row] == VerdictColumn.unseen }
+
   /// Every rejection of a row, in the profile's order, with the facts behind each.
   func explain(at row: Int, _ nominated: NominatedPods) -> [(plugin: PluginName, FilterVerdict, [ExplanationDetail])] {
     func all() -> [(plugin: PluginName, FilterVerdict, [ExplanationDetail])] {

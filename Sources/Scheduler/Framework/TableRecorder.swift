@@ -73,7 +73,7 @@ struct TableRecorder {
           rejection: Rejection(plugin: plugin, code: verdict.code, reasonList: table.list(reasons)), details: details)
       }
       if found.isEmpty || found[0].rejection.plugin != official.plugin {
-        let isUnseen = phase.column.filter[row] == VerdictColumn.unseen
+        let isUnseen = phase.isUnseen(row)
         let details = isUnseen ? [ExplanationDetail("not looked at, enough nodes had passed before")] : []
         found.insert(ExplainedRejection(rejection: official, details: details), at: 0)
       }

@@ -15,6 +15,7 @@ public enum KubernetesObject: Sendable {
   case csiNode(CSINode)
   case csiDriver(CSIDriver)
   case csiStorageCapacity(CSIStorageCapacity)
+  case volumeAttachment(VolumeAttachment)
   case deviceClass(DeviceClass)
   case resourceClaim(ResourceClaim)
   case resourceClaimTemplate(ResourceClaimTemplate)

@@ -48,6 +48,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case provisioner, volumeBindingMode, allowedTopologies, matchLabelExpressions, reclaimPolicy
   case drivers, nodeID, topologyKeys, allocatableResources, count
   case attachRequired, storageCapacity, nodeTopology, maximumVolumeSize, parameters
+  case attacher, source, persistentVolumeName
 
   // Dynamic resource allocation
   case devices, exactly, firstAvailable, deviceClassName, allocationMode, selectors, cel, expression, adminAccess

@@ -78,6 +78,7 @@ struct ClusterContents {
     case .csiNode(let node): objects.csiNodes.append(node)
     case .csiDriver(let driver): objects.csiDrivers.append(driver)
     case .csiStorageCapacity(let capacity): objects.csiStorageCapacities.append(capacity)
+    case .volumeAttachment(let attachment): objects.volumeAttachments.append(attachment)
     case .deviceClass(let deviceClass): objects.deviceClasses.append(deviceClass)
     case .resourceClaim(let claim): objects.resourceClaims.append(claim)
     case .resourceClaimTemplate(let template):

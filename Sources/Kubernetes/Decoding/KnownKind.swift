@@ -5,6 +5,7 @@ struct KnownKind {
   enum Kind {
     case node, pod, namespace, service, priorityClass, podDisruptionBudget, limitRange, runtimeClass
     case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
+    case volumeAttachment
     case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
     case workload(Workload.Kind)
   }
@@ -42,6 +43,7 @@ struct KnownKind {
       "CSINode": KnownKind(.csiNode, "storage.k8s.io/v1", older: storage),
       "CSIDriver": KnownKind(.csiDriver, "storage.k8s.io/v1", older: storage),
       "CSIStorageCapacity": KnownKind(.csiStorageCapacity, "storage.k8s.io/v1", older: storage),
+      "VolumeAttachment": KnownKind(.volumeAttachment, "storage.k8s.io/v1", older: storage),
       "DeviceClass": KnownKind(.deviceClass, "resource.k8s.io/v1", older: resource),
       "ResourceClaim": KnownKind(.resourceClaim, "resource.k8s.io/v1", older: resource),
       "ResourceClaimTemplate": KnownKind(.resourceClaimTemplate, "resource.k8s.io/v1", older: resource),

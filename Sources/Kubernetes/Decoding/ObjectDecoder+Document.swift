@@ -126,6 +126,7 @@ extension ObjectDecoder {
     case .csiNode: .csiNode(csiNode(root, header))
     case .csiDriver: .csiDriver(csiDriver(root, header))
     case .csiStorageCapacity: .csiStorageCapacity(csiStorageCapacity(root, header))
+    case .volumeAttachment: .volumeAttachment(volumeAttachment(root, header))
     case .deviceClass: .deviceClass(deviceClass(root, header))
     case .resourceClaim: .resourceClaim(resourceClaim(root, header))
     case .resourceClaimTemplate: .resourceClaimTemplate(resourceClaimTemplate(root, header))

@@ -89,6 +89,21 @@ extension ObjectDecoder {
     return result
   }
 
+  mutating func volumeAttachment(_ root: YAMLNode, _ header: Header) -> VolumeAttachment {
+    var result = VolumeAttachment(metadata: metadata(of: root, header, isNamespaced: false))
+    guard let spec = root[.spec] else { return result }
+    for entry in spec.entries {
+      switch entry.keyword {
+      case .attacher: result.attacher = string(entry)
+      case .nodeName: result.nodeName = string(entry)
+      case .source:
+        if let name = entry.value[.persistentVolumeName] { result.persistentVolumeName = name.symbol }
+      default: break
+      }
+    }
+    return result
+  }
+
   mutating func optionalQuantity(_ entry: YAMLEntry) -> Quantity? {
     entry.value.isNull ? nil : quantity(entry)
   }

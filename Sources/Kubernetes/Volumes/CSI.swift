@@ -62,3 +62,17 @@ public struct CSIStorageCapacity: Sendable {
     self.maximumVolumeSize = maximumVolumeSize
   }
 }
+
+/// A VolumeAttachment (`storage.k8s.io`): a volume that a driver has attached, or is to attach, to a node.
+public struct VolumeAttachment: Sendable {
+  public var metadata: ObjectMeta
+  /// The driver.
+  public var attacher: Symbol = .none
+  public var nodeName: Symbol = .none
+  /// `spec.source.persistentVolumeName`; empty for an inline volume.
+  public var persistentVolumeName: Symbol = .none
+
+  public init(metadata: ObjectMeta) {
+    self.metadata = metadata
+  }
+}

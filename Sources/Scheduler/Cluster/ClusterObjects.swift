@@ -26,6 +26,7 @@ public struct ClusterObjects: Sendable {
   public var csiNodes: [CSINode] = []
   public var csiDrivers: [CSIDriver] = []
   public var csiStorageCapacities: [CSIStorageCapacity] = []
+  public var volumeAttachments: [VolumeAttachment] = []
   public var deviceClasses: [DeviceClass] = []
   public var resourceClaims: [ResourceClaim] = []
   public var resourceSlices: [ResourceSlice] = []

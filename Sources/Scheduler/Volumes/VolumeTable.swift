@@ -15,6 +15,7 @@ final class VolumeTable {
   private let nodes: [Symbol: CSINode]
   private let drivers: [Symbol: CSIDriver]
   let capacities: [CSIStorageCapacity]
+  private let attachmentsByNode: [Symbol: [VolumeAttachment]]
   /// How many placed pods name a claim directly.
   private var users: [Key: Int] = [:]
 
@@ -29,6 +30,7 @@ final class VolumeTable {
     nodes = Dictionary(objects.csiNodes.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
     drivers = Dictionary(objects.csiDrivers.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
     capacities = objects.csiStorageCapacities
+    attachmentsByNode = Dictionary(grouping: objects.volumeAttachments, by: \.nodeName)
   }
 
   func claim(_ key: Key) -> PersistentVolumeClaim? { claims[key] }
@@ -36,6 +38,16 @@ final class VolumeTable {
   func storageClass(_ name: Symbol) -> StorageClass? { classes[name] }
   func csiNode(_ name: Symbol) -> CSINode? { nodes[name] }
   func csiDriver(_ name: Symbol) -> CSIDriver? { drivers[name] }
+
+  /// CSI volumes attached to a node, or about to be, by driver and handle.
+  func attachments(to node: Symbol) -> [(driver: Symbol, handle: Symbol)] {
+    (attachmentsByNode[node] ?? []).compactMap { attachment in
+      guard !attachment.attacher.isEmpty, !attachment.persistentVolumeName.isEmpty,
+        case .csi(_, let handle)? = volumes[attachment.persistentVolumeName]?.source
+      else { return nil }
+      return (attachment.attacher, handle)
+    }
+  }
 
   /// The volumes of a class in name order.
   func volumes(ofClass name: Symbol) -> [PersistentVolume] {

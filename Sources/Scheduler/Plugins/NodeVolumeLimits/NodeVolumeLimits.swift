@@ -61,10 +61,13 @@ final class NodeVolumeLimitsFilter: NodeFilter {
     var present: Set<Attached> = []
     for other in cluster.pods[row] { present.formUnion(try attached(by: other, on: node, ignoresMissing: true)) }
     let new = wanted.subtracting(present)
+    // An attachment counts beside the pods' volumes even when it is the very volume that the pod brings.
+    let others = volumes.attachments(to: cluster.nodes[row].metadata.name)
+      .filter { !present.contains(Attached(driver: $0.driver, handle: $0.handle)) }
     for driver in node.drivers {
       guard let limit = driver.count.map(Int.init) else { continue }
       let count = new.count { $0.driver == driver.name }
-      let current = present.count { $0.driver == driver.name }
+      let current = present.count { $0.driver == driver.name } + others.count { $0.driver == driver.name }
       if count > 0, current + count > limit { return (driver.name, current, count, limit) }
     }
     return nil

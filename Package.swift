@@ -18,6 +18,7 @@ let package = Package(
 
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(name: "Input", dependencies: ["SourceText"]),
@@ -36,7 +37,7 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols",
+        "Symbols", "Validation",
         "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "Input", dependencies: ["SourceText"]),
 
     // Use: decisions -> reports, verdicts.
-    .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(
+      name: "Report",
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),

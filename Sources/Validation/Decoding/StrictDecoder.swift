@@ -142,7 +142,8 @@ struct StrictDecoder {
     guard node.withUTF8({ Timestamp.seconds($0) }) == nil else { return }
     let text = node.text
     report(
-      node, "parsing time \(GoText.quoted(text)) as \"2006-01-02T15:04:05Z07:00\": cannot parse \(GoText.quoted(text)) as \"2006\"",
+      node,
+      "parsing time \(GoText.quoted(text)) as \"2006-01-02T15:04:05Z07:00\": cannot parse \(GoText.quoted(text)) as \"2006\"",
       advice: "write it like 2025-01-31T12:00:00Z", endsDecoding: true)
   }
 

@@ -25,10 +25,13 @@ enum QuantityAdvice {
     let text = node.text
     guard text.utf8.count <= 32, let end = text.firstIndex(where: { $0.isLetter || $0 == " " }) else { return "" }
     let number = text[..<end]
-    guard let first = text[end...].first(where: { $0 != " " }), (try? Quantity(String(number))) != nil else { return "" }
+    guard let first = text[end...].first(where: { $0 != " " }), (try? Quantity(String(number))) != nil else {
+      return ""
+    }
     let suffix = text[end...].drop { $0 == " " }.lowercased()
     if first == "k" || first == "K", !suffix.contains("i") { return "did you mean \(number)k or \(number)Ki?" }
-    for unit in ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"] where suffix == unit.lowercased() || suffix == unit.lowercased() + "b" {
+    for unit in ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
+    where suffix == unit.lowercased() || suffix == unit.lowercased() + "b" {
       return "did you mean \(number)\(unit)?"
     }
     for unit in ["M", "G", "T", "P"] where suffix == unit.lowercased() + "b" || suffix == unit.lowercased() {

@@ -118,7 +118,8 @@ extension RuleSet {
         let text = "\(name)/\(item["hostIP"].text)/\(host)"
         if !taken.insert(text).inserted {
           let path = container.path.child("ports").index(i).child("hostPort")
-          duplicate((item["hostPort"].exists ? item["hostPort"] : item["containerPort"]).named(path), GoText.quoted(text))
+          duplicate(
+            (item["hostPort"].exists ? item["hostPort"] : item["containerPort"]).named(path), GoText.quoted(text))
         }
       }
     }
@@ -162,5 +163,7 @@ enum PortName {
     return faults
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+  }
 }

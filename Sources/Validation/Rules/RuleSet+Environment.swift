@@ -21,7 +21,8 @@ extension RuleSet {
       let count = kinds.count { source[$0].exists }
       if count == 0 {
         invalid(
-          source, GoText.quoted(""), "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`"
+          source, GoText.quoted(""),
+          "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`"
         )
       } else if !variable["value"].isEmptyText {
         invalid(source, GoText.quoted(""), "may not be specified when `value` is not empty")
@@ -75,7 +76,8 @@ extension RuleSet {
     let text = key.text
     if text.utf8.count > 253 { invalid(key, nil, "must be no more than 253 characters") }
     let isKey = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F || byte == 0x2E
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
+        || byte == 0x2E
     }
     if !isKey {
       invalid(
@@ -107,8 +109,11 @@ extension RuleSet {
       }
     }
     // What the API server knows as a path at all; not all of it is a field that may stand here.
-    let known = Self.podFields + ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName",
-      "status.phase", "status.nominatedNodeName", "spec.hostNetwork"]
+    let known =
+      Self.podFields + [
+        "metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName",
+        "status.phase", "status.nominatedNodeName", "spec.hostNetwork",
+      ]
     let advice = Spelling.nearest(to: text, among: allowed).map { "did you mean \($0)?" } ?? ""
     if !known.contains(text) {
       return invalid(path, nil, "error converting fieldPath: field label not supported: \(text)", advice: advice)

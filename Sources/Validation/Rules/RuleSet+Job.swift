@@ -46,7 +46,8 @@ extension RuleSet {
     let isIndexed = spec["completionMode"].isText("Indexed")
     if spec["backoffLimitPerIndex"].exists, !isIndexed {
       invalid(
-        spec["backoffLimitPerIndex"], String(spec["backoffLimitPerIndex"].integer ?? 0), "requires indexed completion mode")
+        spec["backoffLimitPerIndex"], String(spec["backoffLimitPerIndex"].integer ?? 0),
+        "requires indexed completion mode")
     }
     let failed = spec["maxFailedIndexes"]
     if failed.exists {
@@ -60,7 +61,9 @@ extension RuleSet {
     let manager = spec["managedBy"]
     if manager.exists {
       for fault in NameText.qualifiedNameFaults(manager.text) { invalid(manager, nil, fault) }
-      if !manager.text.contains("/") { invalid(manager, nil, "must be a domain-prefixed path (such as \"acme.io/foo\")") }
+      if !manager.text.contains("/") {
+        invalid(manager, nil, "must be a domain-prefixed path (such as \"acme.io/foo\")")
+      }
     }
     let policy = spec["podFailurePolicy"]
     word(spec["podReplacementPolicy"], policy.exists ? ["Failed"] : ["Failed", "TerminatingOrFailed"])

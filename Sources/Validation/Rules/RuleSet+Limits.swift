@@ -40,7 +40,8 @@ extension RuleSet {
     let (standard, request) = (limits.standard[name], limits.standardRequest[name])
     let ratio = limits.ratio[name]
     /// Refuses `a` above `b`; the error stands at `list` and shows `value`.
-    func check(_ a: Quantity?, above b: Quantity?, _ words: (String, String), _ list: StaticString, _ value: Quantity?) {
+    func check(_ a: Quantity?, above b: Quantity?, _ words: (String, String), _ list: StaticString, _ value: Quantity?)
+    {
       guard let a, let b, let value, a > b else { return }
       invalid(
         limits.place(list, name), GoText.quoted(value.canonicalText),
@@ -60,7 +61,8 @@ extension RuleSet {
     if let standard, let request, !ResourceName.isOvercommitAllowed(name), standard != request {
       invalid(
         limits.place("defaultRequest", name), GoText.quoted(request.canonicalText),
-        "default value \(standard.canonicalText) must equal to defaultRequest value \(request.canonicalText) in \(name)")
+        "default value \(standard.canonicalText) must equal to defaultRequest value \(request.canonicalText) in \(name)"
+      )
     }
   }
 

@@ -160,7 +160,8 @@ extension RuleSet {
     }
     if searches.items.reduce(searches.count - 1, { $0 + $1.text.utf8.count }) > 2048 {
       invalid(
-        searches, Self.listText(searches), "must not have more than 2048 characters (including spaces) in the search list")
+        searches, Self.listText(searches),
+        "must not have more than 2048 characters (including spaces) in the search list")
     }
     for option in config["options"].items where option["name"].isEmptyText { required(option, "must not be empty") }
   }
@@ -182,7 +183,9 @@ extension RuleSet {
     for container in spec["containers"].items {
       for port in container["ports"].items {
         // An absent host port is the container's in a pod, and becomes so when a template's pod is made.
-        guard let host = port["hostPort"].integer, host != 0, host != port["containerPort"].integer ?? 0 else { continue }
+        guard let host = port["hostPort"].integer, host != 0, host != port["containerPort"].integer ?? 0 else {
+          continue
+        }
         invalid(port["hostPort"], String(host), "must match `containerPort` when `hostNetwork` is true")
       }
     }

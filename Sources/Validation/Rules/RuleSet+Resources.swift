@@ -178,7 +178,9 @@ extension RuleSet {
     var sidecars: [String: Quantity] = [:]
     var starting: [String: Quantity] = [:]
     func add(_ amounts: ResourceAmounts, to sums: inout [String: Quantity]) {
-      for amount in amounts.amounts { sums[amount.name] = sums[amount.name].map { $0 + amount.quantity } ?? amount.quantity }
+      for amount in amounts.amounts {
+        sums[amount.name] = sums[amount.name].map { $0 + amount.quantity } ?? amount.quantity
+      }
     }
     for container in spec["containers"].items { add(requests(of: container["resources"], scope), to: &running) }
     for container in spec["initContainers"].items {

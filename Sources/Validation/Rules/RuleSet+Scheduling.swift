@@ -20,7 +20,9 @@ extension RuleSet {
         // Q: the path is the operator's, here and below.
         if !faults.isEmpty { invalid(value.named(comparison.path), nil, faults.joined(separator: ";")) }
       case "Exists":
-        if !value.isEmptyText { invalid(value.named(comparison.path), nil, "value must be empty when `operator` is 'Exists'") }
+        if !value.isEmptyText {
+          invalid(value.named(comparison.path), nil, "value must be empty when `operator` is 'Exists'")
+        }
       case "Gt", "Lt":
         // Q: they stand in the list although a gate that is off by default is what would allow them.
         notSupported(comparison, ["Equal", "Exists", "Lt", "Gt"])

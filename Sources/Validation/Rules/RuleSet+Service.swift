@@ -12,7 +12,9 @@ extension RuleSet {
     case "LoadBalancer", "NodePort":
       if type == "LoadBalancer" {
         for item in ports.items where item["port"].integer == 10250 {
-          invalid(item, "10250", "may not expose port 10250 externally since it is used by kubelet", at: item["port"].position)
+          invalid(
+            item, "10250", "may not expose port 10250 externally since it is used by kubelet", at: item["port"].position
+          )
         }
       }
       if isHeadless {
@@ -157,7 +159,9 @@ extension String {
   /// Without spaces and tabs at the ends.
   var trimmingBlanks: String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
+    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
+      return ""
+    }
     return String(self[first...last])
   }
 }

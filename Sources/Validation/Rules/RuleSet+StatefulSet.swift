@@ -53,7 +53,8 @@ extension RuleSet {
       notAboveHundredPercent(unavailable)
     default:
       invalid(
-        strategy, "{\"Type\":\(GoText.json(type.text)),\"RollingUpdate\":\(update.exists ? Self.updateText(update) : "null")}",
+        strategy,
+        "{\"Type\":\(GoText.json(type.text)),\"RollingUpdate\":\(update.exists ? Self.updateText(update) : "null")}",
         "must be 'RollingUpdate' or 'OnDelete'", at: type.position)
     }
   }

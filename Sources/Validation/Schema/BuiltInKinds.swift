@@ -57,7 +57,8 @@ struct BuiltInKinds: Sendable {
 
   /// The versions that serve a kind of that name, sorted; stable ones first.
   func versions(of kind: Symbol) -> [String] {
-    let all = served.filter { $0.value.contains(kind) }.map(\.key.text)
+    let all =
+      served.filter { $0.value.contains(kind) }.map(\.key.text)
       + validated.filter { $0.value[kind] != nil }.map(\.key.text)
     return all.sorted { a, b in
       (a.contains("alpha") || a.contains("beta") ? 1 : 0, a) < (b.contains("alpha") || b.contains("beta") ? 1 : 0, b)
@@ -66,7 +67,8 @@ struct BuiltInKinds: Sendable {
 
   /// The kinds of a version, sorted.
   func kinds(of apiVersion: Symbol) -> [String] {
-    let kinds = (served[apiVersion].map { $0.map(\.text) } ?? []) + (validated[apiVersion].map { $0.keys.map(\.text) } ?? [])
+    let kinds =
+      (served[apiVersion].map { $0.map(\.text) } ?? []) + (validated[apiVersion].map { $0.keys.map(\.text) } ?? [])
     return kinds.sorted()
   }
 

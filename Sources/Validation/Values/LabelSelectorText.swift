@@ -17,7 +17,8 @@ enum LabelSelectorText {
   }
 
   private static func json(expression: Field) -> String {
-    var text = "{\"key\":\(GoText.json(expression["key"].text)),\"operator\":\(GoText.json(expression["operator"].text))"
+    var text =
+      "{\"key\":\(GoText.json(expression["key"].text)),\"operator\":\(GoText.json(expression["operator"].text))"
     if expression["values"].count > 0 { text += ",\"values\":\(RuleSet.listText(expression["values"]))" }
     return text + "}"
   }

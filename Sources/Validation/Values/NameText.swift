@@ -55,7 +55,9 @@ enum NameText {
         faults += subdomainFaults(String(Substring(parts[0]))).map { "prefix part \($0)" }
       }
     default:
-      return ["a valid label key \(qualifiedName) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"]
+      return [
+        "a valid label key \(qualifiedName) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
     }
     let name = parts[parts.count - 1]
     if name.isEmpty {
@@ -98,7 +100,9 @@ enum NameText {
     isLowercaseAlphanumeric(byte) || (0x41...0x5A).contains(byte)
   }
 
-  private static func isLowercaseAlphanumeric(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || isLowercase(byte) }
+  private static func isLowercaseAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || isLowercase(byte)
+  }
 
   private static func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }

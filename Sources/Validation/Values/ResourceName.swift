@@ -39,7 +39,9 @@ enum ResourceName {
 
   /// What a misspelt name was probably meant to be.
   static func advice(for name: String) -> String {
-    let known = ["cpu", "memory", "ephemeral-storage", "nvidia.com/gpu", "amd.com/gpu", "hugepages-2Mi", "hugepages-1Gi"]
+    let known = [
+      "cpu", "memory", "ephemeral-storage", "nvidia.com/gpu", "amd.com/gpu", "hugepages-2Mi", "hugepages-1Gi",
+    ]
     if name == "gpu" || name == "gpus" { return "did you mean nvidia.com/gpu?" }
     return Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" } ?? ""
   }

@@ -7,7 +7,10 @@ enum SecurityContextText {
       (
         "SELinuxOptions",
         nested(context["seLinuxOptions"]) {
-          [("User", text($0["user"])), ("Role", text($0["role"])), ("Type", text($0["type"])), ("Level", text($0["level"]))]
+          [
+            ("User", text($0["user"])), ("Role", text($0["role"])), ("Type", text($0["type"])),
+            ("Level", text($0["level"])),
+          ]
         }
       ),
       (
@@ -23,7 +26,8 @@ enum SecurityContextText {
       ("RunAsUser", number(context["runAsUser"])), ("RunAsGroup", number(context["runAsGroup"])),
       ("RunAsNonRoot", bool(context["runAsNonRoot"])),
       ("ReadOnlyRootFilesystem", bool(context["readOnlyRootFilesystem"])),
-      ("AllowPrivilegeEscalation", bool(context["allowPrivilegeEscalation"])), ("ProcMount", pointer(context["procMount"])),
+      ("AllowPrivilegeEscalation", bool(context["allowPrivilegeEscalation"])),
+      ("ProcMount", pointer(context["procMount"])),
       ("SeccompProfile", profile(context["seccompProfile"])), ("AppArmorProfile", profile(context["appArmorProfile"])),
     ])
   }

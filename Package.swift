@@ -49,6 +49,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
+    .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ExpectationsTests",
@@ -62,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
+        "YAML",
       ], exclude: ["Golden"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(

@@ -87,8 +87,12 @@ extension RuleSet {
     if spec["clusterIPs"].count == 0, !address.isEmptyText, !address.isText("None") {
       ipAddress(address.named(spec["clusterIPs"].path.index(0)))
     }
-    if type == "ExternalName", !address.isEmptyText {
-      forbidden(address.named(spec["clusterIPs"].path), "may not be set for ExternalName services")
+    if type == "ExternalName" {
+      let detail = "may not be set for ExternalName services"
+      if !address.isEmptyText { forbidden(address.named(spec["clusterIPs"].path), detail) }
+      if spec["ipFamilies"].count > 0 { forbidden(spec["ipFamilies"], detail) }
+      if spec["ipFamilyPolicy"].exists { forbidden(spec["ipFamilyPolicy"], detail) }
+      return
     }
     for family in spec["ipFamilies"].items where !family.isOne(of: ["IPv4", "IPv6"]) {
       notSupported(family, ["IPv4", "IPv6"])

@@ -26,6 +26,8 @@ final class Schema: Sendable {
   /// Names of string types, by number; 0 is `string`.
   private let stringTypes: [String]
   private let numbers: [String: Int32]
+  /// Types that ``SchemaText`` names without telling their fields: a mistake in it.
+  let undefinedTypes: [String]
 
   private init(_ texts: [String]) {
     var reader = SchemaReader()
@@ -35,6 +37,7 @@ final class Schema: Sendable {
     elements = reader.elements
     stringTypes = reader.stringTypes
     numbers = reader.numbers
+    undefinedTypes = reader.undefinedTypes
   }
 
   /// The struct of that name.
@@ -77,6 +80,7 @@ private struct SchemaReader {
   var elements: ContiguousArray<ValueType> = []
   var stringTypes = ["string"]
   var numbers: [String: Int32] = [:]
+  var undefinedTypes: [String] = []
   private var stringNumbers: [Substring: Int32] = [:]
   private var known: [Substring: ValueType] = [
     "string": ValueType(form: .string), "bool": ValueType(form: .bool), "int32": ValueType(form: .int32),
@@ -120,6 +124,7 @@ private struct SchemaReader {
       type = ValueType(form: .string, reference: Int32(truncatingIfNeeded: stringTypes.count))
       stringTypes.append(String(text.dropFirst(7).dropLast()))
     } else {
+      if numbers[String(text)] == nil { undefinedTypes.append(String(text)) }
       type = ValueType(form: .object, reference: numbers[String(text)] ?? 0)
     }
     known[text] = type

@@ -24,8 +24,9 @@ extension ValidationReporter {
     let summary = object.problems.count == 1 ? first.message : "\(object.problems.count) errors: \(first.message)"
     output.write("      <failure type=\"\(first.type)\" message=\"\(summary.escapedForXML)\">")
     for problem in object.problems {
-      let advice = problem.advice.isEmpty ? "" : "\n  \(problem.advice)"
-      output.write("\n\(object.file):\(problem.line):\(problem.column): \(problem.message)\(advice)".escapedForXML)
+      let place = "\(object.file):\(problem.line):\(problem.column)"
+      output.write("\n\("\(place): \(problem.message)".escapedForXML)")
+      if !problem.advice.isEmpty { output.write("\n  \(problem.advice.escapedForXML)") }
     }
     output.write("\n      </failure>\n    </testcase>\n")
   }

@@ -83,7 +83,7 @@ public struct FileValidator {
     found.results.append(
       ValidationResult(
         index: index, kind: Symbol(kind.rawValue), namespace: namespace, name: name, position: root.position,
-        errors: errors))
+        isKindKnown: true, errors: errors))
   }
 
   // MARK: What is no object
@@ -97,7 +97,8 @@ public struct FileValidator {
     found.results.append(
       ValidationResult(
         index: index, kind: name.kind, namespace: metadata?.value(of: "namespace").flatMap(Self.string) ?? .none,
-        name: metadata?.value(of: "name").flatMap(Self.string) ?? .none, position: root.position, errors: [error]))
+        name: metadata?.value(of: "name").flatMap(Self.string) ?? .none, position: root.position,
+        isKindKnown: false, errors: [error]))
   }
 
   private mutating func missingKind(_ root: YAMLNode, _ name: TypeMeta) {

@@ -12,6 +12,8 @@ public struct ValidationResult: Sendable {
   public let name: Symbol
   /// Where the object starts.
   public let position: SourcePosition
+  /// Whether its version has such a kind; if not, that is the one error.
+  public let isKindKnown: Bool
   /// In the API server's order.
   public let errors: [ValidationError]
 

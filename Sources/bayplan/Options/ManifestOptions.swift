@@ -38,6 +38,18 @@ struct ManifestOptions: ParsableArguments {
   @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
   var replace = false
 
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop).",
+      valueName: "mode"))
+  var validation = ValidationMode.strict
+
+  @Option(
+    name: .customLong("validate-cluster"),
+    help: ArgumentHelp("The same for objects of --cluster.", valueName: "mode"))
+  var clusterValidation = ValidationMode.warn
+
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 

@@ -19,12 +19,15 @@ let package = Package(
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes"]),
+    .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(name: "Input", dependencies: ["SourceText"]),
 
     // Use: decisions -> reports, verdicts.
-    .target(name: "Report", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(
+      name: "Report",
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -40,7 +43,8 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
-        "SourceText", "Symbols", "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SourceText", "Symbols", "Validation", "YAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .target(
@@ -50,6 +54,7 @@ let package = Package(
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
+    .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "ControlPlaneTests",
@@ -66,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "YAML",
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
+        "YAML",
       ], exclude: ["Golden"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(

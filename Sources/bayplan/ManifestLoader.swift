@@ -8,16 +8,19 @@ import YAML
 struct ManifestLoader {
   let sources: SourceMap
   let options: ManifestDecoder.Options
+  /// What becomes of objects that the API server would refuse.
+  var validation = ValidationMode.off
 
   /// All objects of all paths, in order; a file that several paths name is read once. What cannot be read is an error
   /// among the diagnostics, and the rest goes on.
   func load(_ paths: [String]) -> Manifests {
     var all = Manifests()
     var seen: Set<String> = []
+    var refusals = Refusals()
     for path in paths {
       do {
         for file in try ManifestPaths.find(path) where seen.insert(file).inserted {
-          let manifests = try read(file)
+          let manifests = try read(file, &refusals)
           all.objects += manifests.objects
           all.diagnostics += manifests.diagnostics
           all.passedOver += manifests.passedOver
@@ -26,6 +29,7 @@ struct ManifestLoader {
         all.diagnostics.append(error.diagnostic)
       }
     }
+    if let summary = refusals.summary { all.diagnostics.append(summary) }
     all.passedOver = Manifests.PassedOver.sum(all.passedOver)
     return all
   }
@@ -33,7 +37,8 @@ struct ManifestLoader {
   /// The one KubeSchedulerConfiguration of a file; without it the manifests' diagnostics say why.
   func configuration(_ path: String) -> (KubeSchedulerConfiguration?, [Diagnostic]) {
     do {
-      let manifests = try read(path)
+      var refusals = Refusals()
+      let manifests = try read(path, &refusals)
       if manifests.hasErrors { return (nil, manifests.diagnostics) }
       let found = manifests.objects.compactMap { object in
         if case .schedulerConfiguration(let configuration) = object { configuration } else { nil }
@@ -46,9 +51,12 @@ struct ManifestLoader {
     }
   }
 
-  private func read(_ path: String) throws(InputError) -> Manifests {
+  private func read(_ path: String, _ refusals: inout Refusals) throws(InputError) -> Manifests {
     let bytes = try FileContents.read(path)
     let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
-    return ManifestDecoder.decode(YAMLReader.read(file), options: options)
+    let yaml = YAMLReader.read(file)
+    var manifests = ManifestDecoder.decode(yaml, options: options)
+    if validation != .off { refusals.add(yaml, to: &manifests, validation) }
+    return manifests
   }
 }

@@ -38,10 +38,13 @@ struct Pipeline {
     var simulation = simulation
     simulation.version = options.kubernetesVersion
     simulation.samples = options.sampling
-    let loader = ManifestLoader(
+    var loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
+    loader.validation = options.clusterValidation
     let cluster = loader.load(options.cluster)
+    loader.validation = options.validation
     let workloads = loader.load(options.filename)
+    loader.validation = .off
     var diagnostics = cluster.diagnostics + workloads.diagnostics
     var configuration: KubeSchedulerConfiguration?
     if let path = options.config {

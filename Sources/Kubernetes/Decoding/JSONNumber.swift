@@ -1,7 +1,7 @@
 /// Numbers as Go's JSON encoder writes them, which is how they reach the API server.
-enum JSONNumber {
+package enum JSONNumber {
   /// The shortest text that reads back as `value`: plain from 1e-6 to 1e21, with an exponent outside.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     if value == 0 { return value.sign == .minus ? "-0" : "0" }
     let (digits, point) = decimal(value.magnitude)
     let sign = value < 0 ? "-" : ""

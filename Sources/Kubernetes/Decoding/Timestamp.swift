@@ -1,7 +1,7 @@
 /// Points in time as RFC 3339 writes them.
-enum Timestamp {
+package enum Timestamp {
   /// Seconds since 1970 of a text such as `2025-01-31T12:00:00.5+01:00`, fractions dropped; nil if it is no such text.
-  static func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  package static func seconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     guard text.count >= 20, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
       text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
       let year = number(text[0..<4]), let month = number(text[5..<7]), let day = number(text[8..<10]),

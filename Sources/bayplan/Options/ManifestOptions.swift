@@ -41,6 +41,18 @@ struct ManifestOptions: ParsableArguments {
   @Flag(help: "Bare pods go through admission as those of workloads do, instead of being taken as they are written.")
   var admission = false
 
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop).",
+      valueName: "mode"))
+  var validation = ValidationMode.strict
+
+  @Option(
+    name: .customLong("validate-cluster"),
+    help: ArgumentHelp("The same for objects of --cluster.", valueName: "mode"))
+  var clusterValidation = ValidationMode.warn
+
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 

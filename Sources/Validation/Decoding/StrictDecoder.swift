@@ -1,0 +1,212 @@
+import Kubernetes
+import SourceText
+import Symbols
+import YAML
+
+/// Walks an object's nodes along the schema as the API server's strict decoding does.
+///
+/// Values of the wrong type beat unknown fields; of those only the first is told, in the order in which keys stand after
+/// the conversion to JSON (sorted), or at once where the server reads the value with code of its own (quantities, times).
+struct StrictDecoder {
+  /// The API server tells no more unknown fields than this.
+  private static let unknownFieldLimit = 100
+
+  private let schema: Schema
+  private var path: [PathStep] = []
+  private var typeErrors: [Found] = []
+  private var unknownFields: [Found] = []
+
+  private struct Found {
+    let path: [PathStep]
+    let error: ValidationError
+    let endsDecoding: Bool
+  }
+
+  /// The struct that owns the field that is being read.
+  private struct Owner {
+    let name: String
+  }
+
+  init(schema: Schema) {
+    self.schema = schema
+  }
+
+  /// What the API server would say of the object; nothing if it decodes.
+  mutating func decode(_ root: YAMLNode, as type: ValueType) -> [ValidationError] {
+    object(root, type)
+    if let parsed = Self.sorted(typeErrors.filter(\.endsDecoding)).first { return [parsed] }
+    if let first = Self.sorted(typeErrors).first { return [first] }
+    return Array(Self.sorted(unknownFields).prefix(Self.unknownFieldLimit))
+  }
+
+  private static func sorted(_ found: [Found]) -> [ValidationError] {
+    guard found.count > 1 else { return found.map(\.error) }
+    return found.enumerated().sorted { a, b in
+      PathStep.precedes(a.element.path, b.element.path) ?? (a.offset < b.offset)
+    }.map(\.element.error)
+  }
+
+  // MARK: Values
+
+  private mutating func object(_ node: YAMLNode, _ type: ValueType) {
+    let structure = schema.structures[Int(type.reference)]
+    for entry in node.entries {
+      guard let field = structure.type(of: entry.key) else {
+        unknown(entry, in: structure)
+        continue
+      }
+      switch field.form {
+      case .string where entry.value.isStringOrNull: continue
+      case .any: continue
+      default: break
+      }
+      path.append(.name(entry.key))
+      value(entry.value, field, in: type)
+      path.removeLast()
+    }
+  }
+
+  private mutating func value(_ node: YAMLNode, _ type: ValueType, in owner: ValueType) {
+    switch type.form {
+    case .object:
+      if node.kind == .mapping { return object(node, type) }
+    case .list:
+      if node.kind == .sequence {
+        let element = schema.element(of: type)
+        var index = 0
+        for item in node.items {
+          path.append(.index(index))
+          value(item, element, in: owner)
+          path.removeLast()
+          index += 1
+        }
+        return
+      }
+    case .map, .resources:
+      if node.kind == .mapping {
+        let element = schema.element(of: type)
+        for entry in node.entries {
+          if element.form == .string, entry.value.isStringOrNull { continue }
+          path.append(.key(entry.key))
+          value(entry.value, element, in: owner)
+          path.removeLast()
+        }
+        return
+      }
+    case .string:
+      if node.isStringOrNull { return }
+    case .bool:
+      if case .bool = node.scalar { return }
+    case .int32, .int64:
+      if node.kind == .scalar, Self.isInteger(node.scalar, type) { return }
+    case .intOrString:
+      if node.kind == .scalar, Self.isInteger(node.scalar, ValueType(form: .int32)) || node.isStringOrNull { return }
+    case .quantity:
+      return quantity(node)
+    case .time:
+      return time(node, type, in: owner)
+    case .any:
+      return
+    }
+    if !node.isNull { mismatch(node, type, in: owner) }
+  }
+
+  private static func isInteger(_ scalar: YAMLScalar, _ type: ValueType) -> Bool {
+    let found: Int64
+    switch scalar {
+    case .integer(let value): found = value
+    // `2.0` reaches the API server as 2.
+    case .float(let value) where value.rounded() == value && abs(value) < 1e21:
+      guard let exact = Int64(exactly: value) else { return false }
+      found = exact
+    case .null, .bool, .unsigned, .float, .string: return false
+    }
+    return type.form == .int64 || Int32(exactly: found) != nil
+  }
+
+  private mutating func quantity(_ node: YAMLNode) {
+    if node.kind == .scalar {
+      do throws(QuantityError) {
+        _ = try QuantityText.read(node)
+        return
+      } catch {
+        return report(node, error.message, advice: QuantityAdvice.text(for: node), endsDecoding: true)
+      }
+    }
+    report(node, QuantityError.malformed.message, endsDecoding: true)
+  }
+
+  private mutating func time(_ node: YAMLNode, _ type: ValueType, in owner: ValueType) {
+    if node.isNull { return }
+    guard node.isStringOrNull else { return mismatch(node, type, in: owner) }
+    guard node.withUTF8({ Timestamp.seconds($0) }) == nil else { return }
+    let text = node.text
+    report(
+      node,
+      "parsing time \(GoText.quoted(text)) as \"2006-01-02T15:04:05Z07:00\": cannot parse \(GoText.quoted(text)) as \"2006\"",
+      advice: "write it like 2025-01-31T12:00:00Z", endsDecoding: true)
+  }
+
+  // MARK: What is wrong
+
+  private mutating func mismatch(_ node: YAMLNode, _ type: ValueType, in owner: ValueType) {
+    let what =
+      switch node.kind {
+      case .mapping: "object"
+      case .sequence: "array"
+      case .scalar: Self.name(of: node.scalar, for: type)
+      }
+    let names = path.compactMap { step in
+      if case .name(let name) = step { name.text } else { nil }
+    }
+    report(
+      node,
+      "json: cannot unmarshal \(what) into Go struct field "
+        + "\(schema.structure(owner).name).\(names.joined(separator: ".")) of type \(schema.goName(type))",
+      advice: TypeAdvice.text(for: node, type), endsDecoding: type.isParsed)
+  }
+
+  private static func name(of scalar: YAMLScalar, for type: ValueType) -> String {
+    let number: String
+    switch scalar {
+    case .null: return "null"
+    case .bool: return "bool"
+    case .string: return "string"
+    case .integer(let value): number = String(value)
+    case .unsigned(let value): number = String(value)
+    case .float(let value): number = value.isFinite ? JSONNumber.text(value) : String(value)
+    }
+    switch type.form {
+    case .int32, .int64, .intOrString: return "number \(number)"
+    default: return "number"
+    }
+  }
+
+  private mutating func report(
+    _ node: YAMLNode, _ message: String, advice: String = "", endsDecoding: Bool = false
+  ) {
+    let error = ValidationError(.decoding, "", message, at: node.position, advice: advice)
+    typeErrors.append(Found(path: path, error: error, endsDecoding: endsDecoding))
+  }
+
+  private mutating func unknown(_ entry: YAMLEntry, in structure: Schema.Structure) {
+    let path = path + [.name(entry.key)]
+    let text = PathStep.text(path)
+    let advice = Spelling.nearest(to: entry.key.text, among: structure.fieldNames).map { "did you mean \"\($0)\"?" }
+    let error = ValidationError(
+      .strictDecoding, text, "unknown field \"\(text)\"", at: entry.keyRange.position, advice: advice ?? "")
+    unknownFields.append(Found(path: path, error: error, endsDecoding: false))
+  }
+}
+
+extension YAMLNode {
+  /// Whether it is read as a string: quoted, or a plain text that means nothing else, or nothing.
+  var isStringOrNull: Bool {
+    guard kind == .scalar else { return false }
+    guard isPlain else { return true }
+    switch scalar {
+    case .string, .null: return true
+    case .bool, .integer, .unsigned, .float: return false
+    }
+  }
+}

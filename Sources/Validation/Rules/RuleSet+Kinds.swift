@@ -1,0 +1,27 @@
+extension RuleSet {
+  /// All rules of a kind.
+  mutating func validate(_ object: Field, _ kind: ValidatedKind) {
+    switch kind {
+    case .pod: pod(object)
+    case .node: node(object)
+    case .persistentVolume: persistentVolume(object)
+    case .persistentVolumeClaim: persistentVolumeClaim(object)
+    case .namespace: namespace(object)
+    case .service: service(object)
+    case .replicationController: replicationController(object)
+    case .limitRange: limitRange(object)
+    case .resourceQuota: resourceQuota(object)
+    case .deployment: deployment(object)
+    case .replicaSet: replicaSet(object)
+    case .statefulSet: statefulSet(object)
+    case .daemonSet: daemonSet(object)
+    case .job: job(object)
+    case .cronJob: cronJob(object)
+    case .priorityClass: priorityClass(object)
+    case .podDisruptionBudget: podDisruptionBudget(object)
+    case .storageClass: storageClass(object)
+    // Has no metadata and rules in the decoder of configurations.
+    case .schedulerConfiguration: break
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Kubernetes
+import SourceText
+import Symbols
+import YAML
+
+/// The rules of the API server's validation, and what they found so far.
+///
+/// Each topic has a file of its own; a rule looks at fields and reports, in the API server's order, what it would refuse.
+struct RuleSet {
+  private(set) var errors: [ValidationError] = []
+
+  /// As the API server tells them: the same text once.
+  var distinctErrors: [ValidationError] {
+    guard errors.count > 1 else { return errors }
+    var seen: Set<String> = []
+    return errors.filter { seen.insert($0.message).inserted }
+  }
+
+  // MARK: Reporting
+
+  /// - Parameter value: as the message shows it; the field's own text, quoted, where none is given.
+  mutating func invalid(
+    _ field: Field, _ value: String? = nil, _ detail: String, at position: SourcePosition? = nil, advice: String = ""
+  ) {
+    errors.append(
+      ValidationError(
+        .invalid, field.path.text, value: value ?? GoText.quoted(field.text), detail, at: position ?? field.position,
+        advice: advice))
+  }
+
+  mutating func required(_ field: Field, _ detail: String = "") {
+    errors.append(ValidationError(.required, field.path.text, detail, at: field.position))
+  }
+
+  mutating func forbidden(_ field: Field, _ detail: String) {
+    errors.append(ValidationError(.forbidden, field.path.text, detail, at: field.position))
+  }
+
+  mutating func duplicate(_ field: Field, _ value: String? = nil, _ detail: String = "") {
+    errors.append(
+      ValidationError(
+        .duplicate, field.path.text, value: value ?? GoText.quoted(field.text), detail, at: field.position))
+  }
+
+  mutating func notFound(_ field: Field, _ value: String, _ detail: String = "") {
+    errors.append(
+      ValidationError(.notFound, field.path.text, value: GoText.quoted(value), detail, at: field.position))
+  }
+
+  mutating func tooLong(_ field: Field, limit: Int) {
+    errors.append(
+      ValidationError(.tooLong, field.path.text, "may not be more than \(limit) bytes", at: field.position))
+  }
+
+  mutating func tooMany(_ field: Field, _ count: Int, limit: Int) {
+    errors.append(
+      ValidationError(
+        .tooMany, field.path.text, value: String(count), "must have at most \(limit) items", at: field.position))
+  }
+
+  /// - Parameter words: in the order in which the API server lists them.
+  mutating func notSupported(_ field: Field, _ words: [String]) {
+    notSupported(field, GoText.quoted(field.text), words)
+  }
+
+  /// - Parameter value: as the message shows it.
+  mutating func notSupported(_ field: Field, _ value: String, _ words: [String], at position: SourcePosition? = nil) {
+    let list = words.map(GoText.quoted).joined(separator: ", ")
+    let advice = Spelling.nearest(to: field.text, among: words).map { "did you mean \($0)?" } ?? ""
+    errors.append(
+      ValidationError(
+        .notSupported, field.path.text, value: value, "supported values: \(list)",
+        at: position ?? field.position, advice: advice))
+  }
+
+  // MARK: Frequent checks
+
+  mutating func nonNegative(_ field: Field) {
+    if let value = field.integer, value < 0 { invalid(field, String(value), "must be greater than or equal to 0") }
+  }
+
+  mutating func port(_ field: Field) {
+    if let value = field.integer, !(1...65535).contains(value) {
+      invalid(field, String(value), "must be between 1 and 65535, inclusive")
+    }
+  }
+
+  /// One of a few words, where it is given.
+  mutating func word(_ field: Field, _ words: [String]) {
+    if field.exists, !words.contains(field.text) { notSupported(field, words) }
+  }
+}

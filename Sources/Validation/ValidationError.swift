@@ -1,0 +1,73 @@
+public import SourceText
+
+/// One thing that the API server would refuse an object for.
+public struct ValidationError: Hashable, Sendable {
+  /// The types of apimachinery's field errors, and what goes wrong before fields are looked at.
+  public enum Kind: String, Sendable {
+    case invalid = "FieldValueInvalid"
+    case required = "FieldValueRequired"
+    case notSupported = "FieldValueNotSupported"
+    case duplicate = "FieldValueDuplicate"
+    case forbidden = "FieldValueForbidden"
+    case notFound = "FieldValueNotFound"
+    case tooLong = "FieldValueTooLong"
+    case tooMany = "FieldValueTooMany"
+    /// Unknown and duplicate fields.
+    case strictDecoding = "StrictDecoding"
+    /// What does not decode at all.
+    case decoding = "Decoding"
+
+    fileprivate var words: String {
+      switch self {
+      case .invalid: "Invalid value"
+      case .required: "Required value"
+      case .notSupported: "Unsupported value"
+      case .duplicate: "Duplicate value"
+      case .forbidden: "Forbidden"
+      case .notFound: "Not found"
+      case .tooLong: "Too long"
+      case .tooMany: "Too many"
+      case .strictDecoding, .decoding: ""
+      }
+    }
+  }
+
+  public let kind: Kind
+  /// The path of the field, as the API server names it.
+  public let field: String
+  public let detail: String
+  /// The API server's whole message.
+  public let message: String
+  /// Where the very value stands, or what lacks it.
+  public let position: SourcePosition
+  /// bayplan's own remark, such as the name that was probably meant; empty without one.
+  public let advice: String
+
+  /// - Parameter value: the value as the message shows it; nil for the types that show none.
+  init(
+    _ kind: Kind, _ field: String, value: String? = nil, _ detail: String, at position: SourcePosition,
+    advice: String = ""
+  ) {
+    self.kind = kind
+    self.field = field
+    self.detail = detail
+    self.position = position
+    self.advice = advice
+    switch kind {
+    case .strictDecoding, .decoding: message = detail
+    default:
+      let body = [kind.words, value, detail.isEmpty ? nil : detail].compactMap { $0 }.joined(separator: ": ")
+      message = "\(field): \(body)"
+    }
+  }
+
+  /// With a message that is whole already.
+  init(_ kind: Kind, field: String, message: String, at position: SourcePosition) {
+    self.kind = kind
+    self.field = field
+    self.detail = message.dropFirst(field.isEmpty ? 0 : field.utf8.count + 2).description
+    self.message = message
+    self.position = position
+    advice = ""
+  }
+}

@@ -1,0 +1,108 @@
+/// What names, labels and keys must look like, in the API server's words.
+enum NameText {
+  static let subdomain =
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end "
+    + "with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+    + #"'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#
+  static let label =
+    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an "
+    + "alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
+    + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+  static let dns1035 =
+    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and "
+    + "end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is "
+    + "'[a-z]([-a-z0-9]*[a-z0-9])?')"
+  static let qualifiedName =
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
+    + "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
+    + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+  static let labelValue =
+    "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end "
+    + "with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is "
+    + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+
+  static func subdomainFaults(_ text: String) -> [String] {
+    var faults: [String] = []
+    if text.utf8.count > 253 { faults.append("must be no more than 253 characters") }
+    if !isSubdomain(text) { faults.append(subdomain) }
+    return faults
+  }
+
+  static func labelFaults(_ text: String) -> [String] {
+    var faults: [String] = []
+    if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }
+    if !isLabel(text.utf8[...]) { faults.append(isSubdomain(text) ? "must not contain dots" : label) }
+    return faults
+  }
+
+  static func dns1035Faults(_ text: String) -> [String] {
+    var faults: [String] = []
+    if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }
+    if !isLabel(text.utf8[...]) || !isLowercase(text.utf8.first ?? 0) { faults.append(dns1035) }
+    return faults
+  }
+
+  /// Of a label key, a taint key and the like.
+  static func qualifiedNameFaults(_ text: String) -> [String] {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var faults: [String] = []
+    switch parts.count {
+    case 1: break
+    case 2:
+      if parts[0].isEmpty {
+        faults.append("prefix part must be non-empty")
+      } else {
+        faults += subdomainFaults(String(Substring(parts[0]))).map { "prefix part \($0)" }
+      }
+    default:
+      return [
+        "a valid label key \(qualifiedName) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
+    }
+    let name = parts[parts.count - 1]
+    if name.isEmpty {
+      faults.append("name part must be non-empty")
+    } else if name.count > 63 {
+      faults.append("name part must be no more than 63 bytes")
+    }
+    if !isNamePart(name) { faults.append("name part \(qualifiedName)") }
+    return faults
+  }
+
+  static func labelValueFaults(_ text: String) -> [String] {
+    var faults: [String] = []
+    if text.utf8.count > 63 { faults.append("must be no more than 63 bytes") }
+    if !text.isEmpty, !isNamePart(text.utf8[...]) { faults.append(labelValue) }
+    return faults
+  }
+
+  static func isLabelValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.isEmpty || bytes.count <= 63 && isNamePart(bytes)
+  }
+
+  private static func isNamePart(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return isAlphanumeric(first) && isAlphanumeric(last)
+      && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+  }
+
+  private static func isSubdomain(_ text: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabel)
+  }
+
+  private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return isLowercaseAlphanumeric(first) && isLowercaseAlphanumeric(last)
+      && bytes.allSatisfy { isLowercaseAlphanumeric($0) || $0 == 0x2D }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isLowercaseAlphanumeric(byte) || (0x41...0x5A).contains(byte)
+  }
+
+  private static func isLowercaseAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || isLowercase(byte)
+  }
+
+  private static func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+}

@@ -1,0 +1,48 @@
+import Kubernetes
+
+/// Names of resources, by the API server's classes.
+enum ResourceName {
+  private static let container: Set<String> = ["cpu", "memory", "ephemeral-storage"]
+  private static let counted: Set<String> = [
+    "pods", "resourcequotas", "services", "replicationcontrollers", "secrets", "configmaps", "persistentvolumeclaims",
+    "services.nodeports", "services.loadbalancers",
+  ]
+  private static let quota: Set<String> = [
+    "requests.cpu", "requests.memory", "requests.ephemeral-storage", "limits.cpu", "limits.memory",
+    "limits.ephemeral-storage", "requests.storage",
+  ]
+
+  static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
+
+  /// Without a domain, or with Kubernetes' own. Q: `foo.kubernetes.io/x` counts as such.
+  static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
+
+  static func isExtended(_ name: String) -> Bool {
+    !isNative(name) && !name.hasPrefix("requests.") && NameText.qualifiedNameFaults("requests." + name).isEmpty
+  }
+
+  /// Whether a request may be lower than the limit.
+  static func isOvercommitAllowed(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
+
+  static func isWhole(_ name: String) -> Bool { counted.contains(name) || isExtended(name) }
+
+  static func isStandardForContainers(_ name: String) -> Bool { container.contains(name) || isHugePages(name) }
+
+  static func isStandardForQuota(_ name: String) -> Bool {
+    container.contains(name) || counted.contains(name) || quota.contains(name) || isHugePages(name)
+      || name.hasPrefix("requests.hugepages-")
+  }
+
+  static func isStandard(_ name: String) -> Bool {
+    container.contains(name) || counted.contains(name) || quota.contains(name) || name == "storage" || isHugePages(name)
+  }
+
+  /// What a misspelt name was probably meant to be.
+  static func advice(for name: String) -> String {
+    let known = [
+      "cpu", "memory", "ephemeral-storage", "nvidia.com/gpu", "amd.com/gpu", "hugepages-2Mi", "hugepages-1Gi",
+    ]
+    if name == "gpu" || name == "gpus" { return "did you mean nvidia.com/gpu?" }
+    return Spelling.nearest(to: name, among: known).map { "did you mean \($0)?" } ?? ""
+  }
+}

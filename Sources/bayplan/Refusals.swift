@@ -1,0 +1,58 @@
+import ArgumentParser
+import Kubernetes
+import SourceText
+import Symbols
+import Validation
+import YAML
+
+/// `--validate` and `--validate-cluster`.
+enum ValidationMode: String, CaseIterable, ExpressibleByArgument {
+  case off
+  /// How many findings there are is told.
+  case warn
+  /// Any finding ends the run.
+  case strict
+}
+
+/// What the API server would refuse among manifests that are read for placement.
+///
+/// Decoding for placement has words of its own for wrong types and missing kinds, and reads versions of the past: where it
+/// has told of an object, or the kind is the trouble, nothing is added.
+struct Refusals {
+  private var count = 0
+
+  /// Adds the findings of a file to its manifests, or counts them.
+  mutating func add(_ file: YAMLFile, to manifests: inout Manifests, _ mode: ValidationMode) {
+    let results = FileValidator.validate(file).results.filter { $0.isKindKnown && !$0.isValid }
+    if results.isEmpty { return }
+    guard mode == .strict else {
+      count += results.reduce(0) { $0 + $1.errors.count }
+      return
+    }
+    let told = Set(manifests.diagnostics.filter { $0.severity == .error }.map(\.range.start))
+    for result in results {
+      // A type error is told by both; those of fields that placement does not read only here.
+      let errors = result.errors.filter { $0.kind != .decoding || !told.contains($0.position.offset) }
+      let duplicates = Set(errors.filter { $0.kind == .strictDecoding }.map(\.position))
+      manifests.diagnostics.removeAll { $0.severity == .warning && duplicates.contains($0.range.position) }
+      manifests.diagnostics += errors.map { Self.diagnostic($0, result) }
+    }
+  }
+
+  private static func diagnostic(_ error: Validation.ValidationError, _ result: ValidationResult) -> Diagnostic {
+    let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)
+    let name = result.name.isEmpty ? "" : " \(result.name.text)"
+    let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let message = lines.joined(separator: " ")
+    let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
+    return .error(at: range, "\(result.kind.text)\(name): \(message)\(advice)")
+  }
+
+  /// nil when nothing was counted.
+  var summary: Diagnostic? {
+    if count == 0 { return nil }
+    let findings = count == 1 ? "1 thing" : "\(count) things"
+    return .warning(
+      at: .none, "\(findings) in these manifests the API server would refuse today, 'bayplan validate -f' tells them")
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Report
+import Symbols
+
+/// `bayplan validate`.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Say what the API server would refuse, in its own words.",
+    usage: "\(ProgramName.current) validate -f PATH ... [options]",
+    discussion: """
+      Decodes every object strictly, applies the API server's defaults and validates it as if it were created, offline. \
+      Each error names the field and points at the value.
+
+      Example:
+        \(ProgramName.current) validate -f deploy/
+
+      Exit status: 0 all objects are valid, 1 some are not, 2 some input cannot be read.
+      """)
+
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Manifests. A file, a folder (read with all below it) or - for standard input. May be repeated.",
+      valueName: "path"))
+  var filename: [String] = []
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
+  var namespace = "default"
+
+  @Flag(help: "Fail when objects of kinds without rules were passed over.")
+  var strictKinds = false
+
+  @Option(name: .shortAndLong, help: Self.outputHelp)
+  var output = ValidationReporter.all[0].name
+
+  @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var color = ColorChoice.auto
+
+  private static var outputHelp: ArgumentHelp {
+    let formats = ValidationReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
+    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
+  }
+
+  func validate() throws {
+    if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
+    if filename.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read only once.")
+    }
+    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
+    _ = try reporter()
+  }
+
+  private func reporter() throws -> ValidationReporter {
+    if let reporter = ValidationReporter.all.first(where: { $0.name == output }) { return reporter }
+    let names = ValidationReporter.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
+  }
+
+  func run() throws {
+    let reporter = try reporter()
+    let validation = ManifestValidation(filename, defaultNamespace: Symbol(namespace))
+    try StandardOutput.print { reporter.write(validation.report, style: Terminal.style(color: color), to: $0) }
+    if !validation.passedOver.isEmpty, reporter.isForPeople || strictKinds {
+      let word = strictKinds ? "error: " : ""
+      StandardError.write("\(word)\(validation.report.passedOver)\n")
+    }
+    try Remarks.print(validation.diagnostics, validation.sources)
+    let isFine = validation.report.objects.allSatisfy(\.isValid) && (validation.passedOver.isEmpty || !strictKinds)
+    if !isFine { throw ExitStatus.failure.exitCode }
+  }
+}

@@ -1,0 +1,63 @@
+import SourceText
+import Symbols
+import Testing
+import Validation
+import YAML
+
+@Suite struct KindTests {
+  @Test func missingAndUnknownKindsAreInvalid() {
+    #expect(findings("apiVersion: v1\n") == ["1:1 Object 'Kind' is missing (add it, such as kind: Deployment)"])
+    #expect(findings("kind: Deployment\n") == ["1:1 apiVersion not set (add apiVersion: apps/v1)"])
+    #expect(
+      findings("apiVersion: v1\nkind: Pood\n") == [
+        "2:7 no matches for kind \"Pood\" in version \"v1\" (did you mean kind: Pod?)"
+      ])
+    #expect(
+      findings("apiVersion: v9\nkind: Pod\n") == [
+        "1:13 no matches for kind \"Pod\" in version \"v9\" (write apiVersion: v1)"
+      ])
+    #expect(
+      findings("- a\n").first?.hasPrefix(
+        "1:1 couldn't get version/kind; json parse error: json: cannot unmarshal array")
+        == true)
+  }
+
+  @Test func removedVersionsNameTheirSuccessor() {
+    #expect(
+      findings("apiVersion: extensions/v1beta1\nkind: DaemonSet\n") == [
+        "1:13 no matches for kind \"DaemonSet\" in version \"extensions/v1beta1\" "
+          + "(removed in Kubernetes 1.16; write apiVersion: apps/v1)"
+      ])
+    #expect(
+      findings("apiVersion: batch/v1beta1\nkind: CronJob\n") == [
+        "1:13 no matches for kind \"CronJob\" in version \"batch/v1beta1\" "
+          + "(removed in Kubernetes 1.25; write apiVersion: batch/v1)"
+      ])
+  }
+
+  @Test func kindsWithoutRulesAreCounted() {
+    let text = """
+      apiVersion: v1
+      kind: List
+      items:
+        - {apiVersion: v1, kind: ConfigMap}
+        - {apiVersion: v1, kind: ConfigMap, data: 5}
+        - {apiVersion: example.com/v1, kind: Pod}
+        - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
+      """
+    let file = SourceMap().add(path: "test.yaml", bytes: Array(text.utf8))
+    let found = FileValidator.validate(YAMLReader.read(file))
+    #expect(found.results.map(\.name.text) == ["a"])
+    let counts = found.passedOver.map { "\($0.key.apiVersion.text) \($0.key.kind.text) \($0.value)" }
+    #expect(counts.sorted() == ["example.com/v1 Pod 1", "v1 ConfigMap 2"])
+  }
+
+  @Test func schedulerConfigurationsAreValidated() {
+    let text = """
+      apiVersion: kubescheduler.config.k8s.io/v1
+      kind: KubeSchedulerConfiguration
+      parallelism: -1
+      """
+    #expect(findings(text) == ["3:14 parallelism: Invalid value: -1: should be an integer value greater than zero"])
+  }
+}

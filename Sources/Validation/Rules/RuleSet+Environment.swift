@@ -108,6 +108,7 @@ extension RuleSet {
         return
       }
     }
+    if allowed.contains(text) { return }
     // What the API server knows as a path at all; not all of it is a field that may stand here.
     let known =
       Self.podFields + [
@@ -118,7 +119,7 @@ extension RuleSet {
     if !known.contains(text) {
       return invalid(path, nil, "error converting fieldPath: field label not supported: \(text)", advice: advice)
     }
-    if !allowed.contains(text) { notSupported(path, allowed) }
+    notSupported(path, allowed)
   }
 
   /// `resourceFieldRef`: a request or limit of a container.

@@ -61,18 +61,21 @@ extension RuleSet {
   /// - Returns: whether the name could be one at all.
   @discardableResult
   mutating func resourceName(_ amount: ResourceAmounts.Amount) -> Bool {
+    if amount.name == "cpu" || amount.name == "memory" { return true }
     let value = GoText.quoted(amount.name)
-    let advice = ResourceName.advice(for: amount.name)
     let faults = NameText.qualifiedNameFaults(amount.name)
     for fault in faults { invalid(amount.field, value, fault) }
     guard faults.isEmpty else { return false }
     if !amount.name.contains("/"), !ResourceName.isStandard(amount.name) {
-      invalid(amount.field, value, "must be a standard resource type or fully qualified", advice: advice)
+      invalid(
+        amount.field, value, "must be a standard resource type or fully qualified",
+        advice: ResourceName.advice(for: amount.name))
     }
     return true
   }
 
   mutating func containerResourceName(_ amount: ResourceAmounts.Amount) {
+    if amount.name == "cpu" || amount.name == "memory" { return }
     let value = GoText.quoted(amount.name)
     resourceName(amount)
     if !amount.name.contains("/") {

@@ -10,23 +10,30 @@ struct Field {
   /// The node, or the nearest one around the place where it is missing.
   let node: YAMLNode
   let exists: Bool
-  var path: FieldPath
+  /// The path, or where `name` is a step on from it: most paths are never asked for, and are made only then.
+  private let base: FieldPath
+  private let name: StaticString?
 
   init(_ root: YAMLNode) {
     self.init(node: root, exists: true, path: .root)
   }
 
-  private init(node: YAMLNode, exists: Bool, path: FieldPath) {
+  private init(node: YAMLNode, exists: Bool, path: FieldPath, name: StaticString? = nil) {
     self.node = node
     self.exists = exists
-    self.path = path
+    self.base = path
+    self.name = name
   }
+
+  var path: FieldPath { name.map { base.child($0) } ?? base }
 
   /// A field of this object.
   subscript(_ name: StaticString) -> Field {
-    let path = path.child(name)
-    if exists, let found = node.value(of: name), !found.isNull { return Field(node: found, exists: true, path: path) }
-    return Field(node: node, exists: false, path: path)
+    guard exists, let found = node.value(of: name), !found.isNull else {
+      return Field(node: node, exists: false, path: path, name: name)
+    }
+    if found.kind == .scalar { return Field(node: found, exists: true, path: path, name: name) }
+    return Field(node: found, exists: true, path: path.child(name))
   }
 
   /// The same value under another name, for rules whose errors name something else than what they look at.
@@ -93,8 +100,8 @@ struct Field {
 extension YAMLNode {
   /// The value of a mapping's entry.
   func value(of name: StaticString) -> YAMLNode? {
-    for entry in entries where entry.key.isText(name) { return entry.value }
-    return nil
+    guard count > 0 else { return nil }
+    return self[Symbol(utf8: UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))]
   }
 
   func isText(_ text: StaticString) -> Bool { withUTF8 { $0.isText(text) } }

@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols",
+        "Validation", "YAML",
       ]),
     .target(
       name: "Conformance",
@@ -66,7 +67,7 @@ let package = Package(
       name: "HarnessTests",
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols", "TestSupport", "YAML",
+        "Symbols", "TestSupport", "Validation", "YAML",
       ]),
     .testTarget(
       name: "ReportTests",

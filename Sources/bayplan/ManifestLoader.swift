@@ -2,6 +2,7 @@ import Input
 import Kubernetes
 import SourceText
 import Symbols
+import Validation
 import YAML
 
 /// Reads the files that the paths of the command line stand for.

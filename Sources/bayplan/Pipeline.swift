@@ -4,6 +4,7 @@ import Report
 import Scheduler
 import SourceText
 import Symbols
+import Validation
 
 /// The way of the data, from paths to a report:
 ///

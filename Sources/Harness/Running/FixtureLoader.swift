@@ -3,6 +3,7 @@ import Input
 import Kubernetes
 import SourceText
 import Symbols
+import Validation
 import YAML
 
 /// Reads the manifests that tests name, each file once however many tests share it.
@@ -10,10 +11,13 @@ final class FixtureLoader {
   private let sources: SourceMap
   private var files: [String: Result<YAMLFile, InputError>] = [:]
   private var decoded: [Key: Manifests] = [:]
+  /// What the API server would refuse of objects that are taken all the same; each file counts once.
+  private(set) var refusals = Refusals()
 
   private struct Key: Hashable {
     let path: String
     let namespace: Symbol
+    let mode: ValidationMode
   }
 
   init(sources: SourceMap) {
@@ -21,17 +25,19 @@ final class FixtureLoader {
   }
 
   /// All objects of the fixtures in their order; what cannot be read is an error at the path in the test file.
-  func load(_ fixtures: [PlacementTest.Fixture], of test: PlacementTest) -> Manifests {
+  ///
+  /// - Parameter mode: what becomes of objects that the API server would refuse.
+  func load(_ fixtures: [PlacementTest.Fixture], of test: PlacementTest, _ mode: ValidationMode) -> Manifests {
     var all = Manifests()
     var seen: Set<String> = []
     for fixture in fixtures {
       switch fixture {
       case .inline(let node):
-        all.append(ManifestDecoder.decode(YAMLFile(node), options: .init(defaultNamespace: test.namespace)))
+        all.append(decode(YAMLFile(node), test.namespace, mode))
       case .path(let path):
         do {
           for file in try expand(path, of: test) where seen.insert(file).inserted {
-            all.append(try manifests(in: file, namespace: test.namespace))
+            all.append(try manifests(in: file, namespace: test.namespace, mode))
           }
         } catch {
           all.diagnostics.append(.error(at: path.range, error.message))
@@ -45,7 +51,7 @@ final class FixtureLoader {
   func configuration(of test: PlacementTest) -> (KubeSchedulerConfiguration?, [Diagnostic]) {
     guard let path = test.configuration else { return (nil, []) }
     do {
-      let manifests = try manifests(in: test.resolve(path), namespace: test.namespace)
+      let manifests = try manifests(in: test.resolve(path), namespace: test.namespace, .off)
       if manifests.hasErrors { return (nil, manifests.diagnostics) }
       let found = manifests.objects.compactMap { object in
         if case .schedulerConfiguration(let configuration) = object { configuration } else { nil }
@@ -66,11 +72,19 @@ final class FixtureLoader {
     return found
   }
 
-  private func manifests(in path: String, namespace: Symbol) throws(InputError) -> Manifests {
-    let key = Key(path: path, namespace: namespace)
+  private func manifests(
+    in path: String, namespace: Symbol, _ mode: ValidationMode
+  ) throws(InputError) -> Manifests {
+    let key = Key(path: path, namespace: namespace, mode: mode)
     if let known = decoded[key] { return known }
-    let manifests = ManifestDecoder.decode(try yaml(path), options: .init(defaultNamespace: namespace))
+    let manifests = decode(try yaml(path), namespace, mode)
     decoded[key] = manifests
+    return manifests
+  }
+
+  private func decode(_ file: YAMLFile, _ namespace: Symbol, _ mode: ValidationMode) -> Manifests {
+    var manifests = ManifestDecoder.decode(file, options: .init(defaultNamespace: namespace))
+    if mode != .off { refusals.add(file, to: &manifests, mode) }
     return manifests
   }
 

@@ -5,6 +5,7 @@ import Kubernetes
 import Report
 public import Scheduler
 public import SourceText
+public import Validation
 
 /// Runs tests: loads what they name, places their pods, judges.
 public struct TestRunner {
@@ -19,6 +20,10 @@ public struct TestRunner {
     public var updatesGoldenFiles = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
+    /// What becomes of workloads that the API server would refuse.
+    public var validation = ValidationMode.strict
+    /// The same for objects of the cluster, which stand there already.
+    public var clusterValidation = ValidationMode.warn
 
     public init() {}
   }
@@ -70,6 +75,7 @@ public struct TestRunner {
         report.warnings.append(warning)
       }
     }
+    if let summary = loader.refusals.summary { report.warnings.append(summary) }
     return report
   }
 
@@ -77,8 +83,8 @@ public struct TestRunner {
     _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
     warnings: inout [Diagnostic]
   ) -> TestResult {
-    let cluster = loader.load(test.cluster, of: test)
-    let workloads = loader.load(test.workloads, of: test)
+    let cluster = loader.load(test.cluster, of: test, options.clusterValidation)
+    let workloads = loader.load(test.workloads, of: test, options.validation)
     let (configuration, complaints) = loader.configuration(of: test)
     let diagnostics = cluster.diagnostics + workloads.diagnostics + complaints
     warnings += diagnostics

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scheduler
+import Validation
 
 /// What a run is made of: the flags that `place` and `explain` share.
 struct ManifestOptions: ParsableArguments {
@@ -44,13 +45,16 @@ struct ManifestOptions: ParsableArguments {
   @Option(
     name: .customLong("validate"),
     help: ArgumentHelp(
-      "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop).",
-      valueName: "mode"))
+      "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop). "
+        + "Default: strict.",
+      valueName: "mode"),
+    transform: ValidationMode.parse)
   var validation = ValidationMode.strict
 
   @Option(
     name: .customLong("validate-cluster"),
-    help: ArgumentHelp("The same for objects of --cluster.", valueName: "mode"))
+    help: ArgumentHelp("The same for objects of --cluster. Default: warn.", valueName: "mode"),
+    transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 
   @Flag(help: "Accept a result although something in the input cannot be modelled.")

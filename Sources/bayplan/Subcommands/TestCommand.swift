@@ -5,6 +5,7 @@ import Harness
 import Report
 import Scheduler
 import SourceText
+import Validation
 
 #if canImport(Glibc)
   import Glibc
@@ -45,6 +46,20 @@ struct TestCommand: ParsableCommand {
       valueName: "version"),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
+
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "What to do when the API server would refuse an object of workloads: off, warn or strict. Default: strict.",
+      valueName: "mode"),
+    transform: ValidationMode.parse)
+  var validation = ValidationMode.strict
+
+  @Option(
+    name: .customLong("validate-cluster"),
+    help: ArgumentHelp("The same for objects of cluster. Default: warn.", valueName: "mode"),
+    transform: ValidationMode.parse)
+  var clusterValidation = ValidationMode.warn
 
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
@@ -92,6 +107,8 @@ struct TestCommand: ParsableCommand {
     options.filter = filter.map { Glob($0) }
     options.updatesGoldenFiles = update
     options.version = kubernetesVersion
+    options.validation = validation
+    options.clusterValidation = clusterValidation
     let results = TestRunner(sources: sources, options: options).run(files)
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())

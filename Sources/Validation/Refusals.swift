@@ -1,12 +1,10 @@
-import ArgumentParser
-import Kubernetes
-import SourceText
+public import Kubernetes
+public import SourceText
 import Symbols
-import Validation
-import YAML
+public import YAML
 
-/// `--validate` and `--validate-cluster`.
-enum ValidationMode: String, CaseIterable, ExpressibleByArgument {
+/// What becomes of manifests that the API server would refuse.
+public enum ValidationMode: String, CaseIterable, Sendable {
   case off
   /// How many findings there are is told.
   case warn
@@ -18,11 +16,13 @@ enum ValidationMode: String, CaseIterable, ExpressibleByArgument {
 ///
 /// Decoding for placement has words of its own for wrong types and missing kinds, and reads versions of the past: where it
 /// has told of an object, or the kind is the trouble, nothing is added.
-struct Refusals {
+public struct Refusals {
   private var count = 0
 
+  public init() {}
+
   /// Adds the findings of a file to its manifests, or counts them.
-  mutating func add(_ file: YAMLFile, to manifests: inout Manifests, _ mode: ValidationMode) {
+  public mutating func add(_ file: YAMLFile, to manifests: inout Manifests, _ mode: ValidationMode) {
     let results = FileValidator.validate(file).results.filter { $0.isKindKnown && !$0.isValid }
     if results.isEmpty { return }
     guard mode == .strict else {
@@ -39,7 +39,7 @@ struct Refusals {
     }
   }
 
-  private static func diagnostic(_ error: Validation.ValidationError, _ result: ValidationResult) -> Diagnostic {
+  private static func diagnostic(_ error: ValidationError, _ result: ValidationResult) -> Diagnostic {
     let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)
     let name = result.name.isEmpty ? "" : " \(result.name.text)"
     let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
@@ -49,7 +49,7 @@ struct Refusals {
   }
 
   /// nil when nothing was counted.
-  var summary: Diagnostic? {
+  public var summary: Diagnostic? {
     if count == 0 { return nil }
     let findings = count == 1 ? "1 thing" : "\(count) things"
     return .warning(

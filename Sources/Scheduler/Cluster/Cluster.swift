@@ -42,8 +42,6 @@ final class Cluster {
   struct ScalarColumn {
     let resource: Symbol
     let allocatable: Column<Int64>
-    /// Whether the node lists the resource at all.
-    let isListed: Column<Bool>
     let requested: Column<Int64>
   }
 
@@ -71,9 +69,7 @@ final class Cluster {
     counts = PodCounts(nodeCount: n)
     for (row, vector) in vectors.enumerated() {
       for scalar in vector.scalars {
-        let column = self.scalar(scalar.resource)
-        column.allocatable[row] = scalar.amount
-        column.isListed[row] = true
+        self.scalar(scalar.resource).allocatable[row] = scalar.amount
       }
     }
   }
@@ -89,7 +85,6 @@ final class Cluster {
       ScalarColumn(
         resource: resource,
         allocatable: Column(repeating: 0, count: count),
-        isListed: Column(repeating: false, count: count),
         requested: Column(repeating: 0, count: count)))
     return scalars[scalars.count - 1]
   }

@@ -38,12 +38,17 @@ let package = Package(
         "Validation", "YAML",
       ]),
     .target(
+      name: "Lint",
+      dependencies: [
+        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler",
         "SourceText", "Symbols", "Validation", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -75,6 +80,11 @@ let package = Package(
         "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
         "YAML",
       ], exclude: ["Golden"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Lint", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation", "YAML",
+      ]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",

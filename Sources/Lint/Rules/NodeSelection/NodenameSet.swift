@@ -1,0 +1,52 @@
+import Kubernetes
+import Symbols
+import SourceText
+
+enum NodenameSet: Rule {
+  static let about = RuleDescription(
+    id: "nodename-set", .nodeSelection, .warning,
+    summary: "a manifest that names its node in spec.nodeName",
+    why:
+      "The scheduler never sees such a pod: taints, priority and free room are not asked for. A full node answers OutOfcpu "
+      + "and a workload makes the next pod in an endless loop; when the node is gone, so is the pod.",
+    remedy:
+      "Select the node by its labels; a toleration and a node affinity say the same and go through the scheduler.",
+    bad: [
+      Example(
+        Sample.deployment("nodeName: ↓worker-1"),
+        says:
+          "nodeName puts every pod on worker-1 past the scheduler, whether there is room or not; select the node with "
+          + "nodeSelector {kubernetes.io/hostname: worker-1}"),
+      Example(
+        Sample.pod("nodeName: ↓worker-1"),
+        says:
+          "nodeName puts the pod on worker-1 past the scheduler, whether there is room or not; select the node with "
+          + "nodeSelector {kubernetes.io/hostname: worker-1}"),
+    ],
+    good: [
+      Example(Sample.pod("nodeName: \"\"")),
+      Example(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          uid: 8c1b3f0e-4a63-4a9b-9d2c-2f4f3f9f1a77
+          creationTimestamp: "2026-01-05T10:00:00Z"
+        spec:
+          nodeName: worker-1
+          containers:
+            - {name: app, image: registry.example/app:1.0}
+        """, about: "in a dump the scheduler wrote it"),
+    ])
+
+  static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
+    let name = subject.spec.nodeName.text
+    guard !name.isEmpty, !(subject.isObserved && subject.workload == nil) else { return }
+    let who = subject.workload == nil ? "the pod" : "every pod"
+    findings.report(
+      .field("nodeName", in: subject.spec.range),
+      "nodeName puts \(who) on \(name) past the scheduler, whether there is room or not; select the node with "
+        + "nodeSelector {kubernetes.io/hostname: \(name)}")
+  }
+}

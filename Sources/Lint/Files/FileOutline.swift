@@ -63,7 +63,7 @@ struct FileOutline {
       return ResolvedPlace(range: node.range, node: node)
     }
     for entry in node.entries {
-      if start != .node, entry.keyRange.start == offset {
+      if start == .keyOfValue ? entry.value.range.start == offset : start != .node && entry.keyRange.start == offset {
         return start == .value
           ? ResolvedPlace(range: entry.value.range, node: entry.value, parent: node)
           : ResolvedPlace(range: entry.keyRange, parent: node, isKey: true)

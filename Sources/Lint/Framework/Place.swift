@@ -20,6 +20,8 @@ public struct Place: Hashable, Sendable {
     case anything
     /// The entry whose key stands there: its key, or its value.
     case key, value
+    /// The key of the entry whose value starts there.
+    case keyOfValue
   }
 
   let origin: SourcePosition
@@ -67,5 +69,8 @@ public struct Place: Hashable, Sendable {
   public static func exact(_ position: SourcePosition) -> Place { Place(position, .anything) }
 
   /// An amount in `requests` or `limits`.
-  public static func amount(_ amount: ResourceList.Amount) -> Place { Place(amount.origin, .node) }
+  public static func amount(_ amount: ResourceList.Amount) -> Place { Place(amount.origin, .anything) }
+
+  /// The name of the resource before an amount.
+  public static func amountName(_ amount: ResourceList.Amount) -> Place { Place(amount.origin, .keyOfValue) }
 }

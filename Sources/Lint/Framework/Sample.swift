@@ -76,7 +76,8 @@ enum Sample {
   }
 
   private static func withContainers(_ spec: String) -> String {
-    if spec.hasPrefix("containers:") || spec.contains("\ncontainers:") { return spec }
+    let lines = spec.split(separator: "\n").map { $0.filter { $0 != Example.mark } }
+    if lines.contains(where: { $0.hasPrefix("containers:") }) { return spec }
     let container = """
       containers:
         - name: app

@@ -10,18 +10,18 @@ enum NodenameSet: Rule {
       "The scheduler never sees such a pod: taints, priority and free room are not asked for. A full node answers OutOfcpu "
       + "and a workload makes the next pod in an endless loop; when the node is gone, so is the pod.",
     remedy:
-      "Select the node by its labels; a toleration and a node affinity say the same and go through the scheduler.",
+      "Select nodes by their labels and tolerate their taints, which goes through the scheduler.",
     bad: [
       Example(
         Sample.deployment("nodeName: ↓worker-1"),
         says:
-          "nodeName puts every pod on worker-1 past the scheduler, whether there is room or not; select the node with "
-          + "nodeSelector {kubernetes.io/hostname: worker-1}"),
+          "nodeName puts every pod on worker-1 past the scheduler, whether there is room or not; select nodes by "
+          + "their labels instead"),
       Example(
         Sample.pod("nodeName: ↓worker-1"),
         says:
-          "nodeName puts the pod on worker-1 past the scheduler, whether there is room or not; select the node with "
-          + "nodeSelector {kubernetes.io/hostname: worker-1}"),
+          "nodeName puts the pod on worker-1 past the scheduler, whether there is room or not; select nodes by "
+          + "their labels instead"),
     ],
     good: [
       Example(Sample.pod("nodeName: \"\"")),
@@ -46,7 +46,7 @@ enum NodenameSet: Rule {
     let who = subject.workload == nil ? "the pod" : "every pod"
     findings.report(
       .field("nodeName", in: subject.spec.range),
-      "nodeName puts \(who) on \(name) past the scheduler, whether there is room or not; select the node with "
-        + "nodeSelector {kubernetes.io/hostname: \(name)}")
+      "nodeName puts \(who) on \(name) past the scheduler, whether there is room or not; select nodes by "
+        + "their labels instead")
   }
 }

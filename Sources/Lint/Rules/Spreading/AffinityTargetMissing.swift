@@ -74,7 +74,8 @@ enum AffinityTargetMissing: Rule {
           let labels = context.contents.namespaces[pod.namespace] ?? LabelSet()
           return parsed.matches(namespace: pod.namespace, namespaceLabels: labels, labels: pod.labels)
         }
-        if isThere { continue }
+        // Where the pods are but elsewhere, another rule says so.
+        if isThere || PodAffinityNamespaceTrap.elsewhere(term, of: subject, pods) != nil { continue }
         let selector = term.labelSelector.map { $0.isEmpty ? "any labels" : $0.text } ?? "no labels at all"
         findings.report(
           .key("labelSelector", of: term.origin),

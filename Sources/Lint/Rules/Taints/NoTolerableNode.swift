@@ -36,27 +36,21 @@ enum NoTolerableNode: Rule {
             "a", labels: "gpu: \"true\"", taints: "{key: node.kubernetes.io/unreachable, effect: NoSchedule}")
         ],
         about: "this taint goes when the node is back"),
+      Example(
+        Sample.deployment("nodeName: a"),
+        cluster: [Sample.node("a", taints: "{key: gpu, effect: NoSchedule}")],
+        about: "nodeName asks no taint of this kind"),
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     guard subject.spec.nodeName.isEmpty else { return }
     let eligibility = context.eligibility(of: subject)
-    guard eligibility.isEmpty, !eligibility.selected.isEmpty else { return }
+    guard eligibility.isEmpty, !eligibility.selected.isEmpty,
+      TolerationEffectGap.gaps(of: subject, in: context).isEmpty
+    else { return }
     let taints = Plural.list(eligibility.refusals.prefix(3).map(\.taint.text), "or")
     findings.report(
       subject.nodeSelectionPlace,
       "every node that is left refuses its pods (\(eligibility.words)), \(subject.strandedWords); tolerate \(taints)")
-  }
-}
-
-extension Subject {
-  /// Where it chooses nodes: the key of its nodeSelector, its affinity or its tolerations, the first that is there, else
-  /// its spec.
-  var nodeSelectionPlace: Place {
-    let origin = spec.range.position
-    if spec.nodeSelector != nil { return .key("nodeSelector", of: origin) }
-    if spec.affinity?.requiredNode != nil { return .key("affinity", of: origin) }
-    if !spec.tolerations.isEmpty { return .key("tolerations", of: origin) }
-    return .node(origin)
   }
 }

@@ -15,6 +15,7 @@ public final class Scheduler {
   var nominated = NominatedPods()
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
+  var classes: ClassTables
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
   /// How much of an attempt to keep in its decision.
@@ -35,6 +36,7 @@ public final class Scheduler {
     samples: Bool = false
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
+    classes = ClassTables(cluster)
     self.objects = objects
     volumes = VolumeTable(objects)
     devices = DeviceTable(objects, configuration.version)
@@ -99,7 +101,10 @@ public final class Scheduler {
   private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
     if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
-    let info = PodInfo(pod.pod)
+    let info = PodInfo(
+      pod.pod,
+      in: cluster.counts.group(
+        PodGroup.Key(namespace: pod.pod.metadata.namespace, labels: pod.pod.metadata.labels)))
     infos[key] = info
     return ScheduledPod(pod, info: info, configuration.version)
   }

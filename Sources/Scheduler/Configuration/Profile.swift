@@ -6,7 +6,8 @@ struct Profile: Sendable {
   var schedulerName: Symbol
   /// Names by extension point, as run.
   var order: [ExtensionPoint: [PluginName]]
-  var filters: [any FilterPlugin]
+  /// With the place of each among ``preFilters``, nil for one that has none there.
+  var filters: [(plugin: any FilterPlugin, preFilter: Int?)]
   /// PreFilter plugins, a subset of all FilterPlugins.
   var preFilters: [any FilterPlugin]
   /// With the weight of each.

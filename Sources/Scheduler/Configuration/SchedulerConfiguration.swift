@@ -93,10 +93,13 @@ extension Profile {
         "at least one bind plugin is needed for profile with scheduler name \"\(name.text)\"",
         at: profile.range.position)
     }
+    let preFilters = instances(at: .preFilter).compactMap { $0 as? any FilterPlugin }.filter(\.hasPreFilter)
     self.init(
       schedulerName: name, order: order,
-      filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
-      preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin },
+      filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin }.map { plugin in
+        (plugin, preFilters.firstIndex { $0.name == plugin.name })
+      },
+      preFilters: preFilters,
       scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
       preemption: arguments.defaultPreemption,
       percentageOfNodesToScore: profile.percentageOfNodesToScore ?? percentage)

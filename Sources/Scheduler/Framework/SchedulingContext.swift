@@ -8,4 +8,6 @@ struct SchedulingContext {
   let volumes: VolumeTable
   let devices: DeviceTable
   let version: KubernetesVersion
+  /// What the pods of the pod's class share.
+  let kept: ClassTable
 }

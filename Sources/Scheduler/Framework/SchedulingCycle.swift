@@ -19,7 +19,8 @@ extension Scheduler {
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
     let context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version,
+      kept: detail == .explained ? ClassTable(cluster) : classes.table(for: pod))
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
@@ -56,16 +57,19 @@ extension Scheduler {
     _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder,
     _ context: SchedulingContext
   ) -> Decision {
-    let scores = ScorePhase(pod, feasible: feasible, profile, context)
+    let scores = ScorePhase(
+      pod, feasible: feasible, version: phase.feasibleVersion, among: phase.candidates, profile, context)
     if let error = scores.error { return failed(pod, profile, error) }
-    let ties = scores.best.map { feasible[$0] }
+    guard let (ties, contest) = scores.contest(feasible, isUncontested: phase.isLimitedToNomination) else {
+      return failed(pod, profile, "no node is feasible")
+    }
     let table = recorder.table(feasible: feasible, scores)
     for filter in phase.filters { filter.judge.reserve(at: ties[0], in: cluster) }
     place(pod, on: ties[0])
     nominated.remove(pod)
     return Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
-      contest: scores.contest(feasible, isUncontested: phase.isLimitedToNomination),
+      contest: contest,
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
   }
 
@@ -95,9 +99,16 @@ extension Scheduler {
     if let rejection = phase.preFilter.rejection {
       return FitError.text(nodeCount: cluster.count, preFilter: rejection.text)
     }
-    var nodes: [RejectionKey: Int] = [:]
+    var nodes: [(key: RejectionKey, count: Int)] = []
+    var slot = 0
     for row in phase.column.rows {
-      nodes[RejectionKey(filter: phase.column.filter[row], verdict: phase.column.verdict[row]), default: 0] += 1
+      let key = RejectionKey(filter: phase.column.filter[row], verdict: phase.column.verdict[row])
+      // Neighbours are often rejected alike.
+      if slot >= nodes.count || nodes[slot].key != key {
+        slot = nodes.firstIndex { $0.key == key } ?? nodes.count
+        if slot == nodes.count { nodes.append((key, 0)) }
+      }
+      nodes[slot].count += 1
     }
     var counts: [String: Int] = [:]
     for (key, count) in nodes {

@@ -1,10 +1,13 @@
 import Kubernetes
 import Symbols
 
-/// What the scheduler works out once for all pods that are alike: same namespace, labels and spec.
-final class PodInfo: Sendable {
+/// What the scheduler works out once for all pods that are alike: same namespace, labels, spec and controller.
+final class PodInfo {
   let namespace: Symbol
   let labels: LabelSet
+  /// Running pods of this namespace with these labels.
+  let group: PodGroup
+  let controller: OwnerReference?
   let spec: Shared<PodSpec>
   let pinnedNode: Symbol?
   /// What NodeResourcesFit's filter asks for.
@@ -14,9 +17,14 @@ final class PodInfo: Sendable {
   let hostPorts: [(port: HostPort, origin: ContainerPort)]
   let affinity: ParsedAffinity
 
-  init(_ pod: Pod) {
+  /// The pods that this one shares its verdicts and scores with.
+  private(set) lazy var schedulingClass = SchedulingClass(self)
+
+  init(_ pod: Pod, in group: PodGroup) {
     namespace = pod.metadata.namespace
     labels = pod.metadata.labels
+    self.group = group
+    controller = pod.metadata.controller
     spec = pod.spec
     pinnedNode = pod.pinnedNode
     requests = PodRequests(pod).vector
@@ -32,12 +40,14 @@ final class PodInfo: Sendable {
     let labels: LabelSet
     let spec: ObjectIdentifier
     let pinnedNode: Symbol?
+    let controller: OwnerReference?
 
     init(_ pod: Pod) {
       namespace = pod.metadata.namespace
       labels = pod.metadata.labels
       spec = ObjectIdentifier(pod.spec)
       pinnedNode = pod.pinnedNode
+      controller = pod.metadata.controller
     }
   }
 }
@@ -56,6 +66,8 @@ struct ParsedAffinity: Sendable {
   var preferred: [Weighted] = []
   /// Why the pod's own terms cannot be parsed, nil if they can.
   var error: String?
+
+  var isEmpty: Bool { required.isEmpty && requiredAnti.isEmpty && preferred.isEmpty }
 
   init(_ affinity: Affinity?, namespace: Symbol) {
     guard let affinity else { return }

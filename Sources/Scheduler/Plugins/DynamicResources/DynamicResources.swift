@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin DynamicResources; "Dynamic Resource Allocation", Kubernetes documentation.
 struct DynamicResources: FilterPlugin, ScorePlugin {
   let name = PluginName.dynamicResources
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = false
 

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeResourcesBalancedAllocation.
 struct NodeResourcesBalancedAllocation: ScorePlugin {
   let name = PluginName.nodeResourcesBalancedAllocation
+  let lifetime = Lifetime.row
   let hasPreScore = true
   let arguments: NodeResourcesBalancedAllocationArgs
 
@@ -23,33 +24,26 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
 
 private final class BalancedAllocationScorer: NodeScorer {
   private let shares: [ResourceShare]
-
   private let comparesBeforeAndAfter: Bool
+  /// Room to work in, so that a row costs no memory.
+  private var fractions: ContiguousArray<Double> = []
+  let normalization = ScoreNormalization.none
 
   init(comparesBeforeAndAfter: Bool, shares: [ResourceShare]) {
     self.comparesBeforeAndAfter = comparesBeforeAndAfter
     self.shares = shares
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    var fractions: ContiguousArray<Double> = []
-    return ContiguousArray(
-      feasible.map { row in
-        let after = balance(&fractions) { $0.amounts(at: row) }
-        guard comparesBeforeAndAfter else { return after }
-        let before = balance(&fractions) { $0.amountsBefore(at: row) }
-        return 50 + (50 + after - before) / 2
-      })
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    let after = balance { $0.amounts(at: row) }
+    guard comparesBeforeAndAfter else { return after }
+    let before = balance { $0.amountsBefore(at: row) }
+    return 50 + (50 + after - before) / 2
   }
 
   /// 100 less the standard deviation of the fractions in use, in percent, truncated.
-  ///
-  /// - Parameter fractions: room to work in, so that a row costs no memory.
   @inline(__always)
-  private func balance(
-    _ fractions: inout ContiguousArray<Double>,
-    _ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?
-  ) -> Int64 {
+  private func balance(_ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?) -> Int64 {
     fractions.removeAll(keepingCapacity: true)
     for index in shares.indices {
       guard let (allocatable, requested) = amounts(shares[index]) else { continue }

@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin NodeVolumeLimits; "Node-specific Volume Limits", Kubernetes documentation.
 struct NodeVolumeLimits: FilterPlugin {
   let name = PluginName.nodeVolumeLimits
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin VolumeBinding; "Volume Binding Mode" under "Storage Classes", Kubernetes documentation.
 struct VolumeBinding: FilterPlugin {
   let name = PluginName.volumeBinding
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin VolumeRestrictions; "Access Modes" under "Persistent Volumes", Kubernetes documentation.
 struct VolumeRestrictions: FilterPlugin {
   let name = PluginName.volumeRestrictions
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

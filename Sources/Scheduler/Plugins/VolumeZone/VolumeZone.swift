@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin VolumeZone.
 struct VolumeZone: FilterPlugin {
   let name = PluginName.volumeZone
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

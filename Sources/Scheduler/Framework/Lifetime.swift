@@ -1,0 +1,15 @@
+/// How long what a plugin worked out stays right. What lives on is shared by all pods of a ``SchedulingClass``.
+enum Lifetime: Sendable {
+  /// Until a pod is placed on the row: PreFilter or PreScore looks at the class and at what never changes about nodes,
+  /// and the verdict or raw score of a row at nothing more than that and the row.
+  case row
+  /// One attempt.
+  case attempt
+}
+
+/// What Filter and Score plugins have in common.
+protocol SchedulerPlugin: Sendable {
+  var name: PluginName { get }
+  /// Of the plugin's part in filtering and of its part in scoring.
+  var lifetime: Lifetime { get }
+}

@@ -15,7 +15,12 @@ public final class Scheduler {
   var nominated = NominatedPods()
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
-  var classes: ClassTables
+  let context: SchedulingContext
+  private var classes: ClassTables
+  /// Set when decisions are to carry a checksum: a factor for each row.
+  let foldFactors: Column<UInt64>?
+  /// Whether what is worked out for a class of pods is kept from pod to pod.
+  let keepsClasses: Bool
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
   /// How much of an attempt to keep in its decision.
@@ -31,17 +36,30 @@ public final class Scheduler {
   /// - Parameters:
   ///   - namespaces: every namespace of the input with its labels.
   ///   - samples: whether to stop filtering where kube-scheduler does in a large cluster.
+  ///   - folds: whether decisions carry a checksum over all nodes (``Decision/fold``).
+  ///   - keepsClasses: false works everything out anew for each pod, to check the kept against.
   public init(
     nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration,
-    samples: Bool = false
+    samples: Bool = false, folds: Bool = false, keepsClasses: Bool = true
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     classes = ClassTables(cluster)
+    foldFactors = folds ? NodeFold.factors(count: cluster.count) : nil
+    self.keepsClasses = keepsClasses
     self.objects = objects
     volumes = VolumeTable(objects)
     devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
     self.configuration = configuration
+    context = SchedulingContext(
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+  }
+
+  /// What a pod's attempt may build on.
+  ///
+  /// - Parameter detail: explanations name the places of the pod's own manifest, so nothing is shared for them.
+  func kept(for pod: ScheduledPod, _ detail: Detail) -> ClassTable {
+    detail == .explained || !keepsClasses ? ClassTable(cluster) : classes.table(for: pod)
   }
 
   /// All nodes in name order; decisions name them by their index here.

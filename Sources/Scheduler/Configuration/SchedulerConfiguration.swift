@@ -63,7 +63,7 @@ public struct ProfileError: Error {
 }
 
 extension Profile {
-  fileprivate init(
+  fileprivate convenience init(
     _ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder,
     _ percentage: Int32?,
     _ version: KubernetesVersion
@@ -93,13 +93,10 @@ extension Profile {
         "at least one bind plugin is needed for profile with scheduler name \"\(name.text)\"",
         at: profile.range.position)
     }
-    let preFilters = instances(at: .preFilter).compactMap { $0 as? any FilterPlugin }.filter(\.hasPreFilter)
     self.init(
       schedulerName: name, order: order,
-      filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin }.map { plugin in
-        (plugin, preFilters.firstIndex { $0.name == plugin.name })
-      },
-      preFilters: preFilters,
+      filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
+      preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin }.filter(\.hasPreFilter),
       scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
       preemption: arguments.defaultPreemption,
       percentageOfNodesToScore: profile.percentageOfNodesToScore ?? percentage)

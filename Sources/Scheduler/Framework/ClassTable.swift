@@ -10,11 +10,18 @@ final class ClassTable {
   private let cluster: Cluster
   /// How many of ``Cluster/changedRows`` are in.
   private var seen: Int
-  private var preFilters: [PreFilterOutcome?] = []
+  private var preFilters: [Kept<PreFilterOutcome>] = []
   private var memos: [(of: PluginName, value: AnyObject)] = []
   private var filtered: FilteredRows?
-  private var scored: ScoredRows?
-  private var scorers: [PreScoreOutcome?] = []
+  private var leading: LeadingFilters?
+  private var scorers: [Kept<PreScoreOutcome>] = []
+
+  /// The filters of a profile up to the first that is asked at each attempt.
+  struct LeadingFilters {
+    var filters: [FilterPhase.Filter] = []
+    /// Where in the profile the others start.
+    var end = 0
+  }
 
   init(_ cluster: Cluster) {
     self.cluster = cluster
@@ -27,39 +34,74 @@ final class ClassTable {
     defer { seen = changed.count }
     if changed.count - seen >= cluster.count {
       filtered = nil
-      scored = nil
+      scores = nil
       return
     }
     for row in changed[seen...] {
       filtered?.refresh(Int(row), in: cluster)
-      scored?.refresh(Int(row), in: cluster)
+      scores?.rows.refresh(Int(row), in: cluster)
     }
   }
 
   /// The answer of a PreFilter, asked once where it lives on.
   ///
-  /// - Parameter number: its place among the profile's PreFilters.
+  /// - Parameter place: among the profile's PreFilters.
   func preFilter(
-    _ number: Int, _ plugin: any FilterPlugin, _ pod: ScheduledPod, in context: SchedulingContext
-  ) -> PreFilterOutcome {
-    if plugin.lifetime == .attempt { return plugin.preFilter(pod, in: context) }
-    while preFilters.count <= number { preFilters.append(nil) }
-    if let known = preFilters[number] { return known }
-    let outcome = plugin.preFilter(pod, in: context)
-    preFilters[number] = outcome
-    return outcome
+    _ place: Int, _ profile: Profile, _ pod: ScheduledPod, in context: SchedulingContext
+  ) -> (outcome: PreFilterOutcome, isKept: Bool) {
+    while preFilters.count <= place { preFilters.append(.unknown) }
+    switch preFilters[place] {
+    case .outcome(let outcome): return (outcome, true)
+    case .nothing: return (profile.preFilters[place].preFilter(pod, in: context), false)
+    case .unknown:
+      let plugin = profile.preFilters[place]
+      let outcome = plugin.preFilter(pod, in: context)
+      let livesOn = plugin.filterLifetime(for: pod, in: context) == .row
+      preFilters[place] = livesOn ? .outcome(outcome) : .nothing
+      return (outcome, livesOn)
+    }
+  }
+
+  /// What is kept of a PreFilter that has run.
+  func preFilter(_ place: Int) -> Kept<PreFilterOutcome> { place < preFilters.count ? preFilters[place] : .unknown }
+
+  /// The filters of the class that come before any that is asked at each attempt.
+  func leadingFilters(_ profile: Profile, _ pod: ScheduledPod, in context: SchedulingContext) -> LeadingFilters {
+    if let leading { return leading }
+    var made = LeadingFilters()
+    for filter in profile.filters {
+      if let place = filter.preFilter {
+        guard case .outcome(let outcome) = preFilter(place) else { break }
+        if case .judge(let judge, _) = outcome { made.filters.append((filter.plugin.name, judge)) }
+      } else {
+        guard !filter.plugin.hasPreFilter, filter.plugin.filterLifetime(for: pod, in: context) == .row else { break }
+        if case .judge(let judge, _) = filter.plugin.preFilter(pod, in: context) {
+          made.filters.append((filter.plugin.name, judge))
+        }
+      }
+      made.end += 1
+    }
+    leading = made
+    return made
   }
 
   /// The answer of a PreScore, asked once where it lives on.
+  ///
+  /// - Parameter place: among the profile's Score plugins.
   func preScore(
-    _ number: Int, _ plugin: any ScorePlugin, _ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext
-  ) -> PreScoreOutcome {
-    if plugin.lifetime == .attempt { return plugin.preScore(pod, feasible: feasible, in: context) }
-    while scorers.count <= number { scorers.append(nil) }
-    if let known = scorers[number] { return known }
-    let outcome = plugin.preScore(pod, feasible: feasible, in: context)
-    scorers[number] = outcome
-    return outcome
+    _ place: Int, _ profile: Profile, _ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext
+  ) -> (outcome: PreScoreOutcome, isKept: Bool) {
+    while scorers.count <= place { scorers.append(.unknown) }
+    switch scorers[place] {
+    case .outcome(let outcome): return (outcome, true)
+    case .nothing: return (profile.scores[place].plugin.preScore(pod, feasible: feasible, in: context), false)
+    case .unknown:
+      let plugin = profile.scores[place].plugin
+      let outcome = plugin.preScore(pod, feasible: feasible, in: context)
+      let livesOn = plugin.scoreLifetime(for: pod, in: context) == .row
+      scorers[place] = livesOn ? .outcome(outcome) : .nothing
+      return (outcome, livesOn)
+    }
   }
 
   /// What a plugin with ``Lifetime/attempt`` can keep nevertheless, since it depends on the class alone.
@@ -82,13 +124,15 @@ final class ClassTable {
     return made
   }
 
-  /// The scores of the plugins that live on.
-  ///
-  /// - Parameter scorers: the same at each attempt.
-  func scores(_ scorers: [ScoredRows.Entry], among rows: [Int]?) -> ScoredRows {
-    if let scored { return scored }
-    let made = ScoredRows(scorers, among: rows ?? cluster.allRows, in: cluster)
-    scored = made
+  /// The scores of the plugins that live on, once they are known.
+  private(set) var scores: (rows: ScoredRows, fresh: [Int])?
+
+  /// - Parameters:
+  ///   - lasting: the plugins that live on.
+  ///   - fresh: places in the profile of those that are asked at each attempt.
+  func keepScores(_ lasting: [ScoredRows.Entry], fresh: [Int], among rows: [Int]?) -> ScoredRows {
+    let made = ScoredRows(lasting, among: rows ?? cluster.allRows, in: cluster)
+    scores = (made, fresh)
     return made
   }
 }

@@ -1,7 +1,9 @@
 /// The tables of the classes that were met last.
 struct ClassTables {
-  private var recent: [SchedulingClass: ClassTable] = [:]
-  private var older: [SchedulingClass: ClassTable] = [:]
+  private var numbers: [SchedulingClass: Int] = [:]
+  private var recent: [Int: ClassTable] = [:]
+  private var older: [Int: ClassTable] = [:]
+  private var last: (number: Int, table: ClassTable)?
   private let capacity: Int
   private let cluster: Cluster
 
@@ -13,18 +15,31 @@ struct ClassTables {
 
   /// A pod's table with all placements so far taken in.
   mutating func table(for pod: ScheduledPod) -> ClassTable {
-    let schedulingClass = pod.info.schedulingClass
-    if let table = recent[schedulingClass] {
-      table.catchUp()
-      return table
-    }
-    let table = older[schedulingClass] ?? ClassTable(cluster)
+    let number = number(of: pod.info)
+    let table = table(number)
     table.catchUp()
+    return table
+  }
+
+  private mutating func table(_ number: Int) -> ClassTable {
+    // Pods of a workload come one after the other.
+    if let last, last.number == number { return last.table }
+    let table = recent[number] ?? older[number] ?? ClassTable(cluster)
     if recent.count >= capacity {
       older = recent
       recent = [:]
     }
-    recent[schedulingClass] = table
+    recent[number] = table
+    last = (number, table)
     return table
+  }
+
+  private mutating func number(of info: PodInfo) -> Int {
+    if let number = info.classNumber { return number }
+    let schedulingClass = SchedulingClass(info)
+    let number = numbers[schedulingClass] ?? numbers.count
+    numbers[schedulingClass] = number
+    info.classNumber = number
+    return number
   }
 }

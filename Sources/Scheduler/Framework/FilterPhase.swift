@@ -31,59 +31,81 @@ final class FilterPhase {
     /// Nodes outside this set were not filtered, and who limited it.
     var names: Set<Symbol>?
     var narrowedBy: [PluginName] = []
-    /// The plugins whose PreFilter ran, in order.
-    var ran: [PluginName] = []
+    /// How many of the profile's PreFilter plugins ran.
+    var ranCount = 0
   }
 
   init(_ pod: ScheduledPod, _ profile: Profile, _ context: SchedulingContext) {
     self.pod = pod
     cluster = context.cluster
     kept = context.kept
-    // By place among the profile's PreFilters; nil for a skip, and for those after an early end.
-    var judges = [(any NodeFilter)?](repeating: nil, count: profile.preFilters.count)
-    var skipped = 0
-    preFilters: for (number, plugin) in profile.preFilters.enumerated() {
-      preFilter.ran.append(plugin.name)
-      switch kept.preFilter(number, plugin, pod, in: context) {
-      case .skip:
-        skipped |= 1 << number
+    runPreFilters(profile, context)
+    if error == nil { takeFilters(profile, context) }
+  }
+
+  /// The judges of PreFilter plugins whose answer does not live on, by their place in the profile.
+  private var fresh: [(place: Int, judge: any NodeFilter)] = []
+
+  private func runPreFilters(_ profile: Profile, _ context: SchedulingContext) {
+    for place in profile.preFilters.indices {
+      preFilter.ranCount = place + 1
+      let (outcome, isKept) = kept.preFilter(place, profile, pod, in: context)
+      switch outcome {
+      case .skip: continue
       case .reject(let code, let text):
-        preFilter.rejection = ([plugin.name], code, text)
-        if code == .unschedulableAndUnresolvable { break preFilters }
+        preFilter.rejection = ([profile.preFilters[place].name], code, text)
+        if code == .unschedulableAndUnresolvable { return }
       case .error(let text):
-        error = "running PreFilter plugin \"\(plugin.name.rawValue)\": \(text)"
+        error = "running PreFilter plugin \"\(profile.preFilters[place].name.rawValue)\": \(text)"
         return
       case .judge(let judge, let names):
-        judges[number] = judge
+        if !isKept { fresh.append((place, judge)) }
         guard let names else { continue }
-        preFilter.narrowedBy.append(plugin.name)
+        preFilter.narrowedBy.append(profile.preFilters[place].name)
         preFilter.names = preFilter.names?.intersection(names) ?? names
         if preFilter.names?.isEmpty == true {
           preFilter.rejection = (
             preFilter.narrowedBy, .unschedulableAndUnresolvable, Self.conflictText(preFilter.narrowedBy)
           )
-          break preFilters
+          return
         }
       }
     }
-    var isLeading = true
-    for (number, filter) in profile.filters.enumerated() {
-      let place = filter.preFilter
-      if let place, skipped & 1 << place != 0 { continue }
-      if let judge = place.flatMap({ judges[$0] }) {
-        filters.append((filter.plugin.name, judge))
-      } else if !filter.plugin.hasPreFilter || filter.plugin.name == .nodeAffinity {
-        let outcome = kept.preFilter(profile.preFilters.count + number, filter.plugin, pod, in: context)
-        if case .judge(let judge, _) = outcome { filters.append((filter.plugin.name, judge)) }
-      } else if preFilter.rejection == nil {
-        let name = filter.plugin.name.rawValue
-        error =
-          "running \"\(name)\" filter plugin: error reading \"PreFilter\(name)\" from cycleState: not found"
-        return
+  }
+
+  /// Lines up the filters that PreFilter left, first those of the class.
+  private func takeFilters(_ profile: Profile, _ context: SchedulingContext) {
+    let leading = kept.leadingFilters(profile, pod, in: context)
+    filters = leading.filters
+    keptCount = filters.count
+    for number in leading.end..<profile.filters.count {
+      let place = profile.filters[number].preFilter
+      switch place.map(kept.preFilter) {
+      case .outcome(.skip): continue
+      case .outcome(.judge(let judge, _)): filters.append((profile.filters[number].plugin.name, judge))
+      default:
+        if let judge = fresh.first(where: { $0.place == place })?.judge {
+          filters.append((profile.filters[number].plugin.name, judge))
+        } else if place.map({ $0 < preFilter.ranCount }) ?? false {
+          continue
+        } else if !takeAlone(number, profile, context) {
+          return
+        }
       }
-      isLeading = isLeading && filter.plugin.lifetime == .row
-      if isLeading { keptCount = filters.count }
     }
+  }
+
+  /// A filter whose PreFilter did not run.
+  private func takeAlone(_ number: Int, _ profile: Profile, _ context: SchedulingContext) -> Bool {
+    let plugin = profile.filters[number].plugin
+    if !plugin.hasPreFilter || plugin.name == .nodeAffinity {
+      if case .judge(let judge, _) = plugin.preFilter(pod, in: context) { filters.append((plugin.name, judge)) }
+    } else if preFilter.rejection == nil {
+      let name = plugin.name.rawValue
+      error = "running \"\(name)\" filter plugin: error reading \"PreFilter\(name)\" from cycleState: not found"
+      return false
+    }
+    return true
   }
 
   private static func conflictText(_ plugins: [PluginName]) -> String {

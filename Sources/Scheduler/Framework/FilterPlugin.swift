@@ -6,8 +6,15 @@ protocol FilterPlugin: SchedulerPlugin {
   /// Whether the plugin has a PreFilter of its own, which a configuration can switch off on its own.
   var hasPreFilter: Bool { get }
 
+  /// Of what PreFilter makes of the pods of a class; ``SchedulerPlugin/lifetime`` unless the plugin knows better.
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime
+
   /// PreFilter: looks at the pod and the whole cluster once and gives what judges single nodes.
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome
+}
+
+extension FilterPlugin {
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
 }
 
 enum PreFilterOutcome {

@@ -10,6 +10,14 @@ enum Lifetime: Sendable {
 /// What Filter and Score plugins have in common.
 protocol SchedulerPlugin: Sendable {
   var name: PluginName { get }
-  /// Of the plugin's part in filtering and of its part in scoring.
+  /// Of what the plugin works out for any pod.
   var lifetime: Lifetime { get }
+}
+
+/// What of a class a plugin works out, if it did so before.
+enum Kept<Outcome> {
+  case unknown
+  case outcome(Outcome)
+  /// To be asked at each attempt.
+  case nothing
 }

@@ -5,12 +5,12 @@ extension Scheduler {
   /// One attempt: gates, PreFilter and Filter, PostFilter or Score, and the placement of the pod.
   func decide(_ pod: ScheduledPod, _ profile: Profile, _ detail: Detail) -> Decision {
     let gates = pod.info.spec.value.schedulingGates
-    if !gates.isEmpty, profile.runs(.schedulingGates, at: .preEnqueue) {
+    if !gates.isEmpty, profile.holdsGatedPods {
       let names = gates.map(\.text).joined(separator: " ")
       return Decision(
         profile: profile.schedulerName, outcome: .gated, message: "waiting for scheduling gates: [\(names)]")
     }
-    if profile.runs(.dynamicResources, at: .preEnqueue), let gate = DynamicResources.gate(pod, devices) {
+    if profile.holdsPodsWithoutClaims, let gate = DynamicResources.gate(pod, devices) {
       return Decision(profile: profile.schedulerName, outcome: .gated, message: gate)
     }
     if cluster.count == 0 {
@@ -18,9 +18,7 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
-    let context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version,
-      kept: detail == .explained ? ClassTable(cluster) : classes.table(for: pod))
+    context.kept = kept(for: pod, detail)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
@@ -33,7 +31,7 @@ extension Scheduler {
     let recorder = TableRecorder(phase, nominated, cluster, detail)
     return feasible.isEmpty
       ? unschedulable(pod, profile, phase, recorder)
-      : placed(pod, profile, phase, feasible, recorder, context)
+      : placed(pod, profile, phase, feasible, recorder)
   }
 
   private func filter(_ phase: FilterPhase, _ profile: Profile) {
@@ -54,23 +52,32 @@ extension Scheduler {
   }
 
   private func placed(
-    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder,
-    _ context: SchedulingContext
+    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder
   ) -> Decision {
-    let scores = ScorePhase(
-      pod, feasible: feasible, version: phase.feasibleVersion, among: phase.candidates, profile, context)
+    let scores = ScorePhase(phase, profile, context)
     if let error = scores.error { return failed(pod, profile, error) }
     guard let (ties, contest) = scores.contest(feasible, isUncontested: phase.isLimitedToNomination) else {
       return failed(pod, profile, "no node is feasible")
     }
     let table = recorder.table(feasible: feasible, scores)
+    let fold = fold(phase, scores)
     for filter in phase.filters { filter.judge.reserve(at: ties[0], in: cluster) }
     place(pod, on: ties[0])
     nominated.remove(pod)
-    return Decision(
+    var decision = Decision(
       profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
       contest: contest,
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
+    decision.fold = fold
+    return decision
+  }
+
+  private func fold(_ phase: FilterPhase, _ scores: ScorePhase?) -> UInt64 {
+    guard let foldFactors else { return 0 }
+    var fold = NodeFold(foldFactors)
+    fold.add(rejectionsIn: phase)
+    if let scores { fold.add(scores, of: phase.feasible) }
+    return fold.value
   }
 
   private func unschedulable(
@@ -81,6 +88,7 @@ extension Scheduler {
       profile: profile.schedulerName, outcome: .unschedulable, message: message,
       evaluatedNodes: phase.preFilter.rejection == nil ? phase.column.rows.count : 0,
       table: recorder.table(feasible: [], nil))
+    decision.fold = fold(phase, nil)
     switch postFilter(phase, profile) {
     case .nominated(let preemption):
       decision.outcome = .nominated

@@ -23,61 +23,84 @@ struct ScorePhase {
   /// Set when a plugin failed, which says nothing about fit.
   private(set) var error: String?
 
-  /// - Parameter version: of the class's table when the feasible rows are its own.
-  init(
-    _ pod: ScheduledPod, feasible: [Int], version: Int?, among rows: [Int]?, _ profile: Profile,
-    _ context: SchedulingContext
-  ) {
-    var error: String?
-    var lasting: [ScoredRows.Entry] = []
-    var passing: [ScoredRows.Entry] = []
-    for (number, (plugin, weight)) in profile.scores.enumerated() {
-      if plugin.hasPreScore, !profile.runs(plugin.name, at: .preScore), !plugin.name.scoresWithoutPreScore {
-        // With one feasible node kube-scheduler does not score, so it does not fail either.
-        if feasible.count > 1 {
-          error =
-            "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: "
-            + "reading \"PreScore\(plugin.name.rawValue)\" from cycleState: not found"
-        }
-        continue
-      }
-      switch context.kept.preScore(number, plugin, pod, feasible: feasible, in: context) {
-      case .skip: continue
-      case .error(let text):
-        if feasible.count > 1 { error = "running PreScore plugin \"\(plugin.name.rawValue)\": \(text)" }
-      case .scoreError(let text):
-        if feasible.count > 1 {
-          error = "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: \(text)"
-        }
-      case .score(let scorer):
-        let entry = (plugin.name, weight, scorer)
-        if plugin.lifetime == .row { lasting.append(entry) } else { passing.append(entry) }
-      }
-    }
-    self.error = error
-    guard error == nil else {
+  init(_ phase: FilterPhase, _ profile: Profile, _ context: SchedulingContext) {
+    let feasible = phase.feasible
+    let asked = Self.ask(phase, profile, context)
+    error = asked.error
+    guard error == nil, let rows = asked.rows else {
       kept = nil
       slots = []
       totals = []
       return
     }
-    let scored = context.kept.scores(lasting, among: rows)
-    slots = scored.slots(of: feasible)
-    scored.settle(feasible: slots, version: version)
-    kept = scored
-    let sums = scored.sums.values
-    let places = slots
+    let places = rows.slots(of: feasible)
+    rows.settle(feasible: places, version: phase.feasibleVersion)
+    kept = rows
+    slots = places
+    let sums = rows.sums.values
     totals = ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
       for (index, slot) in places.enumerated() { buffer[index] = sums[slot] }
       count = places.count
     }
-    for entry in passing {
+    for entry in asked.fresh {
       let raw = entry.scorer.rawScores(feasible, in: context.cluster)
       let normalized = entry.scorer.normalize(raw, feasible)
       fresh.append(
         Column(plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized))
-      for index in totals.indices { totals[index] &+= normalized[index] &* entry.weight }
+      let weight = entry.weight
+      totals.withUnsafeMutableBufferPointer { totals in
+        normalized.withUnsafeBufferPointer { scores in
+          for index in totals.indices { totals[index] &+= scores[index] &* weight }
+        }
+      }
     }
+  }
+
+  /// PreScore: who scores. ``ScoredRows`` is nil when a plugin failed.
+  private static func ask(
+    _ phase: FilterPhase, _ profile: Profile, _ context: SchedulingContext
+  ) -> (rows: ScoredRows?, fresh: [ScoredRows.Entry], error: String?) {
+    let kept = context.kept
+    let feasible = phase.feasible
+    var lasting: [ScoredRows.Entry] = []
+    var fresh: [ScoredRows.Entry] = []
+    var asked: [Int] = []
+    var error: String?
+    for place in kept.scores?.fresh ?? Array(profile.scores.indices) {
+      let score = profile.scores[place]
+      if score.lacksPreScore {
+        // With one feasible node kube-scheduler does not score, so it does not fail either.
+        let name = score.plugin.name.rawValue
+        if feasible.count > 1 {
+          error =
+            "running Score plugins: plugin \"\(name)\" failed with: reading \"PreScore\(name)\" from cycleState: "
+            + "not found"
+        }
+        asked.append(place)
+        continue
+      }
+      let (outcome, isKept) = kept.preScore(place, profile, phase.pod, feasible: feasible, in: context)
+      var livesOn = isKept
+      switch outcome {
+      case .skip: break
+      case .error(let text):
+        livesOn = false
+        if feasible.count > 1 { error = "running PreScore plugin \"\(score.plugin.name.rawValue)\": \(text)" }
+      case .scoreError(let text):
+        livesOn = false
+        if feasible.count > 1 {
+          error = "running Score plugins: plugin \"\(score.plugin.name.rawValue)\" failed with: \(text)"
+        }
+      case .score(let scorer):
+        let entry = (score.plugin.name, score.weight, scorer)
+        if isKept { lasting.append(entry) } else { fresh.append(entry) }
+      }
+      if !livesOn { asked.append(place) }
+    }
+    if error != nil { return (nil, [], error) }
+    return (
+      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates), fresh, nil
+    )
   }
 
   /// All plugins that took part, by name.
@@ -94,15 +117,15 @@ struct ScorePhase {
     return ((lasting ?? []) + fresh).sorted { $0.plugin.rawValue < $1.plugin.rawValue }
   }
 
-  /// Calls `body` with each plugin that took part and its weighted scores, by place in the list of feasible nodes.
-  func forEachPlugin(_ body: (PluginName, (Int) -> Int64) -> Void) {
+  /// Calls `body` with each plugin that took part, its weight, and numbers that give its weighted scores when multiplied
+  /// by that; with where the feasible nodes stand among them, nil for one after the other.
+  func forEachPlugin(_ body: (PluginName, Int64, UnsafeBufferPointer<Int64>, [Int]?) -> Void) {
     if let kept {
-      for track in 0..<kept.count {
-        let weighted = kept.weighted(track).values
-        body(kept.plugin(track).plugin) { weighted[slots[$0]] }
-      }
+      for track in 0..<kept.count { body(kept.plugin(track).plugin, 1, kept.weighted(track).values, slots) }
     }
-    for column in fresh { body(column.plugin) { column.normalized[$0] &* column.weight } }
+    for column in fresh {
+      column.normalized.withUnsafeBufferPointer { body(column.plugin, column.weight, $0, nil) }
+    }
   }
 
   /// Who won, and by how much, in one pass over the totals.
@@ -131,12 +154,5 @@ struct ScorePhase {
         total: highest, runnerUp: second.map { feasible[$0.place] }, runnerUpTotal: second?.total ?? 0,
         isUncontested: isUncontested)
     )
-  }
-}
-
-extension PluginName {
-  /// These work out in Score what PreScore left undone; the others fail.
-  fileprivate var scoresWithoutPreScore: Bool {
-    self == .nodeResourcesFit || self == .nodeResourcesBalancedAllocation
   }
 }

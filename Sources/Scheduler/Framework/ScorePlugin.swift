@@ -6,8 +6,15 @@ protocol ScorePlugin: SchedulerPlugin {
   /// Whether the plugin has a PreScore of its own, which a configuration can switch off on its own.
   var hasPreScore: Bool { get }
 
+  /// Of what PreScore makes of the pods of a class; ``SchedulerPlugin/lifetime`` unless the plugin knows better.
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime
+
   /// PreScore: looks at the pod and the feasible nodes once and gives what scores single nodes.
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome
+}
+
+extension ScorePlugin {
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
 }
 
 enum PreScoreOutcome {

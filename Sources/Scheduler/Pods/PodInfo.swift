@@ -16,9 +16,11 @@ final class PodInfo {
   let scoringRequests: ResourceVector
   let hostPorts: [(port: HostPort, origin: ContainerPort)]
   let affinity: ParsedAffinity
+  /// Has a volume that some plugin looks at: claims and disks, which are each pod's own.
+  let hasStorage: Bool
 
-  /// The pods that this one shares its verdicts and scores with.
-  private(set) lazy var schedulingClass = SchedulingClass(self)
+  /// The number of the pods' ``SchedulingClass``, once it is known (``ClassTables``).
+  var classNumber: Int?
 
   init(_ pod: Pod, in group: PodGroup) {
     namespace = pod.metadata.namespace
@@ -31,6 +33,7 @@ final class PodInfo {
     scoringRequests =
       PodRequests(pod, .init(defaults: PodRequests.nonZeroDefaults, honorsPodLevelResources: false)).vector
     hostPorts = pod.spec.value.hostPorts
+    hasStorage = pod.spec.value.volumes.contains(where: \.isStorage)
     affinity = ParsedAffinity(pod.spec.value.affinity, namespace: namespace)
   }
 
@@ -48,6 +51,17 @@ final class PodInfo {
       spec = ObjectIdentifier(pod.spec)
       pinnedNode = pod.pinnedNode
       controller = pod.metadata.controller
+    }
+  }
+}
+
+extension Volume {
+  /// Not just a folder on the node.
+  fileprivate var isStorage: Bool {
+    switch source {
+    case .image: false
+    case .other(let kind): kind == Keyword.azureFile.symbol || kind == Keyword.vsphereVolume.symbol
+    default: true
     }
   }
 }

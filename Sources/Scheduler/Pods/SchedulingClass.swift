@@ -22,6 +22,8 @@ struct SchedulingClass: Hashable {
   let images: [Symbol]
   let containerCount: Int
   let features: [Symbol]
+  let hasStorage: Bool
+  let hasClaims: Bool
 
   init(_ info: PodInfo) {
     let spec = info.spec.value
@@ -44,5 +46,7 @@ struct SchedulingClass: Hashable {
       + spec.volumes.compactMap { if case .image(let reference) = $0.source { reference } else { nil } }
     containerCount = containers.count
     features = NodeDeclaredFeatures.features(of: spec)
+    hasStorage = info.hasStorage
+    hasClaims = !spec.resourceClaims.isEmpty
   }
 }

@@ -19,6 +19,14 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
     }
   }
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.spec.value.resourceClaims.isEmpty && ExtendedResourceClaim(pod, context.devices) == nil ? .row : .attempt
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    filterLifetime(for: pod, in: context)
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     let devices = context.devices
     devices.current = nil

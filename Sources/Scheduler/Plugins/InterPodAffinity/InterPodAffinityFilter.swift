@@ -40,6 +40,20 @@ final class InterPodAffinityFilter: NodeFilter {
     return .pass
   }
 
+  /// Term by term over all rows, as long as no what-if question is open: a row's first rejection is the same.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    let isPlain = affinity.allSatisfy(\.isPlain) && antiAffinity.allSatisfy(\.isPlain) && existingDeltas.isEmpty
+    guard isPlain else {
+      column.reject(as: filter) { verdict(at: $0, in: cluster) }
+      return
+    }
+    if !affinity.isEmpty {
+      column.reject(as: filter) { satisfiesAffinity(at: $0) ? .pass : .unresolvable(Self.affinityCheck) }
+    }
+    for counts in antiAffinity { column.reject(as: filter, counts.shared, .unschedulable(Self.antiAffinityCheck)) }
+    for counts in existing { column.reject(as: filter, counts, .unschedulable(Self.existingCheck)) }
+  }
+
   /// Whether the anti-affinity of some pod in one of the row's domains means the incoming one.
   private func repels(at row: Int) -> Bool {
     existingDeltas.isEmpty
@@ -58,7 +72,9 @@ final class InterPodAffinityFilter: NodeFilter {
       }
     }
     for counts in existing { if let count = counts.count(at: row) { add(counts.topology, count) } }
-    for delta in existingDeltas where delta.topology.domainOfRow[row] == delta.domain { add(delta.topology, delta.count) }
+    for delta in existingDeltas where delta.topology.domainOfRow[row] == delta.domain {
+      add(delta.topology, delta.count)
+    }
     return sums.filter { $0.count > 0 }.map(\.topology)
   }
 
@@ -158,6 +174,19 @@ final class InterPodAffinityFilter: NodeFilter {
   private static func domain(_ topology: TopologyColumn, _ row: Int) -> String {
     let value = topology.domainOfRow[row]
     return "\(topology.key.text)=\(value < 0 ? "" : topology.values[Int(value)].text)"
+  }
+}
+
+extension VerdictColumn {
+  /// Takes out the rows in whose domains there are pods.
+  fileprivate mutating func reject(as filter: Int, _ counts: DomainCounts, _ verdict: FilterVerdict) {
+    if counts.total == 0 { return }
+    let domainOfRow = counts.topology.domainOfRow.values
+    let pods = counts.counts.values
+    reject(as: filter) { row in
+      let domain = Int(domainOfRow[row])
+      return domain >= 0 && pods[domain] > 0 ? verdict : .pass
+    }
   }
 }
 

@@ -25,8 +25,6 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
 private final class BalancedAllocationScorer: NodeScorer {
   private let shares: [ResourceShare]
   private let comparesBeforeAndAfter: Bool
-  /// Room to work in, so that a row costs no memory.
-  private var fractions: ContiguousArray<Double> = []
   let normalization = ScoreNormalization.none
 
   init(comparesBeforeAndAfter: Bool, shares: [ResourceShare]) {
@@ -44,23 +42,37 @@ private final class BalancedAllocationScorer: NodeScorer {
   /// 100 less the standard deviation of the fractions in use, in percent, truncated.
   @inline(__always)
   private func balance(_ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?) -> Int64 {
-    fractions.removeAll(keepingCapacity: true)
+    var count = 0.0
+    var sum = 0.0
+    var first = 0.0
+    var second = 0.0
     for index in shares.indices {
-      guard let (allocatable, requested) = amounts(shares[index]) else { continue }
-      fractions.append(min(1, Double(requested) / Double(allocatable)))
+      guard let fraction = Self.fraction(amounts(shares[index])) else { continue }
+      if count == 0 { first = fraction } else { second = fraction }
+      count += 1
+      sum += fraction
     }
     let deviation: Double
-    switch fractions.count {
+    switch count {
     case 0, 1:
       deviation = 0
     case 2:
-      deviation = abs((fractions[0] - fractions[1]) / 2)
+      deviation = abs((first - second) / 2)
     default:
-      let count = Double(fractions.count)
-      let mean = fractions.reduce(0, +) / count
-      deviation = (fractions.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+      let mean = sum / count
+      var squares = 0.0
+      for index in shares.indices {
+        guard let fraction = Self.fraction(amounts(shares[index])) else { continue }
+        squares += (fraction - mean) * (fraction - mean)
+      }
+      deviation = (squares / count).squareRoot()
     }
     return Int64(saturating: (1 - deviation) * Double(maximumNodeScore))
+  }
+
+  /// nil where the node has none of the resource.
+  private static func fraction(_ amounts: (allocatable: Int64, requested: Int64)?) -> Double? {
+    amounts.map { min(1, Double($0.requested) / Double($0.allocatable)) }
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

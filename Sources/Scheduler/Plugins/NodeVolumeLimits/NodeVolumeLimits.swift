@@ -10,6 +10,10 @@ struct NodeVolumeLimits: FilterPlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     pod.info.spec.value.volumes.contains(where: \.mayBeAttached)
       ? .judge(NodeVolumeLimitsFilter(pod, context.volumes, context.version)) : .skip

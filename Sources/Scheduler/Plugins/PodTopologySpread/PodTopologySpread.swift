@@ -11,6 +11,14 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
   let hasPreScore = true
   let arguments: PodTopologySpreadArgs
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    if case .success(nil) = kept(for: pod, in: context).hard { .row } else { .attempt }
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    if case .success(nil) = kept(for: pod, in: context).soft { .row } else { .attempt }
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     switch kept(for: pod, in: context).hard {
     case .failure(let error): .error(error.message)

@@ -10,6 +10,10 @@ struct VolumeBinding: FilterPlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     let claims = PodClaim.all(of: pod)
     if claims.isEmpty { return .skip }

@@ -9,6 +9,10 @@ struct VolumeRestrictions: FilterPlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     var exclusive: Set<Symbol> = []
     for claim in PodClaim.all(of: pod) where !claim.isEphemeral {

@@ -10,6 +10,10 @@ struct VolumeZone: FilterPlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     var requirements: [VolumeZoneFilter.Requirement] = []
     for claim in PodClaim.all(of: pod) where !claim.isEphemeral {

@@ -85,28 +85,43 @@ public final class Scheduler {
   /// What the scheduler met that bayplan cannot play, with `namespace/name` of the pod that met it.
   public var notModelled: [(what: String, origin: SourcePosition, pod: String)] { devices.notModelled }
 
-  /// Schedules pods in queue order: by falling priority, then as given.
+  /// Pods that wait for their turn, as ``Scheduler/queue(_:)`` lined them up.
+  public struct Queue {
+    fileprivate let pods: [ScheduledPod]
+    /// By falling priority, then as given.
+    fileprivate let order: [Int]
+  }
+
+  /// Takes pods into the queue: what they ask for is worked out, and which of them are alike.
+  ///
+  /// - Parameter pods: pods without a node; those whose `schedulerName` no profile has are never tried.
+  public func queue(_ pods: [PrioritizedPod]) -> Queue {
+    let scheduled = pods.map(scheduled)
+    for pod in scheduled { classes.enter(pod.info) }
+    let order = pods.indices.sorted {
+      pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
+    }
+    return Queue(pods: scheduled, order: order)
+  }
+
+  /// Schedules the pods of a queue in its order.
   ///
   /// - Parameters:
-  ///   - pods: pods without a node; those whose `schedulerName` no profile has are left out.
   ///   - detail: how much to keep of the decision on the pod of that index.
   ///   - isWanted: asked when a pod's turn comes; false for one that does not exist after all.
   ///   - decided: takes each decision, in the order in which the pods were tried.
   public func schedule(
-    _ pods: [PrioritizedPod], detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
+    _ queue: Queue, detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
     decided: (Int, Decision) -> Void
   ) {
-    let queue = pods.indices.sorted {
-      pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
-    }
-    let scheduled = pods.map(scheduled)
-    for pod in scheduled {
+    for pod in queue.pods {
       if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
     }
-    for index in queue {
-      guard let profile = configuration.profile(named: pods[index].pod.spec.value.schedulerName), isWanted(index)
+    for index in queue.order {
+      let pod = queue.pods[index]
+      guard let profile = configuration.profile(named: pod.info.spec.value.schedulerName), isWanted(index)
       else { continue }
-      decided(index, decide(scheduled[index], profile, detail(index)))
+      decided(index, decide(pod, profile, detail(index)))
     }
   }
 

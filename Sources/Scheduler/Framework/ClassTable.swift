@@ -12,6 +12,7 @@ final class ClassTable {
   private var seen: Int
   private var preFilters: [Kept<PreFilterOutcome>] = []
   private var memos: [(of: PluginName, value: AnyObject)] = []
+  private var foldNumbers: [(plugin: PluginName, verdict: FilterVerdict, number: UInt64)] = []
   private var filtered: FilteredRows?
   private var leading: LeadingFilters?
   private var scorers: [Kept<PreScoreOutcome>] = []
@@ -112,6 +113,14 @@ final class ClassTable {
     let value = make()
     memos.append((plugin, value))
     return value
+  }
+
+  /// The part of a checksum that stands for a plugin's verdict.
+  func foldNumber(_ plugin: PluginName, _ verdict: FilterVerdict, _ make: () -> UInt64) -> UInt64 {
+    for known in foldNumbers where known.verdict == verdict && known.plugin == plugin { return known.number }
+    let number = make()
+    foldNumbers.append((plugin, verdict, number))
+    return number
   }
 
   /// The rows after the leading filters that live on.

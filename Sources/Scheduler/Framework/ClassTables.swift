@@ -34,6 +34,9 @@ struct ClassTables {
     return table
   }
 
+  /// Gives pods that are alike the same class.
+  mutating func enter(_ info: PodInfo) { _ = number(of: info) }
+
   private mutating func number(of info: PodInfo) -> Int {
     if let number = info.classNumber { return number }
     let schedulingClass = SchedulingClass(info)

@@ -6,7 +6,7 @@ import Symbols
 final class FilterPhase {
   let pod: ScheduledPod
   private let cluster: Cluster
-  private let kept: ClassTable
+  let kept: ClassTable
   /// In the profile's order, without those that PreFilter skipped.
   private(set) var filters: [Filter] = []
   /// How many of the first filters live on from attempt to attempt.

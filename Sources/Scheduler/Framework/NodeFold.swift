@@ -28,38 +28,40 @@ struct NodeFold {
       for row in 0..<factors.count { value &+= number &* factors.values[row] }
       return
     }
-    let rows = phase.isLimitedToNomination ? phase.column.rows : nil
-    var known: [(key: RejectionKey, number: UInt64)] = []
-    var last = 0
-    for place in 0..<(rows?.count ?? factors.count) {
-      let row = rows?[place] ?? place
-      let filter = phase.column.filter[row]
-      if filter == VerdictColumn.passed { continue }
-      let key = RejectionKey(filter: filter, verdict: phase.column.verdict[row])
-      if last >= known.count || known[last].key != key {
-        last = known.firstIndex { $0.key == key } ?? known.count
-        if last == known.count { known.append((key, Self.number(of: key, phase))) }
+    if phase.isLimitedToNomination {
+      for row in phase.column.rows where phase.column.filter[row] != VerdictColumn.passed {
+        value &+= number(of: RejectionKey(phase.column, row), phase) &* factors[row]
       }
-      value &+= known[last].number &* factors.values[row]
+      return
+    }
+    var last: (key: RejectionKey, number: UInt64)?
+    for row in 0..<factors.count where phase.column.filter[row] != VerdictColumn.passed {
+      let key = RejectionKey(phase.column, row)
+      // Neighbours are often rejected alike.
+      if last?.key != key { last = (key, number(of: key, phase)) }
+      if let last { value &+= last.number &* factors.values[row] }
     }
   }
 
-  private static func number(of key: RejectionKey, _ phase: FilterPhase) -> UInt64 {
+  private func number(of key: RejectionKey, _ phase: FilterPhase) -> UInt64 {
     switch key.filter {
-    case VerdictColumn.unseen: return factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue])
+    case VerdictColumn.unseen: return Self.factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue])
     case VerdictColumn.excluded:
-      return factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue, phase.excludedText])
+      return Self.factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue, phase.excludedText])
     default:
-      let filter = Int(key.filter)
-      return factor(
-        of: [phase.filters[filter].plugin.rawValue, key.verdict.code.rawValue] + phase.reasons(filter, key.verdict))
+      let filter = phase.filters[Int(key.filter)]
+      return phase.kept.foldNumber(filter.plugin, key.verdict) {
+        Self.factor(
+          of: [filter.plugin.rawValue, key.verdict.code.rawValue] + filter.judge.reasons(for: key.verdict))
+      }
     }
   }
 
   /// The scores of the feasible rows.
   mutating func add(_ scores: ScorePhase, of feasible: [Int]) {
     scores.forEachPlugin { plugin, weight, numbers, places in
-      value &+= sum(numbers, places, feasible) &* UInt64(bitPattern: weight) &* Self.factor(of: plugin.rawValue)
+      let factor = Self.factor(of: plugin.rawValue)
+      value &+= sum(numbers, places, feasible) &* UInt64(bitPattern: weight) &* factor
     }
     scores.totals.withUnsafeBufferPointer { totals in
       value &+= sum(totals, nil, feasible) &* Self.totalFactor
@@ -69,15 +71,19 @@ struct NodeFold {
   /// - Parameter places: where the numbers of the feasible rows stand; nil for one after the other.
   private func sum(_ numbers: UnsafeBufferPointer<Int64>, _ places: [Int]?, _ feasible: [Int]) -> UInt64 {
     let factors = factors.values
-    var sum: UInt64 = 0
-    if let places {
-      for (index, row) in feasible.enumerated() {
-        sum &+= UInt64(bitPattern: numbers[places[index]]) &* factors[row]
+    return feasible.withUnsafeBufferPointer { feasible in
+      var sum: UInt64 = 0
+      guard let places else {
+        for index in feasible.indices { sum &+= UInt64(bitPattern: numbers[index]) &* factors[feasible[index]] }
+        return sum
       }
-    } else {
-      for (index, row) in feasible.enumerated() { sum &+= UInt64(bitPattern: numbers[index]) &* factors[row] }
+      return places.withUnsafeBufferPointer { places in
+        for index in feasible.indices {
+          sum &+= UInt64(bitPattern: numbers[places[index]]) &* factors[feasible[index]]
+        }
+        return sum
+      }
     }
-    return sum
   }
 
   /// FNV-1a over texts, each with its end marked.

@@ -110,7 +110,7 @@ extension Scheduler {
     var nodes: [(key: RejectionKey, count: Int)] = []
     var slot = 0
     for row in phase.column.rows {
-      let key = RejectionKey(filter: phase.column.filter[row], verdict: phase.column.verdict[row])
+      let key = RejectionKey(phase.column, row)
       // Neighbours are often rejected alike.
       if slot >= nodes.count || nodes[slot].key != key {
         slot = nodes.firstIndex { $0.key == key } ?? nodes.count
@@ -132,4 +132,9 @@ extension Scheduler {
 struct RejectionKey: Hashable {
   let filter: UInt8
   let verdict: FilterVerdict
+
+  init(_ column: VerdictColumn, _ row: Int) {
+    filter = column.filter[row]
+    verdict = column.verdict[row]
+  }
 }

@@ -128,31 +128,26 @@ struct ScorePhase {
     }
   }
 
-  /// Who won, and by how much, in one pass over the totals.
+  /// Who won, and by how much.
   func contest(_ feasible: [Int], isUncontested: Bool) -> (ties: [Int], Decision.Contest)? {
-    guard let first = totals.first else { return nil }
-    var highest = first
-    var second: (place: Int, total: Int64)?
-    var ties = [0]
-    for place in 1..<max(1, totals.count) {
-      let total = totals[place]
-      if total > highest {
-        second = (ties[0], highest)
-        highest = total
-        ties.removeAll(keepingCapacity: true)
-        ties.append(place)
-      } else if total == highest {
-        ties.append(place)
-      } else if second.map({ total > $0.total }) ?? true {
-        second = (place, total)
+    guard let highest = totals.max() else { return nil }
+    var ties: [Int] = []
+    var second = (place: -1, total: Int64.min)
+    totals.withUnsafeBufferPointer { totals in
+      for place in totals.indices {
+        if totals[place] == highest {
+          ties.append(feasible[place])
+        } else if totals[place] > second.total || second.place < 0 {
+          second = (place, totals[place])
+        }
       }
     }
-    if ties.count > 1 { second = (ties[1], highest) }
+    let runnerUp = ties.count > 1 ? ties[1] : second.place < 0 ? nil : feasible[second.place]
     return (
-      ties.map { feasible[$0] },
+      ties,
       Decision.Contest(
-        total: highest, runnerUp: second.map { feasible[$0.place] }, runnerUpTotal: second?.total ?? 0,
-        isUncontested: isUncontested)
+        total: highest, runnerUp: runnerUp,
+        runnerUpTotal: ties.count > 1 ? highest : second.place < 0 ? 0 : second.total, isUncontested: isUncontested)
     )
   }
 }

@@ -32,7 +32,16 @@ struct VerdictColumn {
   var evaluatedCount: Int { rows.count - unseenCount }
 
   /// Rows that no filter rejected, rising.
-  var passing: [Int] { rows.filter { filter[$0] == Self.passed } }
+  var passing: [Int] {
+    filter.withUnsafeBufferPointer { filter in
+      [Int](unsafeUninitializedCapacity: rows.count) { buffer, count in
+        for row in rows where filter[row] == Self.passed {
+          buffer[count] = row
+          count += 1
+        }
+      }
+    }
+  }
 
   mutating func leaveUnseen(_ row: Int) {
     filter[row] = Self.unseen

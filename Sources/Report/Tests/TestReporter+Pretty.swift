@@ -43,7 +43,9 @@ private struct TestPage {
     // Labels and what they label, aligned over the whole failure.
     var table = TextTable([.left, .left], indent: 4)
     for mismatch in failure.mismatches {
-      if !mismatch.pods.isEmpty { table.add([Self.label("pods"), StyledText(Self.listed(mismatch.pods))]) }
+      if !mismatch.pods.isEmpty {
+        table.add([Self.label("pods"), StyledText(mismatch.pods.listed(limit: Self.podLimit))])
+      }
       table.add([Self.label("expected"), StyledText(mismatch.expected, .good)])
       table.add([Self.label("actual"), StyledText(mismatch.actual, .bad)])
       for (index, cause) in mismatch.causes.enumerated() {
@@ -95,11 +97,6 @@ private struct TestPage {
       text.write(to: output, colored: style.isColored)
       output.write(byte: UInt8(ascii: "\n"))
     }
-  }
-
-  private static func listed(_ pods: [String]) -> String {
-    guard pods.count > podLimit + 1 else { return pods.joined(separator: ", ") }
-    return "\(pods.prefix(podLimit).joined(separator: ", ")) and \(pods.count - podLimit) more"
   }
 
   private static func role(ofDiffLine text: String) -> TextRole {

@@ -7,7 +7,7 @@ import SourceText
 /// A test with all that it names read: it can be played any number of times.
 struct LoadedTest: Sendable {
   let test: PlacementTest
-  let input: SimulationInput
+  var input: SimulationInput
 
   /// What kube-scheduler would leave to chance.
   struct Choice: Sendable {

@@ -22,6 +22,8 @@ public struct TestRunner {
     public var version = KubernetesVersion.standard
     /// Which choices among equals are played.
     public var luck = Luck()
+    /// What is asked about the rules of the input.
+    public var rules = RuleOptions()
     /// What becomes of workloads that the API server would refuse.
     public var validation = ValidationMode.strict
     /// The same for objects of the cluster, which stand there already.
@@ -41,6 +43,7 @@ public struct TestRunner {
     var report = TestRunReport()
     var seen: Set<Diagnostic> = []
     var goldenOwners: [String: String] = [:]
+    var ledger = RuleLedger()
     for file in files {
       let path = file.file.path
       var warnings = file.diagnostics
@@ -68,8 +71,9 @@ public struct TestRunner {
         for (index, version) in versions.enumerated() {
           // One version writes the golden file, the others are held against it.
           let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
-          var result = run(test, version, goldens, path: path, warnings: &warnings)
+          var result = run(test, version, goldens, path: path, warnings: &warnings, ledger: &ledger)
           if test.versions.count > 1 { result.name += " (\(version))" }
+          if result.verdict != .passed { ledger.leftOut += 1 }
           report.results.append(result)
         }
       }
@@ -78,12 +82,13 @@ public struct TestRunner {
       }
     }
     if let summary = loader.refusals.summary { report.warnings.append(summary) }
+    if !options.rules.isEmpty { report.rules = ledger.result(options.rules, in: sources) }
     return report
   }
 
   private func run(
     _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
-    warnings: inout [Diagnostic]
+    warnings: inout [Diagnostic], ledger: inout RuleLedger
   ) -> TestResult {
     let cluster = loader.load(test.cluster, of: test, options.clusterValidation)
     let workloads = loader.load(test.workloads, of: test, options.validation)
@@ -109,10 +114,18 @@ public struct TestRunner {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
         result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
       }
-      guard options.luck.tieBreaks > 0 else { return result }
-      let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
-      result.luck = luck
-      if luck.isFailure { result.verdict = .failed }
+      if options.luck.tieBreaks > 0 {
+        let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
+        result.luck = luck
+        if luck.isFailure { result.verdict = .failed }
+      }
+      // Only of a test that holds can it be said that it notices something.
+      if !options.rules.isEmpty, result.verdict == .passed {
+        let trial = RuleTrial(loaded: loaded, options: options.rules, choice: choice)
+        let base = trial.detail == loaded.detail ? run : try loaded.play(trial.detail, choice)
+        ledger.add(try trial.outcomes(beside: base), of: test.name)
+        ledger.addNodes(of: base)
+      }
       return result
     } catch {
       return unusable(error.diagnostics)

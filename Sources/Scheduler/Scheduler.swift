@@ -4,8 +4,8 @@ public import Symbols
 
 /// Plays kube-scheduler: takes pods one after the other and says where each goes, why, and why not elsewhere.
 ///
-/// All nodes are evaluated, and of several best nodes the first in name order is taken, so that the same input always
-/// gives the same decisions.
+/// All nodes are evaluated, and of several best nodes the first in name order is taken, unless a seed draws one: the same
+/// input always gives the same decisions.
 public final class Scheduler {
   let cluster: Cluster
   let objects: ClusterObjects
@@ -15,6 +15,7 @@ public final class Scheduler {
   var nominated = NominatedPods()
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
+  var tieChoice: TieChoice
   let context: SchedulingContext
   private var classes: ClassTables
   /// Set when decisions are to carry a checksum: a factor for each row.
@@ -36,11 +37,12 @@ public final class Scheduler {
   /// - Parameters:
   ///   - namespaces: every namespace of the input with its labels.
   ///   - samples: whether to stop filtering where kube-scheduler does in a large cluster.
+  ///   - tieBreak: which of several best nodes is taken.
   ///   - folds: whether decisions carry a checksum over all nodes (``Decision/fold``).
   ///   - keepsClasses: false works everything out anew for each pod, to check the kept against.
   public init(
     nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration,
-    samples: Bool = false, folds: Bool = false, keepsClasses: Bool = true
+    samples: Bool = false, tieBreak: TieBreak = .nameOrder, folds: Bool = false, keepsClasses: Bool = true
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     classes = ClassTables(cluster)
@@ -50,6 +52,7 @@ public final class Scheduler {
     volumes = VolumeTable(objects)
     devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
+    tieChoice = TieChoice(tieBreak)
     self.configuration = configuration
     context = SchedulingContext(
       cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)

@@ -1,9 +1,20 @@
 /// What came of a run of tests, as reporters show it.
 public struct TestReport: Sendable {
   public var tests: [Test]
+  /// Golden files that no test names.
+  public var obsolete: [String]
+  /// nil unless asked for.
+  public var mutation: Mutation?
+  /// nil unless asked for.
+  public var coverage: Coverage?
 
-  public init(tests: [Test] = []) {
+  public init(
+    tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil
+  ) {
     self.tests = tests
+    self.obsolete = obsolete
+    self.mutation = mutation
+    self.coverage = coverage
   }
 
   public enum Verdict: String, Sendable {
@@ -25,10 +36,12 @@ public struct TestReport: Sendable {
     public var golden: Golden?
     /// Why the test is unusable.
     public var problems: [Problem]
+    /// nil unless other choices among equals were played.
+    public var luck: Luck?
 
     public init(
       name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [], golden: Golden? = nil,
-      problems: [Problem] = []
+      problems: [Problem] = [], luck: Luck? = nil
     ) {
       self.name = name
       self.place = place
@@ -37,6 +50,7 @@ public struct TestReport: Sendable {
       self.failures = failures
       self.golden = golden
       self.problems = problems
+      self.luck = luck
     }
   }
 
@@ -121,14 +135,24 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// `default/web-2: node-a -> node-c`, and why.
+  /// One thing that a golden file has otherwise.
   public struct Change: Sendable {
+    /// A ``PodDiff/Kind``, or `nodes`, `detail` or `text`.
+    public var kind: String
+    /// Empty for what concerns the whole file.
+    public var pod: String
+    /// `default/web-2 moved from node-a to node-c`.
     public var text: String
     public var causes: [Cause]
+    /// What else differs for the pod.
+    public var details: [String]
 
-    public init(text: String, causes: [Cause]) {
+    public init(kind: String, pod: String, text: String, causes: [Cause], details: [String]) {
+      self.kind = kind
+      self.pod = pod
       self.text = text
       self.causes = causes
+      self.details = details
     }
   }
 }

@@ -20,7 +20,7 @@ import Testing
     (
       "{pods: {}, outcome: gated}",
       [
-        "1:8: error: pods selects nothing, give name, workload, labels, namespace or all: true"
+        "1:8: error: pods selects nothing, give name, workload, ordinal, labels, namespace or all: true"
       ]
     ),
     (
@@ -40,7 +40,7 @@ import Testing
     (
       "{pods: {xyzzy: x}, outcome: gated}",
       [
-        "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, all"
+        "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, ordinal, all"
       ]
     ),
     ("{pods: web, outcome: gated}", ["1:8: error: pods must be a mapping, but this is a string"]),
@@ -74,12 +74,54 @@ import Testing
         "1:30: error: 'pending' is no outcome, use one of scheduled, unschedulable, nominated, gated, error"
       ]
     ),
-    ("{pods: {all: true}, on: {}}", ["1:25: error: on names no nodes, give node, nodes, nodeSelector or zone"]),
+    (
+      "{pods: {all: true}, on: {}}",
+      ["1:25: error: on names no nodes, give node, nodes, nodeSelector, zone, zones or a label"]
+    ),
     (
       "{pods: {all: true}, on: {node: a, nodes: [b]}}",
       [
         "1:35: error: node and nodes say the same thing, keep one of them"
       ]
+    ),
+    (
+      "{pods: {all: true}, on: {zones: [a], zone: b}}",
+      ["1:38: error: zone and zones say the same thing, keep one of them"]
+    ),
+    (
+      "{pods: {all: true}, on: {topology.kubernetes.io/rack: 7}}",
+      [
+        "1:55: error: label topology.kubernetes.io/rack must be a string, but this is an integer; quote it: \"7\""
+      ]
+    ),
+    ("{pods: {ordinal: -1}, outcome: gated}", ["1:18: error: ordinal counts from 0, -1 is no pod"]),
+    (
+      "{pods: {all: true}, anyPod: false, outcome: gated}",
+      ["1:29: error: anyPod can only be true, leave it out to mean every pod"]
+    ),
+    (
+      "{pods: {all: true}, share: 80, outcome: gated}",
+      ["1:28: error: share must be a percentage from 1% to 100%, such as 80%"]
+    ),
+    (
+      "{pods: {all: true}, share: 0%, outcome: gated}",
+      ["1:28: error: share must be a percentage from 1% to 100%, such as 80%"]
+    ),
+    (
+      "{pods: {all: true}, share: 80%, anyPod: true, outcome: gated}",
+      ["1:1: error: anyPod and share both say for how many pods, keep one of them"]
+    ),
+    (
+      "{pods: {all: true}, skip: '', outcome: gated}",
+      ["1:27: error: skip is empty, give it a value or leave the key out"]
+    ),
+    (
+      "{pods: {all: true}, skip: later, expectedFailure: still, outcome: gated}",
+      ["1:1: error: an entry that is skipped cannot fail, keep one of skip and expectedFailure"]
+    ),
+    (
+      "{pods: {all: true}, share: 50%, outcome: gated, count: {equals: 1}}",
+      ["1:49: error: count is about all the pods together, put it into an expect entry without share"]
     ),
     ("{pods: {all: true}, notOn: {nodes: []}}", ["1:36: error: nodes is empty, add an item or leave the key out"]),
     (
@@ -126,7 +168,7 @@ import Testing
     #expect(
       read("pods: {all: true}\ntrue: {node: a}\noutcome: gated").messages == [
         "t.yaml:2:1: error: unknown key 'true' in an expect entry, "
-          + "use one of pods, outcome, on, notOn, rejected, score, count"
+          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, rejected, score, count"
       ])
   }
 

@@ -128,13 +128,17 @@ func judge(_ yaml: String, in run: PlacementRun = SampleRun.run) -> String {
   let (expectation, messages) = read(yaml)
   guard let expectation else { return messages.joined(separator: "\n") }
   var lines: [String] = messages
-  for failure in expectation.judge(in: Placements(run)) {
+  let judgement = expectation.judge(in: Placements(run))
+  for failure in judgement.failures {
     lines.append("\(failure.assertion):")
     for mismatch in failure.mismatches {
       if !mismatch.pods.isEmpty { lines.append("  pods \(mismatch.pods.joined(separator: ", "))") }
       lines += ["  expected \(mismatch.expected)", "  actual \(mismatch.actual)"]
       lines += mismatch.causes.map { "  because \($0.text)\($0.origin.isKnown ? " @\($0.origin.offset)" : "")" }
     }
+  }
+  for remark in judgement.remarks {
+    lines.append("\(remark.assertion.isEmpty ? "" : "\(remark.assertion) ")\(remark.kind.rawValue): \(remark.text)")
   }
   return lines.joined(separator: "\n")
 }

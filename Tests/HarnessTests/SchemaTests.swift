@@ -32,6 +32,7 @@ import YAML
       let definition = definitions[Symbol(shape.name)]
       #expect(keys(definition?["properties" as Symbol]).sorted() == shape.keys.sorted(), "\(shape.name)")
       #expect(definition?["additionalProperties" as Symbol]?.scalar == .bool(false), "\(shape.name)")
+      #expect((definition?["patternProperties" as Symbol] != nil) == shape.takesLabels, "\(shape.name)")
     }
     let withKeys = definitions.entries.filter { $0.value["properties" as Symbol] != nil }.map(\.key.text)
     #expect(withKeys.sorted() == PlacementTest.shapes.map(\.name).sorted())

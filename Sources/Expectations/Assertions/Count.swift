@@ -12,6 +12,8 @@ struct Count: Assertion {
   var nodes = NodeSelection()
   var bounds = Bounds()
 
+  var subject: AssertionSubject { .allPods }
+
   static let shape = ObjectShape<Count>("count", NodeSelection.fields(\.nodes) + Bounds.fields(\.bounds))
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Count? {
@@ -21,11 +23,12 @@ struct Count: Assertion {
     return count
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do {
-      rows = nodes.isEmpty ? Array(placements.run.nodes.indices) : try nodes.rows(in: placements)
-    } catch { return [error] }
+  func undecided(_ pods: [Int], in placements: Placements) -> [Int] {
+    placements.tied(pods) { nodes.matches(placements.run.nodes[$0]) }
+  }
+
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     let counted = Set(rows)
     var standing: [(node: String, pods: Int)] = []
     var places: [Int: Int] = [:]

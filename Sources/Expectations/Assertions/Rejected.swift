@@ -39,9 +39,8 @@ struct Rejected: Assertion {
     return rejected
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do { rows = try nodes.rows(in: placements) } catch { return [error] }
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     return pods.flatMap { pod in
       let label = placements.label(ofPod: pod)
       let decision = placements.run.pods[pod].decision

@@ -32,9 +32,8 @@ struct Score: Assertion {
     return score
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let selected: [Int]
-    do { selected = nodes.isEmpty ? [] : try nodes.rows(in: placements) } catch { return [error] }
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let selected = nodes.isEmpty ? [] : try nodes.rows(in: placements)
     return pods.flatMap { pod in
       let decision = placements.run.pods[pod].decision
       let rows = nodes.isEmpty ? decision.standings : selected

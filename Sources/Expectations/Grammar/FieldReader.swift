@@ -98,6 +98,11 @@ public struct FieldReader {
     public let key: Symbol
     public let value: Symbol
 
+    public init(key: Symbol, value: Symbol) {
+      self.key = key
+      self.value = value
+    }
+
     public var text: String { "\(key.text)=\(value.text)" }
   }
 }

@@ -18,6 +18,8 @@ public struct TestRunner {
     public var filter: Glob?
     /// Write golden files instead of holding the run against them.
     public var updatesGoldenFiles = false
+    /// Keep the decisions behind failures, so that they can be told in full.
+    public var keepsEvidence = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
     /// What becomes of workloads that the API server would refuse.
@@ -116,7 +118,9 @@ public struct TestRunner {
     _ test: PlacementTest, _ run: PlacementRun, _ goldens: GoldenKeeper, path: String
   ) -> TestResult {
     let placements = Placements(run)
-    var failures = test.expectations.flatMap { $0.judge(in: placements) }
+    var judgement = Judgement()
+    for expectation in test.expectations { judgement.append(expectation.judge(in: placements)) }
+    var failures = judgement.failures
     if run.pods.isEmpty, test.expectations.isEmpty {
       let nothing = Mismatch(pods: [], expected: "a pod to place", actual: "neither cluster nor workloads has one")
       failures.append(Failure(assertion: "golden", position: test.range.position, mismatches: [nothing]))
@@ -125,13 +129,25 @@ public struct TestRunner {
     let holds = failures.isEmpty && !(golden?.isFailure ?? false)
     return TestResult(
       name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
-      pods: run.pods.count, failures: failures, golden: golden, problems: [])
+      pods: run.pods.count, failures: failures, remarks: judgement.remarks, golden: golden, problems: [],
+      evidence: options.keepsEvidence ? run.evidence(for: failures) : nil)
   }
 
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
     return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+  }
+}
+
+extension PlacementRun {
+  /// The run with the pods alone that failures are about; nil when they are about none.
+  fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
+    let subjects = Set(failures.flatMap(\.pods)).sorted()
+    if subjects.isEmpty { return nil }
+    var evidence = self
+    evidence.pods = subjects.map { pods[$0] }
+    return evidence
   }
 }
 

@@ -21,22 +21,28 @@ public struct TestReport: Sendable {
     /// How many pods were to be placed.
     public var pods: Int
     public var failures: [Failure]
+    /// What is worth knowing although nothing fails for it.
+    public var remarks: [Remark]
     /// nil for a test without a golden file.
     public var golden: Golden?
     /// Why the test is unusable.
     public var problems: [Problem]
+    /// The pods that failures are about, explained in full; nil unless asked for.
+    public var evidence: PlacementReport?
 
     public init(
-      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [], golden: Golden? = nil,
-      problems: [Problem] = []
+      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
+      remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], evidence: PlacementReport? = nil
     ) {
       self.name = name
       self.place = place
       self.verdict = verdict
       self.pods = pods
       self.failures = failures
+      self.remarks = remarks
       self.golden = golden
       self.problems = problems
+      self.evidence = evidence
     }
   }
 
@@ -51,6 +57,23 @@ public struct TestReport: Sendable {
       self.assertion = assertion
       self.place = place
       self.mismatches = mismatches
+    }
+  }
+
+  /// A word on an entry that does not fail.
+  public struct Remark: Sendable {
+    /// `skipped`, `expected failure` or `tie-dependent`.
+    public var kind: String
+    /// The assertion's key, empty for an entry as a whole.
+    public var assertion: String
+    public var place: Place?
+    public var text: String
+
+    public init(kind: String, assertion: String, place: Place?, text: String) {
+      self.kind = kind
+      self.assertion = assertion
+      self.place = place
+      self.text = text
     }
   }
 

@@ -34,7 +34,19 @@ private struct TestPage {
         for text in problem.text.split(separator: "\n") { line(StyledText(String(text)), indent: 2) }
       }
     }
+    for remark in test.remarks { write(remark) }
     if let golden = test.golden { write(golden, of: test) }
+    if let evidence = test.evidence {
+      line("")
+      ExplanationReporter(report: evidence, options: ExplanationOptions(), style: style, output: output).writePods()
+    }
+  }
+
+  private func write(_ remark: TestReport.Remark) {
+    let place = remark.place.map { "\($0.text): " } ?? ""
+    let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "
+    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind, .caution)
+    line(head + StyledText(": \(remark.text)"), indent: 2)
   }
 
   private func write(_ failure: TestReport.Failure) {

@@ -61,6 +61,9 @@ struct TestCommand: ParsableCommand {
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 
+  @Flag(help: "Explain the pods that failures are about in full: scores, and every reason against the other nodes.")
+  var verbose = false
+
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
 
@@ -107,6 +110,7 @@ struct TestCommand: ParsableCommand {
     options.filter = filter.map { Glob($0) }
     options.updatesGoldenFiles = update
     options.version = kubernetesVersion
+    options.keepsEvidence = verbose
     options.validation = validation
     options.clusterValidation = clusterValidation
     let results = TestRunner(sources: sources, options: options).run(files)

@@ -10,7 +10,7 @@ import Testing
     (
       "{pods: {all: true}}",
       [
-        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, score, count"
+        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart"
       ]
     ),
     (
@@ -94,6 +94,54 @@ import Testing
         "1:55: error: label topology.kubernetes.io/rack must be a string, but this is an integer; quote it: \"7\""
       ]
     ),
+    ("{pods: {all: true}, tie: some}", ["1:26: error: 'some' is no tie, use one of none"]),
+    (
+      "{pods: {all: true}, preempts: never}",
+      ["1:31: error: 'never' is no value of preempts, use one of none"]
+    ),
+    (
+      "{pods: {all: true}, preempts: {}}",
+      ["1:31: error: preempts says nothing, give victims, a node or a number, or write preempts: none"]
+    ),
+    (
+      "{pods: {all: true}, preempts: {victims: [a], equals: 1, atMost: 2}}",
+      ["1:31: error: preempts has equals beside atLeast or atMost, keep one of the two"]
+    ),
+    ("{pods: {all: true}, message: ''}", ["1:30: error: message is empty, give it a value or leave the key out"]),
+    (
+      "{pods: {all: true}, margin: {}}",
+      ["1:29: error: margin has no number to hold against, add equals, atLeast or atMost"]
+    ),
+    (
+      "{pods: {all: true}, spread: {}}",
+      [
+        "1:29: error: spread needs topologyKey, say over what: zone, node or a label",
+        "1:29: error: spread has nothing to hold against, add maxSkew or minDomains",
+      ]
+    ),
+    (
+      "{pods: {all: true}, spread: {topologyKey: zone, maxSkew: -1, minDomains: 0}}",
+      [
+        "1:58: error: maxSkew must be at least 0, -1 makes no sense here",
+        "1:74: error: minDomains must be at least 1, 0 makes no sense here",
+      ]
+    ),
+    (
+      "{pods: {all: true}, together: {from: {name: x}}}",
+      ["1:32: error: unknown key 'from' in together, use one of with, topologyKey"]
+    ),
+    (
+      "{pods: {all: true}, apart: {from: {}}}",
+      ["1:35: error: from selects nothing, give name, workload, ordinal, labels, namespace or all: true"]
+    ),
+    (
+      "{pods: {all: true}, rejected: {because: {taint: a, port: 1}}}",
+      ["1:41: error: because names several things, give one of taint, label, resource, port, or a text"]
+    ),
+    (
+      "{pods: {all: true}, rejected: {because: {}}}",
+      ["1:41: error: because says nothing, give one of taint, label, resource, port, or a text"]
+    ),
     ("{pods: {ordinal: -1}, outcome: gated}", ["1:18: error: ordinal counts from 0, -1 is no pod"]),
     (
       "{pods: {all: true}, anyPod: false, outcome: gated}",
@@ -134,7 +182,7 @@ import Testing
     (
       "{pods: {all: true}, score: {node: a}}",
       [
-        "1:28: error: score has no number to hold against, add equals, atLeast or atMost"
+        "1:28: error: score has no number to hold against, add equals, atLeast, atMost or above"
       ]
     ),
     (
@@ -168,7 +216,8 @@ import Testing
     #expect(
       read("pods: {all: true}\ntrue: {node: a}\noutcome: gated").messages == [
         "t.yaml:2:1: error: unknown key 'true' in an expect entry, "
-          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, rejected, score, count"
+          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, rejected, message, score, margin, "
+          + "tie, candidates, preempts, count, spread, together, apart"
       ])
   }
 

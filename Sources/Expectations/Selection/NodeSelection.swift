@@ -60,8 +60,13 @@ struct NodeSelection: Hashable, Sendable {
 
 extension NodeSelection: CustomStringConvertible {
   /// `node-a`, `node-a or node-b`, `a node with pool=general in zone eu-west-1b`.
-  var description: String {
-    var text = names.isEmpty ? "a node" : names.map(\.pattern).joined(separator: " or ")
+  var description: String { words("a node") }
+
+  /// `node-a or node-b`, `nodes with pool=general`.
+  var plural: String { words("nodes") }
+
+  private func words(_ noun: String) -> String {
+    var text = names.isEmpty ? noun : names.map(\.pattern).joined(separator: " or ")
     if !labels.isEmpty { text += " with \(labels.map(\.text).joined(separator: ", "))" }
     if !zones.isEmpty { text += " in zone \(zones.map(\.text).joined(separator: " or "))" }
     return text

@@ -82,7 +82,8 @@ extension PodSelector {
 }
 
 extension PodPlacement {
-  fileprivate init(running pod: Pod) {
+  /// A pod that runs already, as selectors look at pods.
+  init(running pod: Pod) {
     self.init(pod: pod, identity: nil, decision: .init(profile: .none, outcome: .scheduled))
   }
 }

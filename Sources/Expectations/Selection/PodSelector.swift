@@ -84,15 +84,16 @@ extension PodSelector {
     ])
 
   /// nil, with a diagnostic, when the node selects nothing in particular.
-  static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> PodSelector? {
+  static func read(_ node: YAMLNode, as place: String = "pods", _ reader: inout FieldReader) -> PodSelector? {
     var selector = PodSelector()
-    guard shape.read(node, as: "pods", into: &selector, &reader) else { return nil }
+    guard shape.read(node, as: place, into: &selector, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "pods selects nothing, give name, workload, ordinal, labels, namespace or all: true")
+      reader.error(
+        at: node.range, "\(place) selects nothing, give name, workload, ordinal, labels, namespace or all: true")
       return nil
     }
     if selector.all, node.count > 1 {
-      reader.error(at: node.range, "all: true selects every pod, leave the other keys of pods out or drop it")
+      reader.error(at: node.range, "all: true selects every pod, leave the other keys of \(place) out or drop it")
     }
     return selector
   }

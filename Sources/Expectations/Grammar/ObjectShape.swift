@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 public import Symbols
 public import YAML
 
@@ -53,12 +53,12 @@ public struct ObjectShape<Target>: Sendable {
 }
 
 extension YAMLEntry {
-  /// The key as a person wrote it: `on`, which YAML 1.1 takes for a boolean, is a word here.
-  fileprivate func keyAsWritten(in file: SourceFile) -> Symbol {
+  /// The key as a person wrote it: `on` and `n`, which YAML 1.1 takes for booleans, are words here.
+  public func keyAsWritten(in file: SourceFile) -> Symbol {
     let range = Int(keyRange.start)..<Int(keyRange.end)
-    guard key == "true" || key == "false", file.encoding == .utf8, range.upperBound <= file.bytes.count else {
-      return key
-    }
+    guard key == "true" || key == "false", keyRange.file == file.id, file.encoding == .utf8,
+      range.upperBound <= file.bytes.count
+    else { return key }
     return Symbol(String(decoding: file.bytes[range], as: UTF8.self))
   }
 }

@@ -85,10 +85,13 @@ public struct TestRunner {
     _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
     warnings: inout [Diagnostic]
   ) -> TestResult {
-    let cluster = loader.load(test.cluster, of: test, options.clusterValidation)
-    let workloads = loader.load(test.workloads, of: test, options.validation)
+    var patches = PatchApplication(test.patches, namespace: test.namespace)
+    let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
+    let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
+    let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
     let (configuration, complaints) = loader.configuration(of: test)
-    let diagnostics = cluster.diagnostics + workloads.diagnostics + complaints
+    var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
+    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
     func unusable(_ problems: [Diagnostic]) -> TestResult {
       .unusable(test.name, path, at: test.range.position, problems)
@@ -102,6 +105,7 @@ public struct TestRunner {
     let explains = test.expectations.contains(where: \.needsAllRejections)
     input.options.detail = explains ? .explained : test.needsNodes ? .nodes : .outcome
     do {
+      if !system.objects.isEmpty { input.cluster = try SystemPods.settle(system, for: input) }
       let run = try Simulation.run(input)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
       let result = judge(test, run, goldens, path: path)

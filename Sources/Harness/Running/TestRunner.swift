@@ -96,7 +96,12 @@ public struct TestRunner {
     let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
     let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
     let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
-    let (configuration, complaints) = loader.configuration(of: test)
+    var (configuration, complaints) = loader.configuration(of: test)
+    if let golden = test.golden, options.luck.replayed != nil {
+      complaints.append(
+        .warning(
+          at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
+    }
     var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
     if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
@@ -118,7 +123,10 @@ public struct TestRunner {
       var result = judge(loaded, run, goldens, path: path)
       if result.verdict != .passed, loaded.detail != .explained {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
+        let golden = result.golden
         result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
+        // Once written, the file matches.
+        if golden?.state == .written { result.golden = golden }
       }
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)

@@ -28,6 +28,7 @@ struct TestCommand: ParsableCommand {
         \(ProgramName.current) test
         \(ProgramName.current) test deploy/tests --filter 'checkout*'
         \(ProgramName.current) test --update deploy/tests/checkout.yaml
+        kustomize build overlays/prod | \(ProgramName.current) test -f - deploy/tests
 
       Nothing is written without --update. A golden file that is missing, an assertion that matches no pod: both fail.
 
@@ -36,6 +37,17 @@ struct TestCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"))
   var paths: [String] = ["."]
+
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Manifests that take the place of workloads in every test. A file, a folder or - for standard input. May be "
+        + "repeated.",
+      valueName: "path"))
+  var filename: [String] = []
+
+  @Flag(help: "Let kubectl, kustomize and helm render the manifests that tests name so.")
+  var render = false
 
   @Option(help: ArgumentHelp("Run the tests whose name matches; * stands for any text.", valueName: "glob"))
   var filter: String?
@@ -89,6 +101,9 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     _ = try reporter()
+    if (paths + filename).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read only once.")
+    }
     if force, !update { throw ValidationError("--force lets --update write: give both or neither.") }
     if update, !force, Self.isContinuousIntegration {
       throw ValidationError(
@@ -109,6 +124,8 @@ struct TestCommand: ParsableCommand {
     var options = TestRunner.Options()
     options.filter = filter.map { Glob($0) }
     options.updatesGoldenFiles = update
+    options.workloads = filename
+    options.runsPrograms = render
     options.version = kubernetesVersion
     options.keepsEvidence = verbose
     options.validation = validation

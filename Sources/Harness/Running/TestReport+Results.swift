@@ -19,8 +19,14 @@ private struct Translation {
     TestReport.Test(
       name: result.name, place: place(result.position) ?? Place(file: result.path, line: 1),
       verdict: result.verdict, pods: result.pods,
-      failures: result.failures.map(failure), golden: result.golden.map(golden), problems: result.problems.map(problem),
-      luck: result.luck.map(luck))
+      failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
+      problems: result.problems.map(problem), luck: result.luck.map(luck),
+      evidence: result.evidence.map { PlacementReport($0, sources: sources) })
+  }
+
+  private func remark(_ remark: Remark) -> TestReport.Remark {
+    TestReport.Remark(
+      kind: remark.kind.rawValue, assertion: remark.assertion, place: place(remark.position), text: remark.text)
   }
 
   func mutation(_ rules: RuleResult) -> TestReport.Mutation? {

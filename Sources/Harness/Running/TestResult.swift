@@ -1,3 +1,4 @@
+public import ControlPlane
 public import Expectations
 public import Input
 public import Report
@@ -14,12 +15,16 @@ public struct TestResult: Sendable {
   /// How many pods were to be placed.
   public var pods: Int
   public var failures: [Failure]
+  /// What is worth knowing although nothing fails for it.
+  public var remarks: [Remark] = []
   /// nil for a test without a golden file.
   public var golden: GoldenResult?
   /// Errors that made the test unusable.
   public var problems: [Diagnostic]
   /// nil unless other choices among equals were played.
   public var luck: LuckResult?
+  /// The run with the pods alone that failures are about; nil unless asked for.
+  public var evidence: PlacementRun?
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {

@@ -18,6 +18,8 @@ public struct TestRunner {
     public var filter: Glob?
     /// Write golden files instead of holding the run against them.
     public var updatesGoldenFiles = false
+    /// Keep the decisions behind failures, so that they can be told in full.
+    public var keepsEvidence = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
     /// Which choices among equals are played.
@@ -90,15 +92,18 @@ public struct TestRunner {
     _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
     warnings: inout [Diagnostic], ledger: inout RuleLedger
   ) -> TestResult {
-    let cluster = loader.load(test.cluster, of: test, options.clusterValidation)
-    let workloads = loader.load(test.workloads, of: test, options.validation)
+    var patches = PatchApplication(test.patches, namespace: test.namespace)
+    let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
+    let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
+    let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
     var (configuration, complaints) = loader.configuration(of: test)
     if let golden = test.golden, options.luck.replayed != nil {
       complaints.append(
         .warning(
           at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
     }
-    let diagnostics = cluster.diagnostics + workloads.diagnostics + complaints
+    var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
+    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
     func unusable(_ problems: [Diagnostic]) -> TestResult {
       .unusable(test.name, path, at: test.range.position, problems)
@@ -109,9 +114,10 @@ public struct TestRunner {
     input.options.version = version
     input.options.samples = test.samples
     input.options.admitsBarePods = test.admitsBarePods
-    let loaded = LoadedTest(test: test, input: input)
     let choice = options.luck.choice(of: options.luck.replayed)
     do {
+      if !system.objects.isEmpty { input.cluster = try SystemPods.settle(system, for: input) }
+      let loaded = LoadedTest(test: test, input: input)
       let run = try loaded.play(loaded.detail, choice)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
       var result = judge(loaded, run, goldens, path: path)
@@ -145,19 +151,31 @@ public struct TestRunner {
   ) -> TestResult {
     let test = loaded.test
     let placements = Placements(run)
-    let failures = loaded.failures(in: placements)
+    let judgement = loaded.judgement(in: placements)
     // A golden file holds the usual choice.
     let golden = options.luck.replayed == nil ? test.golden : nil
     let held = golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
-    let holds = failures.isEmpty && !(held?.isFailure ?? false)
+    let holds = judgement.failures.isEmpty && !(held?.isFailure ?? false)
     return TestResult(
       name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
-      pods: run.pods.count, failures: failures, golden: held, problems: [])
+      pods: run.pods.count, failures: judgement.failures, remarks: judgement.remarks, golden: held, problems: [],
+      evidence: options.keepsEvidence ? run.evidence(for: judgement.failures) : nil)
   }
 
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
     return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+  }
+}
+
+extension PlacementRun {
+  /// The run with the pods alone that failures are about; nil when they are about none.
+  fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
+    let subjects = Set(failures.flatMap(\.pods)).sorted()
+    if subjects.isEmpty { return nil }
+    var evidence = self
+    evidence.pods = subjects.map { pods[$0] }
+    return evidence
   }
 }

@@ -38,6 +38,7 @@ extension TestReport.Test {
     writer.field("verdict", verdict.rawValue)
     writer.field("pods", pods)
     writer.list("failures", failures) { $1.write(to: &$0) }
+    writer.list("remarks", remarks) { $1.write(to: &$0) }
     writer.key("golden")
     if let golden { golden.write(to: &writer) } else { writer.null() }
     writer.list("problems", problems) { $1.write(to: &$0) }
@@ -79,6 +80,17 @@ extension TestReport.Failure {
       writer.causes(mismatch.causes)
       writer.endObject()
     }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Remark {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("kind", kind)
+    writer.field("assertion", assertion)
+    writer.place(place)
+    writer.field("text", text)
     writer.endObject()
   }
 }

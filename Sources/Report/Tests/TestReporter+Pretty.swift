@@ -50,7 +50,19 @@ private struct TestPage {
     if let luck = test.luck, luck.tellsFragile {
       for fragile in luck.fragile { write(fragile, luck, of: test) }
     }
+    for remark in test.remarks { write(remark) }
     if let golden = test.golden { write(golden, updatedBy: "bayplan test --update \(test.place.file)") }
+    if let evidence = test.evidence {
+      line("")
+      ExplanationReporter(report: evidence, options: ExplanationOptions(), style: style, output: output).writePods()
+    }
+  }
+
+  private func write(_ remark: TestReport.Remark) {
+    let place = remark.place.map { "\($0.text): " } ?? ""
+    let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "
+    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind, .caution)
+    line(head + StyledText(": \(remark.text)"), indent: 2)
   }
 
   private func write(_ failure: TestReport.Failure, remark: String = "") {

@@ -56,22 +56,17 @@ extension Scheduler {
   ) -> Decision {
     let scores = ScorePhase(phase, profile, context)
     if let error = scores.error { return failed(pod, profile, error) }
-    guard let (ties, best) = scores.contest(feasible, isUncontested: phase.isLimitedToNomination) else {
-      return failed(pod, profile, "no node is feasible")
-    }
-    let drawn = tieChoice.pick(of: ties.count)
-    let node = ties[drawn]
-    var contest = best
-    // The best of the others is then the first of the tie.
-    if drawn > 0 { contest.runnerUp = ties[0] }
     let table = recorder.table(feasible: feasible, scores)
     let fold = fold(phase, scores)
+    let ties = scores.best
+    let winner = ties[tieChoice.pick(of: ties.count)]
+    let node = feasible[winner]
     for filter in phase.filters { filter.judge.reserve(at: node, in: cluster) }
     place(pod, on: node)
     nominated.remove(pod)
     var decision = Decision(
-      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: ties,
-      contest: contest,
+      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: ties.map { feasible[$0] },
+      contest: scores.contest(of: winner, ties, feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
     decision.fold = fold
     return decision

@@ -128,26 +128,29 @@ struct ScorePhase {
     }
   }
 
-  /// Who won, and by how much.
-  func contest(_ feasible: [Int], isUncontested: Bool) -> (ties: [Int], Decision.Contest)? {
-    guard let highest = totals.max() else { return nil }
-    var ties: [Int] = []
-    var second = (place: -1, total: Int64.min)
+  /// Places, in the list of feasible nodes, of the highest total.
+  var best: [Int] {
+    guard let highest = totals.max() else { return [] }
+    return totals.withUnsafeBufferPointer { totals in totals.indices.filter { totals[$0] == highest } }
+  }
+
+  /// How the chosen one of the best nodes won.
+  func contest(of winner: Int, _ best: [Int], _ feasible: [Int], isUncontested: Bool) -> Decision.Contest {
+    let second = best.first { $0 != winner } ?? highestBut(winner)
+    return Decision.Contest(
+      total: totals[winner], runnerUp: second.map { feasible[$0] }, runnerUpTotal: second.map { totals[$0] } ?? 0,
+      isUncontested: isUncontested)
+  }
+
+  private func highestBut(_ winner: Int) -> Int? {
     totals.withUnsafeBufferPointer { totals in
-      for place in totals.indices {
-        if totals[place] == highest {
-          ties.append(feasible[place])
-        } else if totals[place] > second.total || second.place < 0 {
-          second = (place, totals[place])
-        }
+      var second = -1
+      var highest = Int64.min
+      for place in totals.indices where place != winner && (totals[place] > highest || second < 0) {
+        second = place
+        highest = totals[place]
       }
+      return second < 0 ? nil : second
     }
-    let runnerUp = ties.count > 1 ? ties[1] : second.place < 0 ? nil : feasible[second.place]
-    return (
-      ties,
-      Decision.Contest(
-        total: highest, runnerUp: runnerUp,
-        runnerUpTotal: ties.count > 1 ? highest : second.place < 0 ? 0 : second.total, isUncontested: isUncontested)
-    )
   }
 }

@@ -26,6 +26,9 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var selection: TestSelection
 
+  @Flag(help: "Explain the pods that failures are about in full: scores, and every reason against the other nodes.")
+  var verbose = false
+
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
 
@@ -92,6 +95,7 @@ struct TestCommand: ParsableCommand {
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
     var options = selection.options
     options.updatesGoldenFiles = update
+    options.keepsEvidence = verbose
     options.luck.tieBreaks = tieBreaks ?? 0
     options.luck.seed = seed
     options.luck.shuffles = shuffle

@@ -1,5 +1,6 @@
 import ControlPlane
 import Kubernetes
+import Loading
 import Report
 import Scheduler
 import SourceText
@@ -53,7 +54,7 @@ struct Pipeline {
       configuration = read
       diagnostics += problems
     }
-    diagnostics += Self.misplacedConfigurations(cluster.objects + workloads.objects)
+    for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
     do {
       let run = try Simulation.run(

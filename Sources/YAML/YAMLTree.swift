@@ -12,11 +12,17 @@ public final class YAMLTree: Sendable {
   let unescaped: ContiguousArray<UInt8>
   /// The file that the nodes came from.
   public let file: SourceFile
+  private let bytes: [UInt8]
+  /// `bytes` in place: an array's memory stays where it is as long as the array, which never changes, is held. Every
+  /// scalar is read from here, on several cores at once; counting references to the one array would slow all of them.
+  nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
 
   init(records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile) {
     self.records = records
     self.unescaped = unescaped
     self.file = file
+    bytes = file.bytes
+    text = bytes.withUnsafeBufferPointer { $0 }
   }
 }
 

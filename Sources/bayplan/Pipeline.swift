@@ -56,11 +56,13 @@ struct Pipeline {
     }
     for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
+    sources.releaseTexts()
+    let passedOver = Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver)
     do {
       let run = try Simulation.run(
         SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
       return Result(
-        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver),
+        run: run, sources: sources, passedOver: passedOver,
         version: simulation.version)
     } catch {
       try Remarks.print(error.diagnostics, sources)

@@ -64,7 +64,7 @@ import Validation
     documents(30) + "---\napiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: d}\n" + documents(30),
   ])
   func workersDoNotMatter(text: String) throws {
-    let files = ["a.yaml": text, "b.yaml": Self.pod(9000), "c.yaml": Self.documents(20) { _ in "nodeName: n" }]
+    let files = ["a.yaml": text, "b.yaml": Self.pod(9000), "c.yaml": Self.documents(20) { _ in "nodeName: node-1" }]
     for validation in ValidationMode.allCases {
       let (alone, messages) = try Self.load(files, validation, workers: 1)
       let (together, others) = try Self.load(files, validation, workers: 4)

@@ -5,6 +5,7 @@ import YAML
 /// From the bytes of files to objects, parts of files side by side.
 struct FileLoad: Sendable {
   let options: ManifestDecoder.Options
+  let expand: @Sendable (YAMLFile) -> YAMLFile
   let validates: Bool
   let workers: Int
   let partLength: Int
@@ -26,7 +27,7 @@ struct FileLoad: Sendable {
     }
     let loaded = ParallelMap.run(pieces.count, workers: workers) { number in
       let piece = pieces[number]
-      return YAMLReader.read(piece.part, of: files[piece.file]).map(load)
+      return YAMLReader.read(piece.part, of: files[piece.file]).flatMap(loadPart)
     }
     var parts: [[LoadedFile?]] = Array(repeating: [], count: files.count)
     for (piece, loaded) in zip(pieces, loaded) { parts[piece.file].append(loaded) }
@@ -40,6 +41,13 @@ struct FileLoad: Sendable {
   }
 
   private func load(_ file: YAMLFile) -> LoadedFile {
-    LoadedFile(file, options, validates: validates)
+    LoadedFile(expand(file), options, validates: validates)
+  }
+
+  /// nil when there is something to tell of what was expanded: it stands behind what the reader tells of the whole file.
+  private func loadPart(_ part: YAMLFile) -> LoadedFile? {
+    let expanded = expand(part)
+    guard expanded.diagnostics.count == part.diagnostics.count else { return nil }
+    return LoadedFile(expanded, options, validates: validates)
   }
 }

@@ -3,13 +3,15 @@ public import Kubernetes
 public import SourceText
 import Symbols
 public import Validation
-import YAML
+public import YAML
 
 /// Reads the files that the paths of the command line stand for, on all cores: files side by side, and the parts of
 /// long ones. What comes out does not depend on how many cores there are.
 public struct ManifestLoader {
   public let sources: SourceMap
   public let options: ManifestDecoder.Options
+  /// What takes the place of a file's documents before they are decoded.
+  public var expand: @Sendable (YAMLFile) -> YAMLFile = { $0 }
   /// What becomes of objects that the API server would refuse.
   public var validation = ValidationMode.off
   /// How many files, or parts of them, to read at once.
@@ -92,7 +94,8 @@ public struct ManifestLoader {
       bytes.map { sources.add(path: path == "-" ? "<stdin>" : path, bytes: $0) }
     }
     let present = files.compactMap { try? $0.get() }
-    let load = FileLoad(options: options, validates: validation != .off, workers: workers, partLength: partLength)
+    let load = FileLoad(
+      options: options, expand: expand, validates: validation != .off, workers: workers, partLength: partLength)
     var loaded = load.load(present)[...]
     return files.map { file in file.map { _ in loaded.removeFirst() } }
   }

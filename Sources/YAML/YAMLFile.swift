@@ -12,6 +12,13 @@ public struct YAMLFile: Sendable {
 
   /// How many problems of a file are told.
   public static let problemLimit = 200
+
+  init(file: SourceFile, documents: [YAMLDocument], diagnostics: [Diagnostic], size: YAMLSize = YAMLSize()) {
+    self.file = file
+    self.documents = documents
+    self.diagnostics = diagnostics
+    self.size = size
+  }
 }
 
 /// One document of a YAML stream, or one object of a JSON file.

@@ -25,7 +25,7 @@ public struct YAMLNode: Sendable {
   /// For an alias this is the anchored node.
   public var range: SourceRange {
     let record = record
-    return SourceRange(file: tree.file.id, start: record.start, end: record.end)
+    return tree.range(record, record.start, record.end)
   }
 
   /// Where the node starts.
@@ -59,8 +59,9 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  /// Calls `body` with the node as it is written in the file, see ``range``.
-  public func withSource<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  /// Calls `body` with the node as it is written in the file, see ``range``; nil for one that was changed since.
+  public func withSource<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result?) rethrows -> Result? {
+    guard tree.isAsWritten else { return nil }
     let record = record
     return try body(UnsafeBufferPointer(rebasing: tree.text[Int(record.start)..<Int(record.end)]))
   }

@@ -10,19 +10,32 @@ public final class YAMLTree: Sendable {
   let records: ContiguousArray<Record>
   /// Texts of scalars that do not stand in the file byte for byte (escapes, folding, UTF-16).
   let unescaped: ContiguousArray<UInt8>
-  /// The file that the nodes came from.
+  /// The file that the nodes came from; of a tree that was put together, that of its root.
   public let file: SourceFile
+  /// Files that nodes came from, by number in ``Record/file``; ``file`` is the first.
+  private let files: [FileID]
   private let bytes: [UInt8]
   /// `bytes` in place: an array's memory stays where it is as long as the array, which never changes, is held. Every
   /// scalar is read from here, on several cores at once; counting references to the one array would slow all of them.
   nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
+  /// Whether nodes say what stands at their place in the file: not those that were changed after reading.
+  let isAsWritten: Bool
 
-  init(records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile) {
+  init(
+    records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, others: [FileID] = [],
+    isAsWritten: Bool = true
+  ) {
     self.records = records
     self.unescaped = unescaped
     self.file = file
+    files = [file.id] + others
     bytes = file.bytes
     text = bytes.withUnsafeBufferPointer { $0 }
+    self.isAsWritten = isAsWritten
+  }
+
+  func range(_ record: Record, _ start: UInt32, _ end: UInt32) -> SourceRange {
+    SourceRange(file: files[Int(record.file)], start: start, end: end)
   }
 }
 
@@ -31,6 +44,8 @@ extension YAMLTree {
   struct Record: Sendable {
     var kind: RecordKind
     var origin = Origin.written
+    /// Which of the tree's files the node and its key stand in.
+    var file: UInt16 = 0
     /// Byte range in the file as stored.
     var start: UInt32
     var end: UInt32

@@ -1,4 +1,5 @@
 import ControlPlane
+import Harness
 import Kubernetes
 import Loading
 import Report
@@ -42,6 +43,7 @@ struct Pipeline {
     simulation.samples = options.sampling
     var loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
+    loader.expand = NodePools.expand
     loader.validation = options.clusterValidation
     let cluster = loader.load(options.cluster)
     loader.validation = options.validation

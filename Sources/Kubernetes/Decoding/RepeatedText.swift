@@ -27,7 +27,7 @@ struct RepeatedText<Value> {
     fileprivate let indentation: Int
     fileprivate let slot: Int
 
-    /// nil for a text whose meaning depends on more than itself: aliases and tags.
+    /// nil for a text whose meaning depends on more than itself: aliases and tags, and what was changed since.
     init?(_ node: YAMLNode) {
       let hash: UInt64? = node.withSource { text in
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -50,7 +50,7 @@ struct RepeatedText<Value> {
           guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else { return false }
           return memcmp(first, second, a.count) == 0
         }
-      }
+      } ?? false
     }
   }
 

@@ -15,7 +15,8 @@ struct BayplanCommand: ParsableCommand {
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       subcommands: [
-        TestCommand.self, PlaceCommand.self, ExplainCommand.self, ValidateCommand.self, LintCommand.self,
+        TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, ValidateCommand.self,
+        LintCommand.self,
         ConformanceCommand.self,
         PluginsCommand.self,
         VersionsCommand.self,

@@ -1,6 +1,8 @@
+import Report
+
 /// What a golden file says: a block a pod, the pod's line first and what is folded under it after.
 struct Golden: Equatable {
-  var detail: GoldenDetail
+  var detail: PlacementDetail
   var blocks: [Block]
 
   struct Block: Equatable {
@@ -19,7 +21,7 @@ struct Golden: Equatable {
   }
 
   var text: String {
-    var text = "# What bayplan expects; rewrite with: bayplan test --update\n\(Self.detailKey)\(detail.rawValue)\n\n"
+    var text = "\(Self.head)\n\(Self.detailKey)\(detail.rawValue)\n\n"
     for block in blocks {
       text += "\(block.pod) \(block.verdict)\n"
       for line in block.lines { text += "  \(line)\n" }
@@ -27,6 +29,7 @@ struct Golden: Equatable {
     return text
   }
 
+  static let head = "# What bayplan expects; rewrite with: bayplan test --update"
   private static let detailKey = "# detail: "
 
   /// Why a text is no golden file.
@@ -45,7 +48,7 @@ struct Golden: Equatable {
       if line.isEmpty { continue }
       if line.hasPrefix("#") {
         if line.hasPrefix(Self.detailKey) {
-          guard let found = GoldenDetail(rawValue: String(line.dropFirst(Self.detailKey.count))) else {
+          guard let found = PlacementDetail(rawValue: String(line.dropFirst(Self.detailKey.count))) else {
             throw Unreadable(line: number, why: "unknown detail")
           }
           detail = found

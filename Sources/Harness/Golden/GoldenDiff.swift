@@ -1,3 +1,5 @@
+import Report
+
 /// The lines of a golden file that differ from a run, as a unified diff.
 enum GoldenDiff {
   private static let context = 3
@@ -28,6 +30,13 @@ enum GoldenDiff {
     }
     let hunks = hunks(lines)
     return hunks.isEmpty ? [] : ["--- \(path)", "+++ this run"] + hunks
+  }
+
+  /// The lines of a file that is written where there is none that could be read.
+  static func anew(_ golden: Golden, path: String) -> [String] {
+    var nothing = golden
+    nothing.blocks = []
+    return unified(from: nothing, to: golden, path: path)
   }
 
   /// The lines of one pod: what both begin and end with stays, what is between is replaced.

@@ -1,4 +1,5 @@
 public import Expectations
+public import Report
 public import Scheduler
 public import SourceText
 public import Symbols
@@ -14,7 +15,11 @@ public struct PlacementTest: Sendable {
   /// For objects that have no namespace.
   public var namespace: Symbol = "default"
   public var cluster: [Fixture] = []
+  /// What puts its pods on the nodes before anything else comes.
+  public var systemWorkloads: [Fixture] = []
   public var workloads: [Fixture] = []
+  /// What is changed in cluster and workloads for this test, in order.
+  var patches: [TestPatch] = []
   /// A KubeSchedulerConfiguration; nil: the default one.
   public var configuration: LocatedPath?
   /// The versions of kube-scheduler to run under, one after the other; empty: the one that the run is for.
@@ -25,9 +30,12 @@ public struct PlacementTest: Sendable {
   public var samples = false
   public var expectations: [Expectation] = []
   public var golden: LocatedPath?
-  public var detail = GoldenDetail.reasons
+  public var detail = PlacementDetail.reasons
   /// Whether the test counts although something in its input could not be played faithfully.
   public var allowsUnmodelled = false
+
+  /// What becomes of the test when an assertion holds by luck.
+  public var fragile = FragilePolicy.fail
 
   public init() {}
 
@@ -64,14 +72,4 @@ public struct PlacementTest: Sendable {
     let joined = String(folder + rest)
     return joined.isEmpty ? "." : joined
   }
-}
-
-/// How much a golden file holds.
-public enum GoldenDetail: String, CaseIterable, Sendable {
-  /// A line a pod: its node or its outcome.
-  case placement
-  /// And why nodes were ruled out.
-  case reasons
-  /// And what the other nodes scored.
-  case scores
 }

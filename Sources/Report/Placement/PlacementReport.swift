@@ -1,15 +1,15 @@
 /// What a run decided, in plain words and numbers: what every reporter starts from.
 ///
 /// Pods are made one at a time when they are asked for, so that a report on many pods needs little memory.
-public struct PlacementReport {
+public struct PlacementReport: Sendable {
   /// The Kubernetes version whose scheduler is played: `v1.35`.
   public var schedulerVersion: String
   /// The pods that are shown, in the order in which the scheduler tried them.
   public var pods: Pods
   /// Over all pods of the run, shown or not.
   public var counts: OutcomeCounts
-  /// All nodes of the run.
-  public var nodeCount: Int
+  /// All nodes of the run, in name order.
+  public var nodeNames: [String]
   /// Whether the shown pods stand in more than one namespace; texts name it only then.
   public var spansNamespaces: Bool
   public var notModelled: [NotModelled]
@@ -17,18 +17,20 @@ public struct PlacementReport {
   public var assumptions: [String]
 
   public init(
-    schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeCount: Int, spansNamespaces: Bool = false,
+    schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeNames: [String], spansNamespaces: Bool = false,
     notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [], assumptions: [String] = []
   ) {
     self.schedulerVersion = schedulerVersion
     self.pods = pods
     self.counts = counts
-    self.nodeCount = nodeCount
+    self.nodeNames = nodeNames
     self.spansNamespaces = spansNamespaces
     self.notModelled = notModelled
     self.leftAlone = leftAlone
     self.assumptions = assumptions
   }
+
+  public var nodeCount: Int { nodeNames.count }
 
   /// Something in the input that could not be played.
   public struct NotModelled: Hashable, Sendable {
@@ -58,11 +60,11 @@ public struct PlacementReport {
   }
 
   /// Pod reports, each made when it is read.
-  public struct Pods: RandomAccessCollection {
+  public struct Pods: RandomAccessCollection, Sendable {
     public let count: Int
-    private let make: (Int) -> PodReport
+    private let make: @Sendable (Int) -> PodReport
 
-    public init(count: Int, _ make: @escaping (Int) -> PodReport) {
+    public init(count: Int, _ make: @escaping @Sendable (Int) -> PodReport) {
       self.count = count
       self.make = make
     }

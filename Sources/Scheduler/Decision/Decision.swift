@@ -22,7 +22,8 @@ public struct Decision: Sendable {
   public var outcome: Outcome
   /// The row of the node that the pod was placed on.
   public var node: Int?
-  /// Rows of all nodes with the highest total, in name order; kube-scheduler takes an arbitrary one, bayplan the first.
+  /// Rows of all nodes with the highest total, in name order: kube-scheduler takes an arbitrary one, bayplan the first
+  /// unless a ``TieBreak`` draws.
   public var ties: [Int]
   /// How the node won; nil unless scheduled.
   public var contest: Contest?
@@ -34,6 +35,8 @@ public struct Decision: Sendable {
   /// Verdicts and scores node by node; empty when gated or error.
   public var table: NodeTable
   public var preemption: Preemption?
+  /// A checksum of the verdicts and scores of every node; 0 unless the scheduler was told to fold.
+  public var fold: UInt64 = 0
 
   public init(
     profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], contest: Contest? = nil,

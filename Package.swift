@@ -88,7 +88,10 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ControlPlane", "Expectations", "Input", "Kubernetes", "Scheduler", "Symbols", "bayplan"]),
+      dependencies: [
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
+        "TestSupport", "YAML", "bayplan",
+      ], exclude: ["Schemas"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
     .testTarget(

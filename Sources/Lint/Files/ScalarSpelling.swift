@@ -16,11 +16,15 @@ enum ScalarSpelling {
     return isPlain(text) ? text : "\"\(text)\""
   }
 
-  /// Whether a text means itself without quotes: a letter first, then only what labels and names are made of, and no
-  /// word that YAML takes for something else.
+  /// Whether a text means itself without quotes: only what labels, names and amounts are made of, and nothing that YAML
+  /// takes for a number or another word.
   private static func isPlain(_ text: String) -> Bool {
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-    guard let first = text.utf8.first, isLetter(first), !words.contains(text.lowercased()) else { return false }
+    guard let first = text.utf8.first, !words.contains(text.lowercased()) else { return false }
+    // What starts as a number is none if it has a letter that no number has: 512Mi.
+    let isAmount =
+      (0x30...0x39).contains(first) && text.utf8.contains { isLetter($0) && !"abcdefox".utf8.contains($0 | 0x20) }
+    guard isLetter(first) || isAmount else { return false }
     return text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || [0x2D, 0x2E, 0x2F, 0x5F].contains($0) }
   }
 

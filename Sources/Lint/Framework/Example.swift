@@ -41,3 +41,13 @@ public struct Example: Sendable {
     return marks
   }
 }
+
+extension Example {
+  /// The text with a remark at the end of each line that has a mark.
+  public var remarkedText: String {
+    let lines = markedText.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.contains(Self.mark) ? "\(line.filter { $0 != Self.mark })  # <--" : String(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+}

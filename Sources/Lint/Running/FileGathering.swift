@@ -2,8 +2,8 @@ import SourceText
 
 /// The findings of one file: their places looked up, each once, in order, without those that are suppressed.
 struct FileGathering {
-  private(set) var findings: [Finding] = []
   private(set) var suppressedCount = 0
+  private var findings: [Finding] = []
   private let file: LintedFile
   private let outline: FileOutline
   private let suppressions: [Suppression]
@@ -38,8 +38,7 @@ struct FileGathering {
       let edit = entry.fix.flatMap { outline.edit(for: $0) }
       findings.append(
         Finding(
-          rule: entry.rule, severity: entry.severity, range: place.shownRange,
-          object: outline.object(at: place.range.start), message: entry.message, fix: edit,
+          rule: entry.rule, severity: entry.severity, range: place.shownRange, message: entry.message, fix: edit,
           fixTitle: edit == nil ? "" : entry.fix?.title ?? ""))
     }
     addUnused(used)
@@ -61,8 +60,25 @@ struct FileGathering {
       findings.append(
         Finding(
           rule: UnusedSuppression.about.id, severity: setting.severity ?? UnusedSuppression.about.severity,
-          range: suppression.range, object: outline.object(at: suppression.range.start), message: message, fix: nil,
-          fixTitle: ""))
+          range: suppression.range, message: message, fix: nil, fixTitle: ""))
     }
+  }
+
+  /// Every object of the file with its findings; those in no object come first.
+  var objects: [LintedObject] {
+    var objects = outline.objects.map { LintedObject(file: file.file, head: $0.head, findings: []) }
+    var others = LintedObject(file: file.file, head: nil, findings: [])
+    var counts: [String: Int] = [:]
+    for finding in findings {
+      let slot = objects.firstIndex { $0.head?.range.holds(finding.range.start) ?? false }
+      let line = file.file.text(ofLine: file.file.lines.line(at: finding.range.start))
+      let hash = Fingerprint.of(
+        finding.rule, slot.flatMap { objects[$0].head?.title } ?? "", String(line.drop { $0 == " " }))
+      var finding = finding
+      counts[hash, default: 0] += 1
+      finding.fingerprint = "\(hash):\(counts[hash] ?? 1)"
+      if let slot { objects[slot].findings.append(finding) } else { others.findings.append(finding) }
+    }
+    return others.findings.isEmpty ? objects : [others] + objects
   }
 }

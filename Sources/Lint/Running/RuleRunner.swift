@@ -37,7 +37,6 @@ public struct RuleRunner {
       entries += findings.entries.map { setting.severity.map($0.with) ?? $0 }
     }
     result.leftOut.sort { $0.id < $1.id }
-    result.objectCount = files.reduce(0) { $0 + $1.validation.results.count }
     gather(entries, files, judged, into: &result)
     return result
   }
@@ -50,7 +49,7 @@ public struct RuleRunner {
     for file in files {
       var gathering = FileGathering(file, judged: judged, settings: settings)
       gathering.add(byFile[file.file.id] ?? [])
-      result.findings += gathering.findings
+      result.objects += gathering.objects
       result.suppressedCount += gathering.suppressedCount
     }
   }

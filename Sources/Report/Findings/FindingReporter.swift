@@ -4,13 +4,17 @@ public struct FindingReporter: Sendable {
   public let name: String
   /// Half a line for `--help`.
   public let about: String
+  /// Whether people read it: remarks may then stand beside it.
+  public let isForPeople: Bool
   private let writeReport: @Sendable (FindingReport, TextStyle, ByteOutput) -> Void
 
   init(
-    _ name: String, about: String, _ write: @escaping @Sendable (FindingReport, TextStyle, ByteOutput) -> Void
+    _ name: String, about: String, isForPeople: Bool = false,
+    _ write: @escaping @Sendable (FindingReport, TextStyle, ByteOutput) -> Void
   ) {
     self.name = name
     self.about = about
+    self.isForPeople = isForPeople
     self.writeReport = write
   }
 
@@ -20,6 +24,9 @@ public struct FindingReporter: Sendable {
 }
 
 extension FindingReporter {
+  /// Every value of `bayplan validate -o`; the first is the default.
+  public static let validation: [FindingReporter] = [.wide, .results, .junit, .tap, .sarif, .github]
+
   /// Every value of `bayplan lint -o`; the first is the default.
-  public static let all: [FindingReporter] = [.wide]
+  public static let lint: [FindingReporter] = [.wide, .json, .sarif, .junit, .github, .markdown]
 }

@@ -4,7 +4,13 @@ import PackageDescription
 let package = Package(
   name: "bayplan",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "bayplan", targets: ["bayplan"])],
+  products: [
+    .executable(name: "bayplan", targets: ["bayplan"]),
+    // For Benchmarks, a package of its own.
+    .library(
+      name: "BayplanModules",
+      targets: ["ControlPlane", "Kubernetes", "Loading", "Scheduler", "SourceText", "Symbols", "Validation", "YAML"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -23,6 +29,8 @@ let package = Package(
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(name: "Input", dependencies: ["SourceText"]),
+    .target(
+      name: "Loading", dependencies: ["Input", "Kubernetes", "SourceText", "Symbols", "Validation", "YAML"]),
 
     // Use: decisions -> reports, verdicts.
     .target(
@@ -48,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler",
-        "SourceText", "Symbols", "Validation", "YAML",
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading", "Report",
+        "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +70,8 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Input", "Kubernetes", "Loading", "SourceText", "Symbols", "Validation"]),
     .testTarget(
       name: "ControlPlaneTests",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),

@@ -1,5 +1,6 @@
 import Input
 import Kubernetes
+import Loading
 import Report
 import SourceText
 import Symbols

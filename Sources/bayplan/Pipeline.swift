@@ -1,5 +1,7 @@
 import ControlPlane
+import Harness
 import Kubernetes
+import Loading
 import Report
 import Scheduler
 import SourceText
@@ -41,6 +43,7 @@ struct Pipeline {
     simulation.samples = options.sampling
     var loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
+    loader.expand = NodePools.expand
     loader.validation = options.clusterValidation
     let cluster = loader.load(options.cluster)
     loader.validation = options.validation
@@ -53,13 +56,15 @@ struct Pipeline {
       configuration = read
       diagnostics += problems
     }
-    diagnostics += Self.misplacedConfigurations(cluster.objects + workloads.objects)
+    for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
+    sources.releaseTexts()
+    let passedOver = Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver)
     do {
       let run = try Simulation.run(
         SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
       return Result(
-        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver),
+        run: run, sources: sources, passedOver: passedOver,
         version: simulation.version)
     } catch {
       try Remarks.print(error.diagnostics, sources)

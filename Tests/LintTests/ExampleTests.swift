@@ -94,7 +94,8 @@ struct RuleExample: CustomStringConvertible, Sendable {
     let found = RuleRunner().run([file], cluster: cluster).findings.filter { $0.rule == rule }
     return found.map { finding in
       let at = file.file.location(at: finding.range.start)
-      return "\(at.line - above):\(at.column) \(finding.message)"
+      let severity = finding.severity == type.about.severity ? "" : "\(finding.severity.ruleWord): "
+      return "\(at.line - above):\(at.column) \(severity)\(finding.message)"
     }
   }
 

@@ -20,6 +20,10 @@ public struct TestRunner {
     public var updatesGoldenFiles = false
     /// Keep the decisions behind failures, so that they can be told in full.
     public var keepsEvidence = false
+    /// Paths that take the place of `workloads` in every test; `-` is standard input.
+    public var workloads: [String] = []
+    /// Let kustomize and helm render what tests name.
+    public var runsPrograms = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
     /// Which choices among equals are played.
@@ -37,7 +41,7 @@ public struct TestRunner {
   public init(sources: SourceMap, options: Options = Options()) {
     self.sources = sources
     self.options = options
-    loader = FixtureLoader(sources: sources)
+    loader = FixtureLoader(sources: sources, runsPrograms: options.runsPrograms)
   }
 
   /// Runs the tests of all files in their order. A bad file or test is a result of its own and hides no other.
@@ -98,7 +102,10 @@ public struct TestRunner {
     var patches = PatchApplication(test.patches, namespace: test.namespace)
     let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
     let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
-    let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
+    let workloads =
+      options.workloads.isEmpty
+      ? loader.load(test.workloads, of: test, &patches, options.validation)
+      : loader.load(paths: options.workloads, for: test, &patches, options.validation)
     var (configuration, complaints) = loader.configuration(of: test)
     if let golden = test.golden, options.luck.replayed != nil {
       complaints.append(

@@ -4,7 +4,8 @@ public struct Example: Sendable {
   public let markedText: String
   /// Objects of the cluster it is held against, a document each; none without a cluster.
   public let cluster: [String]
-  /// The findings' messages, in the order of their marks; empty for an example that is good.
+  /// The findings' messages, in the order of their marks, with the severity before them where it is not the rule's
+  /// (`warning: …`); empty for an example that is good.
   public let messages: [String]
   /// Why it is one: half a sentence, for examples that do not explain themselves.
   public let about: String

@@ -1,4 +1,5 @@
 public import Kubernetes
+import SourceText
 
 /// One requirement of a pod's node selection with where in it it stands.
 public struct NodeRequirement: Sendable {
@@ -32,6 +33,16 @@ extension PodSpec {
 }
 
 extension Subject {
+  /// How bad a node selection is that leaves nothing. A DaemonSet that runs nowhere may be waiting for its nodes.
+  ///
+  /// - Parameters:
+  ///   - isDecisive: whether there is no other way to a node.
+  ///   - isLikelySlip: whether something that is there looks like what was meant.
+  func strandedSeverity(_ isDecisive: Bool, isLikelySlip: Bool) -> Severity {
+    if kind == .daemonSet { return isLikelySlip ? .warning : .note }
+    return isDecisive ? .error : .warning
+  }
+
   /// What it comes to when no node will do: `so its pods stay Pending`.
   public var strandedWords: String { kind == .daemonSet ? "so it runs on no node" : "so its pods stay Pending" }
 }

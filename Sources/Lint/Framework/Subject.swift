@@ -79,7 +79,7 @@ public struct Subject: Sendable {
   /// nobody's mistake.
   public var isObserved: Bool {
     if !metadata.uid.isEmpty || metadata.creationTimestamp != nil { return true }
-    if case .pod(let pod) = source { return pod.status.startTime != nil }
+    if case .pod(let pod) = source { return pod.status.startTime != nil || pod.status.phase != .pending }
     return false
   }
 

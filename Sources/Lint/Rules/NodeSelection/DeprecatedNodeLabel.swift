@@ -50,26 +50,20 @@ enum DeprecatedNodeLabel: Rule {
                   - matchExpressions: [{key: node-role.kubernetes.io/master, operator: DoesNotExist}]
           """), about: "staying away from the old name harms nobody"),
       Example(Sample.deployment("tolerations: [{key: node-role.kubernetes.io/master, operator: Exists}]")),
+      Example(
+        Sample.deployment("nodeSelector: {node-role.kubernetes.io/master: \"\"}"),
+        cluster: [Sample.node("a", labels: "node-role.kubernetes.io/control-plane: \"\"")],
+        about: "node-label-unknown-key says it, as an error"),
     ])
-
-  /// What took the place of each.
-  private static let replacements: [Symbol: Symbol] = [
-    "beta.kubernetes.io/arch": "kubernetes.io/arch",
-    "beta.kubernetes.io/instance-type": "node.kubernetes.io/instance-type",
-    "beta.kubernetes.io/os": "kubernetes.io/os",
-    "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region",
-    "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone",
-    "failure-domain.kubernetes.io/region": "topology.kubernetes.io/region",
-    "failure-domain.kubernetes.io/zone": "topology.kubernetes.io/zone",
-    "node-role.kubernetes.io/master": "node-role.kubernetes.io/control-plane",
-  ]
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     let uses = subject.spec.nodeLabelUses
     let avoided = Set(subject.spec.nodeRequirements.filter { !$0.wantsLabel }.map { Place.label($0.requirement) })
     for use in uses {
-      guard let replacement = replacements[use.key], !avoided.contains(use.place),
-        !uses.contains(where: { $0.key == replacement })
+      // Held against nodes none of which has the old name, it is another rule's to say.
+      guard let replacement = NodeLabelNames.replacements[use.key], !avoided.contains(use.place),
+        !uses.contains(where: { $0.key == replacement }),
+        !context.has.contains(.nodes) || context.nodes.count(ofKey: use.key) > 0
       else { continue }
       findings.report(
         use.place,

@@ -29,7 +29,7 @@ enum EmptyNodeSelectorTerm: Rule {
                 nodeSelectorTerms:
                   - matchExpressions: [{key: disk, operator: Exists}]
                   - ↓matchExpressions: []
-          """), says: "an empty term matches no node, so it adds none to the other terms; take it out"),
+          """), says: "warning: an empty term matches no node, so it adds none to the other terms; take it out"),
     ],
     good: [
       Example(

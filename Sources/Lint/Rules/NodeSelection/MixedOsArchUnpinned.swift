@@ -29,7 +29,7 @@ enum MixedOsArchUnpinned: Rule {
           Sample.node("c", labels: "kubernetes.io/os: windows, kubernetes.io/arch: amd64"),
         ],
         says:
-          "nothing pins the architecture and its pods can land on amd64 (1 node) or arm64 (1 node), where an image of "
+          "info: nothing pins the architecture and its pods can land on amd64 (1 node) or arm64 (1 node), where an image of "
           + "another never starts; select kubernetes.io/arch unless the image is built for all"),
     ],
     good: [

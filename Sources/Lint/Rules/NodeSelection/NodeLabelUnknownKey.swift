@@ -9,7 +9,8 @@ enum NodeLabelUnknownKey: Rule {
     why:
       "A nodeSelector and a required node affinity term hold only on nodes that carry the label, so the pods stay Pending "
       + "with \"node(s) didn't match Pod's node affinity/selector\". In one of several terms the others still hold, which "
-      + "makes it a warning.",
+      + "makes it a warning. A DaemonSet simply runs nowhere, as add-ons do until nodes are labelled for them: without a "
+      + "label that looks like it that is a finding of severity info.",
     remedy: "Write the key that the nodes carry, or label the nodes.",
     bad: [
       Example(
@@ -29,8 +30,19 @@ enum NodeLabelUnknownKey: Rule {
           """),
         cluster: [Sample.node("a", labels: "nvidia.com/gpu.product: A100, disk: ssd")],
         says:
-          "no node has the label gpu.product (of 1 node), so this term never matches; did you mean "
+          "warning: no node has the label gpu.product (of 1 node), so this term never matches; did you mean "
           + "nvidia.com/gpu.product (1 node)?"),
+      Example(
+        Sample.daemonSet("nodeSelector:\n  ↓example.com/agent-ready: \"true\""), cluster: [Sample.node("a")],
+        says:
+          "info: no node has the label example.com/agent-ready (of 1 node), so it runs on no node; label the nodes, or take "
+          + "the requirement out"),
+      Example(
+        Sample.deployment("nodeSelector: {↓node-role.kubernetes.io/master: \"\"}"),
+        cluster: [Sample.node("a", labels: "node-role.kubernetes.io/control-plane: \"\"")],
+        says:
+          "no node has the label node-role.kubernetes.io/master (of 1 node), so its pods stay Pending; did you mean "
+          + "node-role.kubernetes.io/control-plane (1 node)?"),
     ],
     good: [
       Example(
@@ -63,7 +75,7 @@ enum NodeLabelUnknownKey: Rule {
       let requirement = item.requirement
       guard context.nodes.count(ofKey: requirement.key) == 0 else { continue }
       let isDecisive = subject.spec.isDecisive(item)
-      let suggestion = Suggestion(for: requirement.key.text, among: context.nodes.keys)
+      let suggestion = Suggestion(forKey: requirement.key, among: context.nodes)
       let cure = suggestion.question ?? "label the nodes, or take the requirement out"
       let why = isDecisive ? subject.strandedWords : "so this term never matches"
       // Another key surely mends it only if some node then fits.
@@ -76,7 +88,7 @@ enum NodeLabelUnknownKey: Rule {
       findings.report(
         .label(requirement),
         "no node has the label \(requirement.key.text) (of \(Plural.nodes(context.nodes.count))), \(why); \(cure)",
-        severity: isDecisive ? .error : .warning, fix: fix)
+        severity: subject.strandedSeverity(isDecisive, isLikelySlip: suggestion.question != nil), fix: fix)
     }
   }
 }

@@ -36,6 +36,11 @@ enum NodeLabelUnknownValue: Rule {
         says:
           "no node has disk in (nvme,hdd) (1 of 2 nodes has another value), so its pods stay Pending; the nodes have ssd"
       ),
+      Example(
+        Sample.daemonSet("nodeSelector: {agent: ↓enabledd}"), cluster: [Sample.node("a", labels: "agent: enabled")],
+        says:
+          "warning: no node has agent=enabledd (1 of 1 node has another value), so it runs on no node; did you mean enabled "
+          + "(1 node)?"),
     ],
     good: [
       Example(
@@ -78,7 +83,7 @@ enum NodeLabelUnknownValue: Rule {
       let others = "\(carriers) of \(Plural.nodes(context.nodes.count)) \(carriers == 1 ? "has" : "have") another value"
       findings.report(
         .value(requirement), "no node has \(requirement.text) (\(others)), \(why); \(cure)",
-        severity: isDecisive ? .error : .warning,
+        severity: subject.strandedSeverity(isDecisive, isLikelySlip: suggestion.question != nil),
         fix: suggestion.only.map { .write($0, at: .value(requirement)) })
     }
   }

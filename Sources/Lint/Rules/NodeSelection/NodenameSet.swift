@@ -38,11 +38,14 @@ enum NodenameSet: Rule {
           containers:
             - {name: app, image: registry.example/app:1.0}
         """, about: "in a dump the scheduler wrote it"),
+      Example(
+        Sample.pod("nodeName: master-1\npriorityClassName: system-node-critical"),
+        about: "the copy of a static pod, which belongs to its node"),
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     let name = subject.spec.nodeName.text
-    guard !name.isEmpty, !(subject.isObserved && subject.workload == nil) else { return }
+    guard !name.isEmpty, !(subject.workload == nil && (subject.isObserved || subject.isSystem)) else { return }
     let who = subject.workload == nil ? "the pod" : "every pod"
     findings.report(
       .field("nodeName", in: subject.spec.range),

@@ -38,7 +38,7 @@ enum NumericOperatorNotNumeric: Rule {
           """),
         cluster: [Sample.node("a", labels: "generation: v6"), Sample.node("b", labels: "generation: v7")],
         says:
-          "Lt compares whole numbers and generation is none on any of the 2 nodes that have it (such as v6), so it matches "
+          "warning: Lt compares whole numbers and generation is none on any of the 2 nodes that have it (such as v6), so it matches "
           + "no node; list values with In"),
     ],
     good: [

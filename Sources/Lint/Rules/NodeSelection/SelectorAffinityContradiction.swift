@@ -47,7 +47,7 @@ enum SelectorAffinityContradiction: Rule {
                   - matchExpressions: [{key: spot, operator: Exists}, {↓key: spot, operator: DoesNotExist}]
                   - matchExpressions: [{key: spot, operator: Exists}]
           """),
-        says: "spot and !spot can never hold together, so this term never matches; drop one of them"),
+        says: "warning: spot and !spot can never hold together, so this term never matches; drop one of them"),
     ],
     good: [
       Example(

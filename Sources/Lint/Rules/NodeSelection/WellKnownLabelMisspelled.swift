@@ -36,15 +36,11 @@ enum WellKnownLabelMisspelled: Rule {
         cluster: [Sample.node("a", labels: "topology.kubernetes.io/zones: a")], about: "there are such nodes"),
     ])
 
-  private static let labels = [
-    "kubernetes.io/arch", "kubernetes.io/hostname", "kubernetes.io/os", "node.kubernetes.io/instance-type",
-    "node-role.kubernetes.io/control-plane", "topology.kubernetes.io/region", "topology.kubernetes.io/zone",
-  ]
-
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     guard !context.has.contains(.nodes) else { return }
-    for use in subject.spec.nodeLabelUses where !labels.contains(use.key.text) {
-      guard let label = labels.first(where: { Spelling.distance(use.key.text, $0, reach: 2) <= 2 }) else { continue }
+    for use in subject.spec.nodeLabelUses where !NodeLabelNames.current.contains(use.key.text) {
+      guard let label = NodeLabelNames.current.first(where: { Spelling.distance(use.key.text, $0, reach: 2) <= 2 })
+      else { continue }
       findings.report(
         use.place, "\(use.key.text) looks like a slip in \(label), and no node has it then; write \(label)",
         fix: .write(label, at: use.place))

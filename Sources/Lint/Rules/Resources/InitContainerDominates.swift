@@ -60,8 +60,11 @@ enum InitContainerDominates: Rule {
         guard let present = sum[amount.name], !present.isZero, spec.resources?.requests[amount.name] == nil,
           exceeds(amount.quantity, factor, present)
         else { continue }
+        // What a LimitRange has filled in stands elsewhere.
+        let written = subject.spec.initContainers.first { $0.name == container.name }
+        let place = written?.resources.requests.amount(of: amount.name).map { Place.amount($0) }
         findings.report(
-          .amount(amount),
+          place ?? .node(container.origin),
           "init container \(container.name.text) asks for \(amount.quantity.canonicalText) \(amount.name.text) and what runs "
             + "afterwards for \(present.canonicalText), so each pod reserves \(amount.quantity.canonicalText) for its whole "
             + "life; move the step into a Job, or give it less")

@@ -15,7 +15,7 @@ enum RequestsMissing: Rule {
       Example(
         Sample.deployment("containers:\n  - ↓name: app\n    image: registry.example/app:1.0"),
         says:
-          "container app requests no cpu and no memory, so the scheduler counts it as nothing and overfills its node; set "
+          "container app requests no cpu and no memory, which the scheduler counts as 0, so its node is overfilled; set "
           + "resources.requests"),
       Example(
         Sample.deployment(
@@ -26,7 +26,7 @@ enum RequestsMissing: Rule {
               ↓resources: {requests: {cpu: 100m}}
           """),
         says:
-          "container app requests no memory, so the scheduler counts it as nothing and overfills its node; set "
+          "container app requests no memory, which the scheduler counts as 0, so its node is overfilled; set "
           + "resources.requests"),
     ],
     good: [
@@ -64,8 +64,8 @@ enum RequestsMissing: Rule {
       if missing.isEmpty { continue }
       findings.report(
         container.resourcesPlace,
-        "container \(container.name.text) requests \(Plural.list(missing.map { "no \($0.text)" })), so the scheduler counts "
-          + "it as nothing and overfills its node; set resources.requests")
+        "container \(container.name.text) requests \(Plural.list(missing.map { "no \($0.text)" })), which the "
+          + "scheduler counts as 0, so its node is overfilled; set resources.requests")
     }
   }
 }

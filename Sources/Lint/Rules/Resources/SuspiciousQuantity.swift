@@ -12,7 +12,7 @@ enum SuspiciousQuantity: Rule {
     remedy: "Write the unit: 512Mi, 500m.",
     parameters: [
       RuleParameter("cores", 256, "as many whole cores in one container and more are taken for thousandths"),
-      RuleParameter("bytes", 4_194_304, "less memory than this is taken for a slip"),
+      RuleParameter("bytes", 1_048_576, "less memory than this is taken for a slip"),
     ],
     bad: [
       Example(
@@ -34,7 +34,7 @@ enum SuspiciousQuantity: Rule {
               image: registry.example/app:1.0
               resources:
                 requests: {cpu: 500m, memory: ↓512}
-          """), says: "512 memory is 512 bytes, in which no container runs; write 512Mi if mebibytes are meant"),
+          """), says: "512 memory is 512 bytes, in which hardly anything runs; write 512Mi if mebibytes are meant"),
       Example(
         Sample.deployment(
           """
@@ -46,7 +46,8 @@ enum SuspiciousQuantity: Rule {
                 limits: {memory: 1Gi}
           """),
         says:
-          "512M is 512 000 000 bytes beside a limit in Gi, which counts by 1024; write 512Mi if the same unit is meant"),
+          "info: 512M is 512 000 000 bytes beside a limit in Gi, which counts by 1024; write 512Mi if the same unit is meant"
+      ),
     ],
     good: [
       Example(
@@ -119,11 +120,12 @@ enum SuspiciousQuantity: Rule {
     } else if quantity.value < bound, text == digits {
       findings.report(
         .amount(amount),
-        "\(text) memory is \(text) bytes, in which no container runs; write \(digits)Mi if mebibytes are meant",
+        "\(text) memory is \(text) bytes, in which hardly anything runs; write \(digits)Mi if mebibytes are meant",
         fix: fix)
     } else if quantity.value < bound {
       findings.report(
-        .amount(amount), "\(text) memory is \(quantity.value) bytes, in which no container runs; write a larger unit")
+        .amount(amount), "\(text) memory is \(quantity.value) bytes, in which hardly anything runs; write a larger unit"
+      )
     } else if let limit, quantity.format == .decimalSI, limit.quantity.format == .binarySI, let unit = text.last,
       unit == "M" || unit == "G", let other = unitOf(limit.quantity.canonicalText)
     {

@@ -32,7 +32,7 @@ enum PodAffinityNamespaceTrap: Rule {
           """,
         ],
         says:
-          "app=cache matches no pod in namespace default, where this term looks, but 1 in namespace data, so its pods stay "
+          "error: app=cache matches no pod in namespace default, where this term looks, but 1 in namespace data, so its pods stay "
           + "Pending; add namespaces: [data]"),
       Example(
         Sample.deployment(

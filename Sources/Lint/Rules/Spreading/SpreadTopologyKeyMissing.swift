@@ -35,7 +35,9 @@ enum SpreadTopologyKeyMissing: Rule {
               labelSelector: {matchLabels: {app: web}}
           """),
         cluster: [Sample.node("a", labels: "rack: \"1\""), Sample.node("b"), Sample.node("c")],
-        says: "2 of 3 nodes have no label rack, so its pods cannot stand on them; label them, or spread by another key"),
+        says:
+          "warning: 2 of 3 nodes have no label rack, so its pods cannot stand on them; label them, or spread by another key"
+      ),
       Example(
         Sample.deployment(
           """
@@ -47,7 +49,7 @@ enum SpreadTopologyKeyMissing: Rule {
           """),
         cluster: [Sample.node("a")],
         says:
-          "no node has the label kubernetes.io/host (of 1 node), so this anti-affinity keeps nothing apart; label the nodes, "
+          "warning: no node has the label kubernetes.io/host (of 1 node), so this anti-affinity keeps nothing apart; label the nodes, "
           + "or use another key"),
     ],
     good: [
@@ -128,8 +130,7 @@ enum SpreadTopologyKeyMissing: Rule {
   ) {
     // An empty key is the API server's to refuse.
     if key.isEmpty { return }
-    let candidates = NodeInventory(rows.map { context.nodes.nodes[$0] }).keys
-    let suggestion = Suggestion(for: key.text, among: candidates)
+    let suggestion = Suggestion(forKey: key, among: NodeInventory(rows.map { context.nodes.nodes[$0] }))
     let nodes =
       rows.count == context.nodes.count
       ? "of \(Plural.nodes(rows.count))" : "of the \(Plural.nodes(rows.count)) it may stand on"

@@ -51,6 +51,7 @@ enum NoTolerableNode: Rule {
     let taints = Plural.list(eligibility.refusals.prefix(3).map(\.taint.text), "or")
     findings.report(
       subject.nodeSelectionPlace,
-      "every node that is left refuses its pods (\(eligibility.words)), \(subject.strandedWords); tolerate \(taints)")
+      "every node that is left refuses its pods (\(eligibility.words)), \(subject.strandedWords); tolerate \(taints)",
+      severity: subject.strandedSeverity(true, isLikelySlip: true))
   }
 }

@@ -9,10 +9,14 @@ import Synchronization
 #endif
 
 /// Work on all cores without the concurrency runtime, which would cost start-up time.
-enum ParallelMap {
+public enum ParallelMap {
   /// The results for 0 ..< `count`, in that order.
-  static func run<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
-    let workers = min(cores, count)
+  ///
+  /// - Parameter workers: at most so many at once.
+  public static func run<Result: Sendable>(
+    _ count: Int, workers: Int = cores, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let workers = min(workers, count)
     guard workers > 1 else { return (0..<count).map(body) }
     let job = Job(count, body)
     let threads = (1..<workers).compactMap { _ in Thread { job.work() } }
@@ -21,7 +25,8 @@ enum ParallelMap {
     return job.results
   }
 
-  private static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// The cores of this machine.
+  public static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
 
 /// What the threads share: they draw numbers until none is left.

@@ -45,6 +45,8 @@ public struct Remark: Hashable, Sendable {
     case skipped
     /// It fails, as its author said.
     case expectedFailure
+    /// A policy is about pods that there are none of.
+    case unmatched
     /// It holds as the pods were placed, and one of them could have got another node.
     case tieDependent
   }

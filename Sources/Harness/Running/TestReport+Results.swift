@@ -29,6 +29,7 @@ private struct Translation {
       switch remark.kind {
       case .skipped: .skipped
       case .expectedFailure: .expectedFailure
+      case .unmatched: .unmatched
       case .tieDependent: .tieDependent
       }
     return TestReport.Remark(

@@ -82,6 +82,7 @@ public struct TestReport: Sendable {
       case skipped
       /// It fails, as its author said.
       case expectedFailure = "expected failure"
+      case unmatched = "matches nothing"
       /// It holds as the pods were placed, and one of them could have got another node.
       case tieDependent = "tie-dependent"
     }

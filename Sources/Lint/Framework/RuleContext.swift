@@ -1,4 +1,5 @@
 public import ControlPlane
+public import Expectations
 public import Kubernetes
 import Symbols
 
@@ -14,6 +15,8 @@ public final class RuleContext {
   /// Both, sorted by what they are.
   public let contents: ClusterContents
   public let nodes: NodeInventory
+  /// The policies among the linted manifests.
+  public let policies: [PlacementPolicy]
   /// What the API server would refuse of the linted manifests.
   public let refusals: [Refusal]
   /// Plays placements.
@@ -22,19 +25,24 @@ public final class RuleContext {
   public let has: RuleNeeds
   /// What the configuration sets: rule, then name.
   private let parameters: [String: [String: Int64]]
-  private let templates: TemplatePods
+  /// Makes the pod that stands for a workload.
+  let templates: TemplatePods
+  /// What the simulator has answered.
+  let trials: Trials
   private var admitted: [Int: Result<Pod, AdmissionRefusal>] = [:]
   private var eligibilityOfSubject: [Int: Eligibility] = [:]
   private var eligibilityOfChoice: [NodeChoice: Eligibility] = [:]
 
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
   public init(
-    linted: Manifests, cluster: Manifests, isClusterGiven: Bool, refusals: [Refusal] = [],
+    linted: Manifests, cluster: Manifests, isClusterGiven: Bool, policies: [PlacementPolicy] = [],
+    refusals: [Refusal] = [],
     parameters: [String: [String: Int64]] = [:],
     simulator: any PlacementSimulator = ControlPlaneSimulator()
   ) {
     self.linted = linted
     self.cluster = cluster
+    self.policies = policies
     self.refusals = refusals
     self.parameters = parameters
     self.simulator = simulator
@@ -56,6 +64,7 @@ public final class RuleContext {
       if subject.metadata.controller == nil { subjects.append(subject) }
     }
     self.subjects = subjects
+    trials = Trials(simulator, subjects, contents, cluster: cluster, linted: linted)
   }
 
   /// A subject's pod when controller and admission are done with it, or why there is none.

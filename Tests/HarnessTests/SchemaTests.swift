@@ -112,7 +112,7 @@ import YAML
     func allowed(_ definition: Symbol, _ key: Symbol) -> [String] {
       words(definitions[definition]?["properties" as Symbol]?[key]?["enum" as Symbol])
     }
-    #expect(allowed("expectation", "outcome") == Decision.Outcome.allCases.map(\.rawValue))
+    #expect(words(definitions["outcome" as Symbol]?["enum" as Symbol]) == Decision.Outcome.allCases.map(\.rawValue))
     #expect(allowed("test", "detail") == PlacementDetail.allCases.map(\.rawValue))
     #expect(words(definitions["plugin" as Symbol]?["enum" as Symbol]) == PluginName.allCases.map(\.rawValue))
     let kinds = Workload.Kind.allCases.map(\.rawValue).joined(separator: "|")

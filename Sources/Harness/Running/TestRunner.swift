@@ -142,6 +142,8 @@ public struct TestRunner {
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
         result.luck = luck
+        // What hung on a tie has been decided.
+        result.remarks.removeAll { $0.kind == .tieDependent }
         if luck.isFailure { result.verdict = .failed }
       }
       // Only of a test that holds can it be said that it notices something.

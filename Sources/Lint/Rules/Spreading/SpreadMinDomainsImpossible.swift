@@ -41,8 +41,8 @@ enum SpreadMinDomainsImpossible: Rule {
           """, replicas: 2),
         cluster: [Sample.node("a", labels: "zone: a"), Sample.node("b")],
         says:
-          "minDomains is 3 and the nodes that count have 1 of zone (1 of 2 nodes), so each takes 2 pods and no more than 2 "
-          + "replicas run; lower minDomains to 1"),
+          "warning: minDomains is 3 and the nodes that count have 1 of zone (1 of 2 nodes), so each takes 2 pods and "
+          + "no more than 2 replicas run; lower minDomains to 1"),
     ],
     good: [
       Example(

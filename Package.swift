@@ -42,8 +42,13 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols",
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Report", "Scheduler", "SourceText", "Symbols",
         "Validation", "YAML",
+      ]),
+    .target(
+      name: "Lint",
+      dependencies: [
+        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
       ]),
     .target(
       name: "Conformance",
@@ -51,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Loading", "Report",
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading", "Report",
         "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -85,10 +90,18 @@ let package = Package(
         "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
         "YAML",
       ], exclude: ["Golden"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Lint", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation", "YAML",
+      ]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ControlPlane", "Expectations", "Input", "Kubernetes", "Scheduler", "Symbols", "bayplan"]),
+      dependencies: [
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
+        "TestSupport", "YAML", "bayplan",
+      ], exclude: ["Schemas"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
     .testTarget(

@@ -24,3 +24,12 @@ extension YAMLFile {
     return isChanged ? YAMLFile(file: file, documents: documents, diagnostics: diagnostics, size: size) : nil
   }
 }
+
+extension YAMLFile {
+  /// Whether any node stands for another, so that bytes may belong to several values.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes.
+  public var hasAliases: Bool {
+    documents.first?.root.tree.records.contains { $0.kind == .alias || $0.origin == .merged } ?? false
+  }
+}

@@ -42,6 +42,11 @@ extension PlacementTest {
         guard let items = reader.list(entry.value, "expect") else { return }
         test.expectations = items.compactMap { Expectation.read($0, &reader) }
       },
+      Field("policies") { entry, test, reader in
+        test.policies = (reader.list(entry.value, "policies") ?? []).compactMap {
+          reader.path($0, "an item of policies")
+        }
+      },
       Field("golden") { entry, test, reader in
         test.golden = reader.path(entry.value, "golden")
       },
@@ -89,6 +94,7 @@ extension PlacementTest {
     [
       shape.summary, metadata.summary, scheduler.summary, NodePools.shape.summary, NodePool.shape.summary,
       TestPatch.shape.summary, PatchTarget.shape.summary,
+      Render.shape.summary, Render.helmShape.summary,
     ]
       + Expectation.shapes
   }
@@ -105,8 +111,8 @@ extension PlacementTest {
     if node["cluster"] == nil {
       reader.error(at: node.range, "a test needs cluster, list the files with its nodes")
     }
-    if node["expect"] == nil, node["golden"] == nil {
-      reader.error(at: node.range, "this test expects nothing, add expect or golden")
+    if node["expect"] == nil, node["golden"] == nil, node["policies"] == nil {
+      reader.error(at: node.range, "this test expects nothing, add expect, policies or golden")
     }
     if node["detail"] != nil, node["golden"] == nil {
       reader.error(at: node.range, "detail says what a golden file holds, but golden is missing")
@@ -128,14 +134,16 @@ extension FieldReader {
     }
   }
 
-  fileprivate mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
+  mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
     string(node, place).map { PlacementTest.LocatedPath($0, at: node.range) }
   }
 
   fileprivate mutating func fixtures(_ node: YAMLNode, _ place: String) -> [PlacementTest.Fixture] {
     var fixtures: [PlacementTest.Fixture] = []
     for item in list(node, place) ?? [] {
-      if item.kind == .mapping {
+      if item.kind == .mapping, Render.isRender(item) {
+        if let render = Render.read(item, &self) { fixtures.append(.render(render)) }
+      } else if item.kind == .mapping {
         fixtures.append(.inline(item))
       } else if let path = path(item, "an item of \(place)") {
         fixtures.append(.path(path))

@@ -29,6 +29,8 @@ public struct PlacementTest: Sendable {
   /// Large clusters are sampled as kube-scheduler does.
   public var samples = false
   public var expectations: [Expectation] = []
+  /// Files of PlacementPolicies whose expectations are this test's too.
+  public var policies: [LocatedPath] = []
   public var golden: LocatedPath?
   public var detail = PlacementDetail.reasons
   /// Whether the test counts although something in its input could not be played faithfully.
@@ -44,6 +46,8 @@ public struct PlacementTest: Sendable {
     /// A file, a folder or a glob.
     case path(LocatedPath)
     case inline(YAMLNode)
+    /// What kustomize or helm makes.
+    case render(Render)
   }
 
   /// A path with the place where the test file names it.

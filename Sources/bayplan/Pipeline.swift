@@ -5,6 +5,7 @@ import Scheduler
 import SourceText
 import Symbols
 import Validation
+import WhatIf
 
 /// The way of the data, from paths to a report:
 ///
@@ -26,16 +27,50 @@ struct Pipeline {
     /// Of both the cluster and the workloads.
     let passedOver: [Manifests.PassedOver]
     let version: KubernetesVersion
+    let answers: Answers
+    /// The node that was asked about.
+    let asked: String?
 
     func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
-      PlacementReport(run, sources: sources, schedulerVersion: version.description, showing: shows)
+      PlacementReport(
+        run, sources: sources, schedulerVersion: version.description, answers: answers, asked: asked, showing: shows)
     }
+  }
+
+  /// All that was read.
+  struct Input {
+    let simulation: SimulationInput
+    let sources: SourceMap
+    /// Of both the cluster and the workloads.
+    let passedOver: [Manifests.PassedOver]
   }
 
   /// Reads all, decides all. Warnings are printed and do not stop it.
   ///
+  /// - Parameter inquiry: what is asked beside where each pod goes.
   /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
-  func run(_ simulation: SimulationOptions) throws -> Result {
+  func run(_ simulation: SimulationOptions, asking inquiry: Inquiry? = nil) throws -> Result {
+    let input = try read(simulation)
+    do {
+      let (run, answers) =
+        if let inquiry {
+          try inquiry.run(input.simulation, sources)
+        } else {
+          (try Simulation.run(input.simulation), Answers())
+        }
+      return Result(
+        run: run, sources: sources, passedOver: input.passedOver, version: input.simulation.options.version,
+        answers: answers, asked: inquiry?.node?.text)
+    } catch {
+      try Remarks.print(error.diagnostics, sources)
+      throw ExitStatus.unusable.exitCode
+    }
+  }
+
+  /// Reads all.
+  ///
+  /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
+  func read(_ simulation: SimulationOptions) throws -> Input {
     var simulation = simulation
     simulation.version = options.kubernetesVersion
     simulation.samples = options.sampling
@@ -55,16 +90,10 @@ struct Pipeline {
     }
     diagnostics += Self.misplacedConfigurations(cluster.objects + workloads.objects)
     try Remarks.print(diagnostics, sources)
-    do {
-      let run = try Simulation.run(
-        SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
-      return Result(
-        run: run, sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver),
-        version: simulation.version)
-    } catch {
-      try Remarks.print(error.diagnostics, sources)
-      throw ExitStatus.unusable.exitCode
-    }
+    return Input(
+      simulation: SimulationInput(
+        cluster: cluster, workloads: workloads, configuration: configuration, options: simulation),
+      sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver))
   }
 
   private static func misplacedConfigurations(_ objects: [KubernetesObject]) -> [Diagnostic] {

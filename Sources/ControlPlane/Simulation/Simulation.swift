@@ -5,8 +5,11 @@ import Symbols
 
 /// Plays the control plane's part: workloads become pods, the scheduler decides on each, in its order.
 public enum Simulation {
+  /// - Parameter atTurn: sees each pod before the scheduler decides on it, and may ask questions.
   /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
-  public static func run(_ input: SimulationInput) throws(SimulationError) -> PlacementRun {
+  public static func run(
+    _ input: SimulationInput, atTurn: (Turn) -> Void = { _ in }
+  ) throws(SimulationError) -> PlacementRun {
     let contents = ClusterContents(cluster: input.cluster, workloads: input.workloads)
     if !contents.diagnostics.isEmpty { throw SimulationError(diagnostics: contents.diagnostics) }
     let configuration: SchedulerConfiguration
@@ -18,7 +21,7 @@ public enum Simulation {
     }
     var stage = Stage(contents, configuration, input.options)
     stage.admit()
-    return stage.decide()
+    return stage.decide(atTurn)
   }
 }
 

@@ -113,7 +113,7 @@ struct Stage {
   }
 
   /// Schedules the pending pods.
-  consuming func decide() -> PlacementRun {
+  consuming func decide(_ atTurn: (Turn) -> Void) -> PlacementRun {
     var holdsUp: [Member: Symbol] = [:]
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
@@ -129,13 +129,21 @@ struct Stage {
       case .explained: return .explained
       }
     }
+    let scheduler = scheduler
     scheduler.schedule(pending.map(\.pod), detail: detail) { index in
+      let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
-      guard let identity = pending[index].identity, pending[index].waitsForPrevious else { return true }
+      guard let identity = pending[index].identity, pending[index].waitsForPrevious else {
+        atTurn(turn)
+        return true
+      }
       let metadata = pending[index].pod.pod.metadata
       var member = Member(namespace: metadata.namespace, identity: identity)
       member.identity.ordinal -= 1
-      guard let blocker = holdsUp[member] else { return true }
+      guard let blocker = holdsUp[member] else {
+        atTurn(turn)
+        return true
+      }
       member.identity.ordinal += 1
       holdsUp[member] = blocker
       run.leftAlone.append(

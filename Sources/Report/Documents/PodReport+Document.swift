@@ -16,6 +16,7 @@ extension PodReport {
     writer.list("nodes", nodes) { $1.write(to: &$0) }
     writer.key("preemption")
     if let preemption { preemption.write(to: &writer) } else { writer.null() }
+    writeAnswers(to: &writer)
     writer.endObject()
   }
 }

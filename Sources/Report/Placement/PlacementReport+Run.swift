@@ -3,20 +3,28 @@ import Kubernetes
 import Scheduler
 public import SourceText
 import Symbols
+public import WhatIf
 
 extension PlacementReport {
   /// The report on a run.
   ///
-  /// - Parameter shows: which pods are shown; the run and the counts hold all.
+  /// - Parameters:
+  ///   - answers: what was found out beside, about the node `asked` if one was named.
+  ///   - shows: which pods are shown; the run and the counts hold all.
   public init(
     _ run: PlacementRun, sources: SourceMap, schedulerVersion: String = "v1.35",
+    answers: Answers = Answers(), asked: String? = nil,
     showing shows: (PodPlacement) -> Bool = { _ in true }
   ) {
     let nodeNames = run.nodes.map(\.metadata.name.text)
     let shown = run.pods.filter(shows)
     self.init(
       schedulerVersion: schedulerVersion,
-      pods: Pods(count: shown.count) { PodReport(shown[$0], nodeNames: nodeNames, sources: sources) },
+      pods: Pods(count: shown.count) { index in
+        var pod = PodReport(shown[index], nodeNames: nodeNames, sources: sources)
+        pod.add(answers, about: shown[index], node: asked, sources: sources)
+        return pod
+      },
       counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
       nodeCount: run.nodes.count,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },

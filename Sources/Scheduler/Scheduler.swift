@@ -4,8 +4,8 @@ public import Symbols
 
 /// Plays kube-scheduler: takes pods one after the other and says where each goes, why, and why not elsewhere.
 ///
-/// All nodes are evaluated, and of several best nodes the first in name order is taken, so that the same input always
-/// gives the same decisions.
+/// All nodes are evaluated, and of several best nodes the first in name order is taken, unless a seed draws one: the same
+/// input always gives the same decisions.
 public final class Scheduler {
   let cluster: Cluster
   let objects: ClusterObjects
@@ -15,6 +15,7 @@ public final class Scheduler {
   var nominated = NominatedPods()
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
+  var tieChoice: TieChoice
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
   /// How much of an attempt to keep in its decision.
@@ -30,15 +31,17 @@ public final class Scheduler {
   /// - Parameters:
   ///   - namespaces: every namespace of the input with its labels.
   ///   - samples: whether to stop filtering where kube-scheduler does in a large cluster.
+  ///   - tieBreak: which of several best nodes is taken.
   public init(
     nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration,
-    samples: Bool = false
+    samples: Bool = false, tieBreak: TieBreak = .nameOrder
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
     self.objects = objects
     volumes = VolumeTable(objects)
     devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
+    tieChoice = TieChoice(tieBreak)
     self.configuration = configuration
   }
 

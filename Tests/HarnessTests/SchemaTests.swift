@@ -5,6 +5,7 @@ import Scheduler
 import SourceText
 import Symbols
 import TestSupport
+import Report
 import Testing
 import YAML
 
@@ -78,7 +79,7 @@ import YAML
       words(definitions[definition]?["properties" as Symbol]?[key]?["enum" as Symbol])
     }
     #expect(allowed("expectation", "outcome") == Decision.Outcome.allCases.map(\.rawValue))
-    #expect(allowed("test", "detail") == GoldenDetail.allCases.map(\.rawValue))
+    #expect(allowed("test", "detail") == PlacementDetail.allCases.map(\.rawValue))
     #expect(words(definitions["plugin" as Symbol]?["enum" as Symbol]) == PluginName.allCases.map(\.rawValue))
     let kinds = Workload.Kind.allCases.map(\.rawValue).joined(separator: "|")
     let workload = definitions["pods" as Symbol]?["properties" as Symbol]?["workload" as Symbol]

@@ -41,6 +41,10 @@ public struct SimulationOptions: Sendable {
   public var detailed: (@Sendable (Pod, PodIdentity?) -> Bool)?
   /// Large clusters are sampled as kube-scheduler does, instead of looking at every node.
   public var samples = false
+  /// Which of several best nodes a pod gets.
+  public var tieBreak = TieBreak.nameOrder
+  /// The seed by which pods of equal priority come in another order; nil: as given.
+  public var shuffle: UInt64?
   /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.
   public var replacesRunning = false
   /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.

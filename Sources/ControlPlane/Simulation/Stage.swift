@@ -50,7 +50,7 @@ struct Stage {
     objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
-      samples: options.samples)
+      samples: options.samples, tieBreak: options.tieBreak)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -118,7 +118,7 @@ struct Stage {
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
       runningPods: running)
-    let pending = pending
+    let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
     let options = options
     let detail: (Int) -> Scheduler.Detail = { index in
       let item = pending[index]
@@ -161,6 +161,19 @@ struct Stage {
     }
     for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
     return run
+  }
+}
+
+extension Stage {
+  /// The pending pods in another order, as if the objects had been applied in it.
+  private func shuffled(by seed: UInt64) -> [Pending] {
+    let shuffle = PodShuffle(seed: seed)
+    return shuffle.order(
+      pending.map { item in
+        PodShuffle.Pod(
+          priority: item.pod.priority, namespace: item.pod.pod.metadata.namespace, identity: item.identity)
+      }
+    ).map { pending[$0] }
   }
 }
 

@@ -1,12 +1,13 @@
 import ControlPlane
 import Expectations
 import Kubernetes
+import Report
 import Scheduler
 import Symbols
 
 extension Golden {
   /// What a run says. Nothing that changes with a path, a version, a line number or a template's hash gets in.
-  init(_ run: PlacementRun, detail: GoldenDetail) {
+  init(_ run: PlacementRun, detail: PlacementDetail) {
     self.detail = detail
     var names: [Decision.Victim: String] = [:]
     for placement in run.pods {
@@ -61,7 +62,7 @@ private struct BlockWriter {
     }
   }
 
-  func lines(_ detail: GoldenDetail) -> [String] {
+  func lines(_ detail: PlacementDetail) -> [String] {
     if detail == .placement { return [] }
     var lines: [String] = []
     if !decision.message.isEmpty { lines.append(oneLine(decision.message)) }

@@ -1,6 +1,8 @@
+import Report
+
 /// What a golden file says: a block a pod, the pod's line first and what is folded under it after.
 struct Golden: Equatable {
-  var detail: GoldenDetail
+  var detail: PlacementDetail
   var blocks: [Block]
 
   struct Block: Equatable {
@@ -45,7 +47,7 @@ struct Golden: Equatable {
       if line.isEmpty { continue }
       if line.hasPrefix("#") {
         if line.hasPrefix(Self.detailKey) {
-          guard let found = GoldenDetail(rawValue: String(line.dropFirst(Self.detailKey.count))) else {
+          guard let found = PlacementDetail(rawValue: String(line.dropFirst(Self.detailKey.count))) else {
             throw Unreadable(line: number, why: "unknown detail")
           }
           detail = found

@@ -1,3 +1,5 @@
+import Report
+
 /// What differs between a golden file and a run, in meaning.
 struct GoldenChange: Equatable {
   enum Kind: String {

@@ -1,3 +1,5 @@
+import Report
+
 /// The lines of a golden file that differ from a run, as a unified diff.
 enum GoldenDiff {
   private static let context = 3

@@ -10,7 +10,7 @@ struct GoldenKeeper {
 
   let updates: Bool
 
-  func check(_ placements: Placements, detail: GoldenDetail, path: String) -> GoldenResult {
+  func check(_ placements: Placements, detail: PlacementDetail, path: String) -> GoldenResult {
     let new = Golden(placements.run, detail: detail)
     var result = GoldenResult(path: path, state: .matches)
     let text: String?

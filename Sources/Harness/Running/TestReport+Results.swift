@@ -16,7 +16,17 @@ private struct Translation {
     TestReport.Test(
       name: result.name, place: place(result.position) ?? Place(file: result.path, line: 1),
       verdict: result.verdict, pods: result.pods,
-      failures: result.failures.map(failure), golden: result.golden.map(golden), problems: result.problems.map(problem))
+      failures: result.failures.map(failure), golden: result.golden.map(golden), problems: result.problems.map(problem),
+      luck: result.luck.map(luck))
+  }
+
+  private func luck(_ luck: LuckResult) -> TestReport.Luck {
+    TestReport.Luck(
+      runs: luck.runs, hasChoices: luck.hasChoices, shuffles: luck.shuffles, tellsFragile: luck.policy != .allow,
+      fragile: luck.fragile.map {
+        TestReport.Fragile(
+          holds: $0.holds, seed: $0.seed, failure: failure($0.failure), failsAnyway: $0.failsAnyway)
+      })
   }
 
   private func failure(_ failure: Failure) -> TestReport.Failure {

@@ -17,6 +17,8 @@ public struct TestResult: Sendable {
   public var golden: GoldenResult?
   /// Errors that made the test unusable.
   public var problems: [Diagnostic]
+  /// nil unless other choices among equals were played.
+  public var luck: LuckResult?
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {

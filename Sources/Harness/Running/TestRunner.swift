@@ -20,6 +20,8 @@ public struct TestRunner {
     public var updatesGoldenFiles = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
+    /// Which choices among equals are played.
+    public var luck = Luck()
     /// What becomes of workloads that the API server would refuse.
     public var validation = ValidationMode.strict
     /// The same for objects of the cluster, which stand there already.
@@ -97,47 +99,44 @@ public struct TestRunner {
     input.options.version = version
     input.options.samples = test.samples
     input.options.admitsBarePods = test.admitsBarePods
-    let explains = test.expectations.contains(where: \.needsAllRejections)
-    input.options.detail = explains ? .explained : test.needsNodes ? .nodes : .outcome
+    let loaded = LoadedTest(test: test, input: input)
+    let choice = options.luck.choice(of: options.luck.replayed)
     do {
-      let run = try Simulation.run(input)
+      let run = try loaded.play(loaded.detail, choice)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
-      let result = judge(test, run, goldens, path: path)
-      if explains || result.verdict == .passed || result.golden?.state == .written { return result }
-      // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
-      input.options.detail = .explained
-      return judge(test, try Simulation.run(input), goldens, path: path)
+      var result = judge(loaded, run, goldens, path: path)
+      if result.verdict != .passed, loaded.detail != .explained {
+        // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
+        result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
+      }
+      guard options.luck.tieBreaks > 0 else { return result }
+      let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
+      result.luck = luck
+      if luck.isFailure { result.verdict = .failed }
+      return result
     } catch {
       return unusable(error.diagnostics)
     }
   }
 
   private func judge(
-    _ test: PlacementTest, _ run: PlacementRun, _ goldens: GoldenKeeper, path: String
+    _ loaded: LoadedTest, _ run: PlacementRun, _ goldens: GoldenKeeper, path: String
   ) -> TestResult {
+    let test = loaded.test
     let placements = Placements(run)
-    var failures = test.expectations.flatMap { $0.judge(in: placements) }
-    if run.pods.isEmpty, test.expectations.isEmpty {
-      let nothing = Mismatch(pods: [], expected: "a pod to place", actual: "neither cluster nor workloads has one")
-      failures.append(Failure(assertion: "golden", position: test.range.position, mismatches: [nothing]))
-    }
-    let golden = test.golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
-    let holds = failures.isEmpty && !(golden?.isFailure ?? false)
+    let failures = loaded.failures(in: placements)
+    // A golden file holds the usual choice.
+    let golden = options.luck.replayed == nil ? test.golden : nil
+    let held = golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
+    let holds = failures.isEmpty && !(held?.isFailure ?? false)
     return TestResult(
       name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
-      pods: run.pods.count, failures: failures, golden: golden, problems: [])
+      pods: run.pods.count, failures: failures, golden: held, problems: [])
   }
 
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
     return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
-  }
-}
-
-extension PlacementTest {
-  /// Whether verdicts node by node are needed before anything has failed.
-  fileprivate var needsNodes: Bool {
-    (golden != nil && detail != .placement) || expectations.contains(where: \.needsNodes)
   }
 }

@@ -1,4 +1,5 @@
 public import Expectations
+import Report
 import Scheduler
 import Symbols
 import YAML
@@ -37,7 +38,7 @@ extension PlacementTest {
         test.golden = reader.path(entry.value, "golden")
       },
       Field("detail") { entry, test, reader in
-        let detail: GoldenDetail? = reader.word(entry.value, "detail")
+        let detail: PlacementDetail? = reader.word(entry.value, "detail")
         test.detail = detail ?? .reasons
       },
       Field("admission") { entry, test, reader in
@@ -45,6 +46,10 @@ extension PlacementTest {
       },
       Field("allowUnmodelled") { entry, test, reader in
         test.allowsUnmodelled = reader.bool(entry.value, "allowUnmodelled") ?? false
+      },
+      Field("fragile") { entry, test, reader in
+        let policy: FragilePolicy? = reader.word(entry.value, "fragile")
+        test.fragile = policy ?? .fail
       },
       Field(reserved: "steps", "steps: not supported yet, leave the key out"),
     ])

@@ -1,4 +1,5 @@
 public import Expectations
+public import Report
 public import Scheduler
 public import SourceText
 public import Symbols
@@ -25,9 +26,12 @@ public struct PlacementTest: Sendable {
   public var samples = false
   public var expectations: [Expectation] = []
   public var golden: LocatedPath?
-  public var detail = GoldenDetail.reasons
+  public var detail = PlacementDetail.reasons
   /// Whether the test counts although something in its input could not be played faithfully.
   public var allowsUnmodelled = false
+
+  /// What becomes of the test when an assertion holds by luck.
+  public var fragile = FragilePolicy.fail
 
   public init() {}
 
@@ -64,14 +68,4 @@ public struct PlacementTest: Sendable {
     let joined = String(folder + rest)
     return joined.isEmpty ? "." : joined
   }
-}
-
-/// How much a golden file holds.
-public enum GoldenDetail: String, CaseIterable, Sendable {
-  /// A line a pod: its node or its outcome.
-  case placement
-  /// And why nodes were ruled out.
-  case reasons
-  /// And what the other nodes scored.
-  case scores
 }

@@ -26,7 +26,7 @@ extension PlacementReport {
         return pod
       },
       counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
-      nodeCount: run.nodes.count,
+      nodeNames: nodeNames,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
       notModelled: run.notModelled.map {
         NotModelled(what: $0.what, place: Place($0.origin, in: sources), pods: $0.pods)

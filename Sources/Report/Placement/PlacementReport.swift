@@ -8,8 +8,8 @@ public struct PlacementReport {
   public var pods: Pods
   /// Over all pods of the run, shown or not.
   public var counts: OutcomeCounts
-  /// All nodes of the run.
-  public var nodeCount: Int
+  /// All nodes of the run, in name order.
+  public var nodeNames: [String]
   /// Whether the shown pods stand in more than one namespace; texts name it only then.
   public var spansNamespaces: Bool
   public var notModelled: [NotModelled]
@@ -17,18 +17,20 @@ public struct PlacementReport {
   public var assumptions: [String]
 
   public init(
-    schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeCount: Int, spansNamespaces: Bool = false,
+    schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeNames: [String], spansNamespaces: Bool = false,
     notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [], assumptions: [String] = []
   ) {
     self.schedulerVersion = schedulerVersion
     self.pods = pods
     self.counts = counts
-    self.nodeCount = nodeCount
+    self.nodeNames = nodeNames
     self.spansNamespaces = spansNamespaces
     self.notModelled = notModelled
     self.leftAlone = leftAlone
     self.assumptions = assumptions
   }
+
+  public var nodeCount: Int { nodeNames.count }
 
   /// Something in the input that could not be played.
   public struct NotModelled: Hashable, Sendable {

@@ -28,8 +28,7 @@ extension PodReport {
     guard let next = contest.runnerUp else {
       return contest.isUncontested ? "nominated to it before, no other node tried" : "only node that fits"
     }
-    let (gap, overflow) = contest.total.subtractingReportingOverflow(contest.runnerUpTotal)
-    return "\(overflow ? Int64.max : gap) over \(next)"
+    return "\(contest.margin ?? 0) over \(next)"
   }
 
   /// The best node that was not chosen, the first in name order among equals.

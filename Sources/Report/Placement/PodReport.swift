@@ -58,6 +58,13 @@ public struct PodReport: Sendable {
     public var runnerUpTotal: Int64
     /// No other node was looked at.
     public var isUncontested: Bool
+
+    public init(total: Int64, runnerUp: String? = nil, runnerUpTotal: Int64 = 0, isUncontested: Bool = false) {
+      self.total = total
+      self.runnerUp = runnerUp
+      self.runnerUpTotal = runnerUpTotal
+      self.isUncontested = isUncontested
+    }
   }
 
   /// Where evicting pods would make room.

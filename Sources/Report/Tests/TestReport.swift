@@ -25,10 +25,12 @@ public struct TestReport: Sendable {
     public var golden: Golden?
     /// Why the test is unusable.
     public var problems: [Problem]
+    /// nil unless other choices among equals were played.
+    public var luck: Luck?
 
     public init(
       name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [], golden: Golden? = nil,
-      problems: [Problem] = []
+      problems: [Problem] = [], luck: Luck? = nil
     ) {
       self.name = name
       self.place = place
@@ -37,6 +39,7 @@ public struct TestReport: Sendable {
       self.failures = failures
       self.golden = golden
       self.problems = problems
+      self.luck = luck
     }
   }
 

@@ -36,6 +36,27 @@ extension TestReport.Test {
     writer.key("golden")
     if let golden { golden.write(to: &writer) } else { writer.null() }
     writer.list("problems", problems) { $1.write(to: &$0) }
+    writer.key("luck")
+    if let luck { luck.write(to: &writer) } else { writer.null() }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Luck {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("runs", runs)
+    writer.field("hasChoices", hasChoices)
+    writer.field("shuffles", shuffles)
+    writer.list("fragile", fragile) { writer, fragile in
+      writer.beginObject(flow: false)
+      writer.field("holds", fragile.holds)
+      writer.field("seed", String(fragile.seed))
+      writer.field("failsAnyway", fragile.failsAnyway)
+      writer.key("failure")
+      fragile.failure.write(to: &writer)
+      writer.endObject()
+    }
     writer.endObject()
   }
 }

@@ -23,8 +23,9 @@ private struct TestPage {
   func write(_ test: TestReport.Test) {
     switch test.verdict {
     case .passed:
+      let remarks = [TestReport.counted(test.pods, "pod")] + (test.luck.map { [$0.remark] } ?? [])
       line(
-        StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(TestReport.counted(test.pods, "pod")))", .faint))
+        StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(remarks.joined(separator: ", ")))", .faint))
     case .failed:
       line(StyledText("FAIL", .bad) + " " + StyledText(test.name, .title))
       for failure in test.failures { write(failure) }
@@ -34,16 +35,22 @@ private struct TestPage {
         for text in problem.text.split(separator: "\n") { line(StyledText(String(text)), indent: 2) }
       }
     }
+    if let luck = test.luck, luck.tellsFragile {
+      for fragile in luck.fragile { write(fragile, luck, of: test) }
+    }
     if let golden = test.golden { write(golden, of: test) }
   }
 
-  private func write(_ failure: TestReport.Failure) {
+  private func write(_ failure: TestReport.Failure, remark: String = "") {
     let place = failure.place.map { "\($0.text): " } ?? ""
-    line(StyledText(place, .faint) + StyledText(failure.assertion, .title), indent: 2)
+    line(
+      StyledText(place, .faint) + StyledText(failure.assertion, .title) + StyledText(remark, .caution), indent: 2)
     // Labels and what they label, aligned over the whole failure.
     var table = TextTable([.left, .left], indent: 4)
     for mismatch in failure.mismatches {
-      if !mismatch.pods.isEmpty { table.add([Self.label("pods"), StyledText(Self.listed(mismatch.pods))]) }
+      if !mismatch.pods.isEmpty {
+        table.add([Self.label("pods"), StyledText(mismatch.pods.listed(limit: Self.podLimit))])
+      }
       table.add([Self.label("expected"), StyledText(mismatch.expected, .good)])
       table.add([Self.label("actual"), StyledText(mismatch.actual, .bad)])
       for (index, cause) in mismatch.causes.enumerated() {
@@ -51,6 +58,18 @@ private struct TestPage {
       }
     }
     table.write(to: output, style: style)
+  }
+
+  private func write(_ fragile: TestReport.Fragile, _ luck: TestReport.Luck, of test: TestReport.Test) {
+    var failure = fragile.failure
+    // What has been told above need not be told again.
+    if fragile.failsAnyway { failure.mismatches = [] }
+    write(failure, remark: " is fragile: it holds in \(fragile.holds) of \(luck.runs) \(luck.choices)")
+    if fragile.failsAnyway { return }
+    let shuffle = luck.shuffles ? " --shuffle" : ""
+    line(
+      Self.label("replay    ") + StyledText("bayplan test --seed \(fragile.seed)\(shuffle) \(test.place.file)"),
+      indent: 4, wraps: false)
   }
 
   private func write(_ golden: TestReport.Golden, of test: TestReport.Test) {
@@ -95,11 +114,6 @@ private struct TestPage {
       text.write(to: output, colored: style.isColored)
       output.write(byte: UInt8(ascii: "\n"))
     }
-  }
-
-  private static func listed(_ pods: [String]) -> String {
-    guard pods.count > podLimit + 1 else { return pods.joined(separator: ", ") }
-    return "\(pods.prefix(podLimit).joined(separator: ", ")) and \(pods.count - podLimit) more"
   }
 
   private static func role(ofDiffLine text: String) -> TextRole {

@@ -22,7 +22,8 @@ public struct Decision: Sendable {
   public var outcome: Outcome
   /// The row of the node that the pod was placed on.
   public var node: Int?
-  /// Rows of all nodes with the highest total, in name order; kube-scheduler takes an arbitrary one, bayplan the first.
+  /// Rows of all nodes with the highest total, in name order: kube-scheduler takes an arbitrary one, bayplan the first
+  /// unless a ``TieBreak`` draws.
   public var ties: [Int]
   /// How the node won; nil unless scheduled.
   public var contest: Contest?

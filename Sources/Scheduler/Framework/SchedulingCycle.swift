@@ -58,14 +58,16 @@ extension Scheduler {
   ) -> Decision {
     let scores = ScorePhase(pod, feasible: feasible, profile, context)
     if let error = scores.error { return failed(pod, profile, error) }
-    let ties = scores.best.map { feasible[$0] }
+    let best = scores.best
+    let winner = best[tieChoice.pick(of: best.count)]
+    let node = feasible[winner]
     let table = recorder.table(feasible: feasible, scores)
-    for filter in phase.filters { filter.judge.reserve(at: ties[0], in: cluster) }
-    place(pod, on: ties[0])
+    for filter in phase.filters { filter.judge.reserve(at: node, in: cluster) }
+    place(pod, on: node)
     nominated.remove(pod)
     return Decision(
-      profile: profile.schedulerName, outcome: .scheduled, node: ties[0], ties: ties,
-      contest: scores.contest(feasible, isUncontested: phase.isLimitedToNomination),
+      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: best.map { feasible[$0] },
+      contest: scores.contest(of: winner, feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
   }
 

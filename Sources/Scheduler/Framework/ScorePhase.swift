@@ -54,9 +54,8 @@ struct ScorePhase {
     }
   }
 
-  /// How the first of the best nodes won.
-  func contest(_ feasible: [Int], isUncontested: Bool) -> Decision.Contest? {
-    guard let winner = best.first else { return nil }
+  /// How the chosen one of the best nodes won.
+  func contest(of winner: Int, _ feasible: [Int], isUncontested: Bool) -> Decision.Contest {
     var second: Int?
     for index in totals.indices where index != winner {
       if second.map({ totals[index] > totals[$0] }) ?? true { second = index }

@@ -28,6 +28,7 @@ struct TestCommand: ParsableCommand {
         \(ProgramName.current) test
         \(ProgramName.current) test deploy/tests --filter 'checkout*'
         \(ProgramName.current) test --update deploy/tests/checkout.yaml
+        \(ProgramName.current) test --tie-breaks 64 --shuffle
 
       Nothing is written without --update. A golden file that is missing, an assertion that matches no pod: both fail.
 
@@ -67,6 +68,21 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Let --update write although CI is set.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold each test against so many other choices among equally good nodes, and name what holds by luck.",
+      valueName: "count"))
+  var tieBreaks: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The first of these choices; without --tie-breaks, the one that is played in place of name order.",
+      valueName: "number"))
+  var seed: UInt64?
+
+  @Flag(help: "Let each choice put pods of equal priority in another order too.")
+  var shuffle = false
+
   @Option(name: .shortAndLong, help: Self.formats)
   var output = TestReporter.all[0].name
 
@@ -86,6 +102,15 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     _ = try reporter()
+    if let tieBreaks, !(1...100_000).contains(tieBreaks) {
+      throw ValidationError("--tie-breaks takes a number of choices from 1 to 100000, not \(tieBreaks).")
+    }
+    if shuffle, tieBreaks == nil, seed == nil {
+      throw ValidationError("--shuffle is part of a choice: give --tie-breaks or --seed with it.")
+    }
+    if update, seed != nil, tieBreaks == nil {
+      throw ValidationError("--seed plays another choice than golden files hold: leave it or --update out.")
+    }
     if force, !update { throw ValidationError("--force lets --update write: give both or neither.") }
     if update, !force, Self.isContinuousIntegration {
       throw ValidationError(
@@ -107,6 +132,9 @@ struct TestCommand: ParsableCommand {
     options.filter = filter.map { Glob($0) }
     options.updatesGoldenFiles = update
     options.version = kubernetesVersion
+    options.luck.tieBreaks = tieBreaks ?? 0
+    options.luck.seed = seed
+    options.luck.shuffles = shuffle
     options.validation = validation
     options.clusterValidation = clusterValidation
     let results = TestRunner(sources: sources, options: options).run(files)

@@ -1,3 +1,5 @@
+import Scheduler
+
 /// Makes small clusters in which features meet: few values, so that selectors, domains and ports often hit.
 struct RandomCluster {
   /// What may come up.

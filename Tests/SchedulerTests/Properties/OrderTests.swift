@@ -1,3 +1,4 @@
+import Scheduler
 import Testing
 
 /// What the order of objects in the input must not change. The order of pods is left out: it is the order of the queue

@@ -1,0 +1,73 @@
+/// What differs between two placements of the same pods, in meaning.
+public struct PlacementDiff: Hashable, Sendable {
+  /// Nodes that only the second placement has, in its order.
+  public var newNodes: [String]
+  /// Nodes that only the first placement had, in its order.
+  public var goneNodes: [String]
+  /// A pod each, the weightiest kinds first, then in the order of the second placement.
+  public var pods: [PodDiff]
+  /// How many pods there are in either placement.
+  public var podCount: Int
+
+  public var isEmpty: Bool { pods.isEmpty && newNodes.isEmpty && goneNodes.isEmpty }
+
+  /// Pairs pods by namespace and identity, or name where they have none.
+  ///
+  /// - Complexity: O(pods · nodes).
+  public init(from old: PlacementReport, to new: PlacementReport, comparing detail: PlacementDetail = .reasons) {
+    let nodes = (old: Set(old.nodeNames), new: Set(new.nodeNames))
+    newNodes = new.nodeNames.filter { !nodes.old.contains($0) }
+    goneNodes = old.nodeNames.filter { !nodes.new.contains($0) }
+    // Looked up by number: a report makes its pods when they are read.
+    var places: [String: Int] = [:]
+    let oldKeys = old.pods.map(\.diffKey)
+    for (place, key) in oldKeys.enumerated() { places[key] = place }
+    let (appeared, went) = (Set(newNodes), Set(goneNodes))
+    var found: [PodDiff] = []
+    podCount = 0
+    for pod in new.pods {
+      podCount += 1
+      guard let place = places.removeValue(forKey: pod.diffKey) else {
+        found.append(PodDiff(new: pod))
+        continue
+      }
+      let comparison = PodComparison(
+        from: old.pods[place], to: pod, comparing: detail, newNodes: appeared, goneNodes: went)
+      if let diff = comparison.diff { found.append(diff) }
+    }
+    for (place, key) in oldKeys.enumerated() where places[key] == place {
+      podCount += 1
+      found.append(PodDiff(gone: old.pods[place]))
+    }
+    pods = PodDiff.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
+  }
+}
+
+extension PlacementDiff {
+  public func count(_ kind: PodDiff.Kind) -> Int { pods.count { $0.kind == kind } }
+
+  /// `3 of 12 pods differ: 1 lost its node, 2 moved; 1 node is new`, or `12 pods, no difference`.
+  public var summary: String {
+    let all = "\(podCount) pod\(podCount == 1 ? "" : "s")"
+    if isEmpty { return "\(all), no difference" }
+    let kinds = PodDiff.Kind.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.inWords)" }
+    let verb = pods.count == 1 ? "differs" : "differ"
+    let head = pods.isEmpty ? "\(all), no difference" : "\(pods.count) of \(all) \(verb): \(kinds.listed())"
+    return ([head] + nodeSentences).joined(separator: "; ")
+  }
+
+  /// `3 nodes are new: node-a, node-b, node-c`, at most one for what came and one for what went.
+  public var nodeSentences: [String] {
+    [(newNodes, "new"), (goneNodes, "gone")].filter { !$0.0.isEmpty }.map { names, what in
+      let head = names.count == 1 ? "1 node is \(what)" : "\(names.count) nodes are \(what)"
+      return "\(head): \(names.listed(limit: 4))"
+    }
+  }
+}
+
+extension PodReport {
+  /// What a pod keeps from one placement to the next; a blank in a name, which no API server takes, is a `_`.
+  var diffKey: String {
+    "\(namespace)/\(identity ?? name)".split(whereSeparator: \.isWhitespace).joined(separator: "_")
+  }
+}

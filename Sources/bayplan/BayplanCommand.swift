@@ -15,7 +15,8 @@ struct BayplanCommand: ParsableCommand {
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       subcommands: [
-        TestCommand.self, PlaceCommand.self, ExplainCommand.self, ValidateCommand.self, ConformanceCommand.self,
+        TestCommand.self, PlaceCommand.self, ExplainCommand.self, CapacityCommand.self,
+        ValidateCommand.self, ConformanceCommand.self,
         PluginsCommand.self,
         VersionsCommand.self,
       ])

@@ -7,19 +7,19 @@ import Symbols
 struct Stage {
   private let configuration: SchedulerConfiguration
   private let options: SimulationOptions
-  private let scheduler: Scheduler
+  let scheduler: Scheduler
   /// The cluster's pods that stay.
   private let kept: [Pod]
   private let wanted: WantedPods
   private let templateClaims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
-  private var pending: [Pending] = []
+  var pending: [Pending] = []
   private var leftAlone: [PlacementRun.LeftAlone] = []
   private var notModelled: [PlacementRun.NotModelled] = []
   private var assumptions: [String] = []
 
-  private struct Pending {
+  struct Pending {
     let pod: PrioritizedPod
     let identity: PodIdentity?
     let waitsForPrevious: Bool

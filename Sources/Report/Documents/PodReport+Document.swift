@@ -54,7 +54,7 @@ extension NodeReport {
 }
 
 extension RejectionReport {
-  fileprivate func write(to writer: inout some DocumentWriter) {
+  func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
     writer.field("plugin", plugin)
     writer.field("code", code)

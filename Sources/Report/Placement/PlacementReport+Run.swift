@@ -28,11 +28,15 @@ extension PlacementReport {
       counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
       nodeNames: nodeNames,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
-      notModelled: run.notModelled.map {
-        NotModelled(what: $0.what, place: Place($0.origin, in: sources), pods: $0.pods)
-      },
+      notModelled: run.notModelled.map { NotModelled($0, in: sources) },
       leftAlone: run.leftAlone.map { LeftAlone(namespace: $0.namespace.text, name: $0.name.text, why: $0.why) },
       assumptions: run.assumptions)
+  }
+}
+
+extension PlacementReport.NotModelled {
+  public init(_ item: PlacementRun.NotModelled, in sources: SourceMap) {
+    self.init(what: item.what, place: Place(item.origin, in: sources), pods: item.pods)
   }
 }
 

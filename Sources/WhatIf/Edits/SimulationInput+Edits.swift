@@ -1,5 +1,5 @@
-import ControlPlane
-import Kubernetes
+public import ControlPlane
+public import Kubernetes
 import Scheduler
 import SourceText
 import Symbols
@@ -57,7 +57,7 @@ extension SimulationInput {
   }
 
   /// All nodes of both inputs, as written.
-  var nodes: [Node] {
+  public var nodes: [Node] {
     (cluster.objects + workloads.objects).compactMap { if case .node(let node) = $0 { node } else { nil } }
   }
 

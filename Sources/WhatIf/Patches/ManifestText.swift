@@ -68,7 +68,11 @@ struct ManifestText {
       return nil
     }
     let start = Int(first.keyRange.start)
-    if isFlow(mapping) { return Splice(start: start, end: start, text: flow + ", ") }
+    if isFlow(mapping) {
+      let indent = text.prefix(start)
+      let rest = indent.allSatisfy({ $0 == " " }) ? "\n\(indent)" : " "
+      return Splice(start: start, end: start, text: flow + "," + rest)
+    }
     return insertingLines(block, indentedAs: text.prefix(start), at: text.lineStart(start))
   }
 

@@ -48,18 +48,3 @@ public struct Mismatch: Error, Hashable, Sendable {
     return folded
   }
 }
-
-/// An assertion of a test file that does not hold.
-public struct Failure: Hashable, Sendable {
-  /// The assertion's key, such as `on`.
-  public var assertion: String
-  /// Where the assertion stands.
-  public var position: SourcePosition
-  public var mismatches: [Mismatch]
-
-  public init(assertion: String, position: SourcePosition, mismatches: [Mismatch]) {
-    self.assertion = assertion
-    self.position = position
-    self.mismatches = mismatches
-  }
-}

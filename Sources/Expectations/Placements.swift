@@ -64,4 +64,10 @@ extension Collection<String> {
     guard count > limit + 1 else { return joined(separator: ", ") }
     return "\(prefix(limit).joined(separator: ", ")) and \(count - limit) more"
   }
+
+  /// `a, b or c`.
+  var listedWithOr: String {
+    guard count > 1, let last = suffix(1).first else { return joined(separator: ", ") }
+    return "\(prefix(count - 1).joined(separator: ", ")) or \(last)"
+  }
 }

@@ -20,8 +20,19 @@ public enum ManifestPaths {
     guard isFolder(status) else { return [path] }
     var found: [String] = []
     var visited: Set<FolderIdentity> = []
-    try list(path, status, into: &found, visited: &visited)
+    try list(path, status, isManifest, into: &found, visited: &visited)
     if found.isEmpty { throw InputError("no manifest in \(path): it holds no .yaml, .yml or .json file") }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The files in a folder and below whose names end so, sorted by the bytes of the path; empty for a path that is no
+  /// folder. What cannot be listed is left out.
+  public static func files(below path: String, endingIn ending: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0, isFolder(status) else { return [] }
+    var found: [String] = []
+    var visited: Set<FolderIdentity> = []
+    try? list(path, status, { $0.hasSuffix(ending) }, into: &found, visited: &visited)
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -32,7 +43,8 @@ public enum ManifestPaths {
   }
 
   private static func list(
-    _ folder: String, _ status: stat, into found: inout [String], visited: inout Set<FolderIdentity>
+    _ folder: String, _ status: stat, _ isWanted: (String) -> Bool, into found: inout [String],
+    visited: inout Set<FolderIdentity>
   ) throws(InputError) {
     let identity = FolderIdentity(
       device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
@@ -40,14 +52,14 @@ public enum ManifestPaths {
     for name in try names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
-      // A dangling link is of no interest, unless it looks like a manifest.
+      // A dangling link is of no interest, unless it looks like what is wanted.
       guard stat(path, &status) == 0 else {
-        if isManifest(name) { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }
+        if isWanted(name) { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }
         continue
       }
       if isFolder(status) {
-        try list(path, status, into: &found, visited: &visited)
-      } else if isManifest(name) {
+        try list(path, status, isWanted, into: &found, visited: &visited)
+      } else if isWanted(name) {
         found.append(path)
       }
     }

@@ -16,6 +16,12 @@ public final class Scheduler {
   /// Set when large clusters are sampled as kube-scheduler does; nil looks at all nodes.
   var sampling: Sampling?
   var tieChoice: TieChoice
+  let context: SchedulingContext
+  private var classes: ClassTables
+  /// Set when decisions are to carry a checksum: a factor for each row.
+  let foldFactors: Column<UInt64>?
+  /// Whether what is worked out for a class of pods is kept from pod to pod.
+  let keepsClasses: Bool
   private var infos: [PodInfo.Key: PodInfo] = [:]
 
   /// How much of an attempt to keep in its decision.
@@ -32,17 +38,31 @@ public final class Scheduler {
   ///   - namespaces: every namespace of the input with its labels.
   ///   - samples: whether to stop filtering where kube-scheduler does in a large cluster.
   ///   - tieBreak: which of several best nodes is taken.
+  ///   - folds: whether decisions carry a checksum over all nodes (``Decision/fold``).
+  ///   - keepsClasses: false works everything out anew for each pod, to check the kept against.
   public init(
     nodes: [Node], namespaces: [Symbol: LabelSet], objects: ClusterObjects, configuration: SchedulerConfiguration,
-    samples: Bool = false, tieBreak: TieBreak = .nameOrder
+    samples: Bool = false, tieBreak: TieBreak = .nameOrder, folds: Bool = false, keepsClasses: Bool = true
   ) {
     cluster = Cluster(nodes: nodes, namespaces: namespaces)
+    classes = ClassTables(cluster)
+    foldFactors = folds ? NodeFold.factors(count: cluster.count) : nil
+    self.keepsClasses = keepsClasses
     self.objects = objects
     volumes = VolumeTable(objects)
     devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
     tieChoice = TieChoice(tieBreak)
     self.configuration = configuration
+    context = SchedulingContext(
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+  }
+
+  /// What a pod's attempt may build on.
+  ///
+  /// - Parameter detail: explanations name the places of the pod's own manifest, so nothing is shared for them.
+  func kept(for pod: ScheduledPod, _ detail: Detail) -> ClassTable {
+    detail == .explained || !keepsClasses ? ClassTable(cluster) : classes.table(for: pod)
   }
 
   /// All nodes in name order; decisions name them by their index here.
@@ -68,28 +88,43 @@ public final class Scheduler {
   /// What the scheduler met that bayplan cannot play, with `namespace/name` of the pod that met it.
   public var notModelled: [(what: String, origin: SourcePosition, pod: String)] { devices.notModelled }
 
-  /// Schedules pods in queue order: by falling priority, then as given.
+  /// Pods that wait for their turn, as ``Scheduler/queue(_:)`` lined them up.
+  public struct Queue {
+    fileprivate let pods: [ScheduledPod]
+    /// By falling priority, then as given.
+    fileprivate let order: [Int]
+  }
+
+  /// Takes pods into the queue: what they ask for is worked out, and which of them are alike.
+  ///
+  /// - Parameter pods: pods without a node; those whose `schedulerName` no profile has are never tried.
+  public func queue(_ pods: [PrioritizedPod]) -> Queue {
+    let scheduled = pods.map(scheduled)
+    for pod in scheduled { classes.enter(pod.info) }
+    let order = pods.indices.sorted {
+      pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
+    }
+    return Queue(pods: scheduled, order: order)
+  }
+
+  /// Schedules the pods of a queue in its order.
   ///
   /// - Parameters:
-  ///   - pods: pods without a node; those whose `schedulerName` no profile has are left out.
   ///   - detail: how much to keep of the decision on the pod of that index.
   ///   - isWanted: asked when a pod's turn comes; false for one that does not exist after all.
   ///   - decided: takes each decision, in the order in which the pods were tried.
   public func schedule(
-    _ pods: [PrioritizedPod], detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
+    _ queue: Queue, detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
     decided: (Int, Decision) -> Void
   ) {
-    let queue = pods.indices.sorted {
-      pods[$0].priority == pods[$1].priority ? $0 < $1 : pods[$0].priority > pods[$1].priority
-    }
-    let scheduled = pods.map(scheduled)
-    for pod in scheduled {
+    for pod in queue.pods {
       if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
     }
-    for index in queue {
-      guard let profile = configuration.profile(named: pods[index].pod.spec.value.schedulerName), isWanted(index)
+    for index in queue.order {
+      let pod = queue.pods[index]
+      guard let profile = configuration.profile(named: pod.info.spec.value.schedulerName), isWanted(index)
       else { continue }
-      decided(index, decide(scheduled[index], profile, detail(index)))
+      decided(index, decide(pod, profile, detail(index)))
     }
   }
 
@@ -102,7 +137,10 @@ public final class Scheduler {
   func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
     if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
-    let info = PodInfo(pod.pod)
+    let info = PodInfo(
+      pod.pod,
+      in: cluster.counts.group(
+        PodGroup.Key(namespace: pod.pod.metadata.namespace, labels: pod.pod.metadata.labels)))
     infos[key] = info
     return ScheduledPod(pod, info: info, configuration.version)
   }

@@ -7,6 +7,12 @@ public struct YAMLFile: Sendable {
   public let documents: [YAMLDocument]
   /// What was found wrong, in the order of the file.
   public let diagnostics: [Diagnostic]
+
+  init(file: SourceFile, documents: [YAMLDocument], diagnostics: [Diagnostic]) {
+    self.file = file
+    self.documents = documents
+    self.diagnostics = diagnostics
+  }
 }
 
 /// One document of a YAML stream, or one object of a JSON file.

@@ -25,8 +25,7 @@ extension YAMLNode {
       let value = YAMLNode(tree: tree, index: record.kind == .alias ? record.first : following)
       following = record.next
       return YAMLEntry(
-        key: record.key, keyRange: SourceRange(file: tree.file.id, start: record.keyStart, end: record.keyEnd),
-        value: value)
+        key: record.key, keyRange: tree.range(record, record.keyStart, record.keyEnd), value: value)
     }
   }
 

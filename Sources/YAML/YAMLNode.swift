@@ -25,7 +25,7 @@ public struct YAMLNode: Sendable {
   /// For an alias this is the anchored node.
   public var range: SourceRange {
     let record = record
-    return SourceRange(file: tree.file.id, start: record.start, end: record.end)
+    return tree.range(record, record.start, record.end)
   }
 
   /// Where the node starts.

@@ -10,13 +10,22 @@ public final class YAMLTree: Sendable {
   let records: ContiguousArray<Record>
   /// Texts of scalars that do not stand in the file byte for byte (escapes, folding, UTF-16).
   let unescaped: ContiguousArray<UInt8>
-  /// The file that the nodes came from.
+  /// The file that the nodes came from; of a tree that was put together, that of its root.
   public let file: SourceFile
+  /// Files that nodes came from, by number in ``Record/file``; ``file`` is the first.
+  private let files: [FileID]
 
-  init(records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile) {
+  init(
+    records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, others: [FileID] = []
+  ) {
     self.records = records
     self.unescaped = unescaped
     self.file = file
+    files = [file.id] + others
+  }
+
+  func range(_ record: Record, _ start: UInt32, _ end: UInt32) -> SourceRange {
+    SourceRange(file: files[Int(record.file)], start: start, end: end)
   }
 }
 
@@ -25,6 +34,8 @@ extension YAMLTree {
   struct Record: Sendable {
     var kind: RecordKind
     var origin = Origin.written
+    /// Which of the tree's files the node and its key stand in.
+    var file: UInt16 = 0
     /// Byte range in the file as stored.
     var start: UInt32
     var end: UInt32

@@ -1,3 +1,4 @@
+import Harness
 import Input
 import Kubernetes
 import SourceText
@@ -55,7 +56,7 @@ struct ManifestLoader {
   private func read(_ path: String, _ refusals: inout Refusals) throws(InputError) -> Manifests {
     let bytes = try FileContents.read(path)
     let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
-    let yaml = YAMLReader.read(file)
+    let yaml = NodePools.expand(YAMLReader.read(file))
     var manifests = ManifestDecoder.decode(yaml, options: options)
     if validation != .off { refusals.add(yaml, to: &manifests, validation) }
     return manifests

@@ -59,12 +59,29 @@ enum SampleRun {
   static let file = FileID(rawValue: 1)
 
   static func web(_ ordinal: Int, node: Int, ties: [Int], totals: [Int64]) -> PodPlacement {
-    PodPlacement(
+    // Rows 1 to 3 fit; the winner against the first of the best others.
+    let others = (1...3).filter { $0 != node }
+    let next = others.max { totals[$0 - 1] < totals[$1 - 1] || (totals[$0 - 1] == totals[$1 - 1] && $0 > $1) } ?? 1
+    return PodPlacement(
       pod: pod("web-6f7d-bbbb\(ordinal)", labels: [("app", "web")]),
       identity: PodIdentity(kind: .deployment, name: "web", ordinal: ordinal),
       decision: Decision(
-        profile: "default-scheduler", outcome: .scheduled, node: node, ties: ties, evaluatedNodes: 4, feasibleNodes: 3,
-        table: table(totals: totals)))
+        profile: "default-scheduler", outcome: .scheduled, node: node, ties: ties,
+        contest: .init(total: totals[node - 1], runnerUp: next, runnerUpTotal: totals[next - 1]), evaluatedNodes: 4,
+        feasibleNodes: 3, table: table(totals: totals)))
+  }
+
+  /// A pod that would evict `web-1` and the running `db-0`.
+  static var urgent: PodPlacement {
+    var urgent = batch
+    urgent.pod = pod("urgent")
+    urgent.decision.outcome = .nominated
+    urgent.decision.preemption = .init(
+      nominatedNode: 2,
+      victims: [
+        .init(namespace: "default", name: "web-6f7d-bbbb1"), .init(namespace: "default", name: "db-0"),
+      ], violations: 0)
+    return urgent
   }
 
   /// A pod that every node turned away: gpu-1 for two reasons, the others for want of cpu.
@@ -112,6 +129,25 @@ enum SampleRun {
     runningPods: [.init(pod: pod("db-0"), node: 3)])
 }
 
+extension SampleRun {
+  /// With a pod that would evict others.
+  static let withUrgent: PlacementRun = {
+    var more = run
+    more.pods.append(urgent)
+    return more
+  }()
+
+  /// Two pods on one node, and a third that could stand in zone b or c.
+  static let pair: PlacementRun = {
+    var other = run
+    other.pods = [
+      web(0, node: 1, ties: [1], totals: [283, 270, 260]), web(1, node: 1, ties: [1], totals: [283, 270, 260]),
+      web(2, node: 2, ties: [2, 3], totals: [250, 270, 270]),
+    ]
+    return other
+  }()
+}
+
 /// Reads one `expect` entry.
 func read(_ yaml: String) -> (expectation: Expectation?, messages: [String]) {
   let sources = SourceMap()
@@ -128,13 +164,17 @@ func judge(_ yaml: String, in run: PlacementRun = SampleRun.run) -> String {
   let (expectation, messages) = read(yaml)
   guard let expectation else { return messages.joined(separator: "\n") }
   var lines: [String] = messages
-  for failure in expectation.judge(in: Placements(run)) {
+  let judgement = expectation.judge(in: Placements(run))
+  for failure in judgement.failures {
     lines.append("\(failure.assertion):")
     for mismatch in failure.mismatches {
       if !mismatch.pods.isEmpty { lines.append("  pods \(mismatch.pods.joined(separator: ", "))") }
       lines += ["  expected \(mismatch.expected)", "  actual \(mismatch.actual)"]
       lines += mismatch.causes.map { "  because \($0.text)\($0.origin.isKnown ? " @\($0.origin.offset)" : "")" }
     }
+  }
+  for remark in judgement.remarks {
+    lines.append("\(remark.assertion.isEmpty ? "" : "\(remark.assertion) ")\(remark.kind.rawValue): \(remark.text)")
   }
   return lines.joined(separator: "\n")
 }

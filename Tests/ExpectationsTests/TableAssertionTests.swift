@@ -128,6 +128,7 @@ import Testing
           expected exactly 1 of 2 pods on a node in zone c
           actual 0
           because they stand on node-a (1), node-b (1)
+          because tie-dependent: Deployment/web[1] could as well stand on node-c
         """)
   }
 }

@@ -35,7 +35,8 @@ final class Folder {
   func run(_ paths: [String] = [""], _ options: TestRunner.Options = .init()) -> Outcome {
     let sources = SourceMap()
     let (files, problems) = TestDiscovery.find(paths.map { path + $0 }, in: sources)
-    let results = TestRunner(sources: sources, options: options).run(files)
+    var results = TestRunner(sources: sources, options: options).run(files)
+    results.obsolete = ObsoleteGoldens.find(paths.map { path + $0 }, besides: files)
     let report = TestReport(results, in: sources)
     return Outcome(
       status: results.exitStatus, pretty: show(report, "pretty"), json: show(report, "json"),

@@ -1,3 +1,4 @@
+import Expectations
 import Testing
 import Validation
 
@@ -61,7 +62,7 @@ import Validation
       folder.run().pretty == """
         FAIL t
           t.golden: the run differs from the golden file
-            default/web: node-a -> unschedulable
+            default/web is unschedulable, was on node-a
               because node-a: NodeResourcesFit: needs 5 cpu, the whole node has 4 (pods.yaml:10)
             --- t.golden
             +++ this run
@@ -83,7 +84,8 @@ import Validation
       folder.run([""], update).pretty == """
         PASS t (1 pod)
           wrote t.golden
-            default/web: node-a -> unschedulable
+            default/web is unschedulable, was on node-a
+              because node-a: NodeResourcesFit: Insufficient cpu
         1 test: 1 passed, 0 failed, 0 unusable; 1 pod
 
         """)
@@ -179,5 +181,82 @@ import Validation
     _ = folder.run([""], update)
     #expect(folder.read("t.golden")?.hasSuffix("TaintToleration 300\n") == true)
     #expect(folder.run().status == 0)
+  }
+
+  @Test func aNodeThatRulesItselfOutForAnotherReasonIsTold() throws {
+    var files = Sample.files("golden: t.golden")
+    files["t.golden"] = text.replacing("NodeResourcesFit Insufficient cpu", with: "NodeResourcesFit Too many pods")
+    let pretty = try Folder(files).run().pretty
+    #expect(
+      pretty.hasPrefix(
+        """
+        FAIL t
+          t.golden: the run differs from the golden file
+            default/web is still on node-a, other nodes differ
+              node-b is rejected for other reasons: NodeResourcesFit: Insufficient cpu
+            --- t.golden
+
+        """))
+  }
+
+  @Test func scoresThatChangeAreToldByPlugin() throws {
+    let folder = try Folder(Sample.files("golden: t.golden\ndetail: scores", cpu: "1"))
+    _ = folder.run([""], update)
+    let golden = try #require(folder.read("t.golden"))
+    let line = try #require(golden.split(separator: "\n").first { $0.hasPrefix("  node-b ") })
+    let parts = line.split(separator: " ")
+    let total = try #require(Int(parts[1].dropLast()))
+    let fit = try #require(parts.firstIndex(of: "NodeResourcesFit"))
+    let score = try #require(Int(parts[fit + 1].dropLast()))
+    let changed = line.replacing("node-b \(total):", with: "node-b \(total + 7):")
+      .replacing("NodeResourcesFit \(score),", with: "NodeResourcesFit \(score + 7),")
+    try folder.write("t.golden", golden.replacing(line, with: changed))
+    let pretty = folder.run().pretty
+    #expect(pretty.contains("    default/web is still on node-a, margin grew from "))
+    #expect(pretty.contains("      node-b scores 7 less: NodeResourcesFit -7\n"))
+  }
+
+  @Test func anEditThatChangesNoMeaningStillFails() throws {
+    var files = Sample.files("golden: t.golden")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    files["t.golden"] = (lines[..<4] + [lines[5], lines[4], ""]).joined(separator: "\n")
+    let outcome = try Folder(files).run()
+    #expect(outcome.status == 1)
+    #expect(outcome.pretty.contains("    the same in meaning, written otherwise\n    --- t.golden\n"))
+  }
+
+  @Test func oneThatNoTestNamesFails() throws {
+    var files = Sample.files("golden: t.golden")
+    files["t.golden"] = text
+    files["old/u.golden"] = text
+    files["notes.golden"] = "# nothing that bayplan wrote\n"
+    let folder = try Folder(files)
+    let outcome = folder.run()
+    #expect(
+      outcome.pretty == """
+        PASS t (1 pod)
+        OBSOLETE old/u.golden
+          no test names this golden file: delete it, or name it in a test
+        1 test: 1 passed, 0 failed, 0 unusable; 1 pod
+
+        """)
+    #expect(outcome.status == 1)
+    #expect(outcome.json.contains("\"obsoleteGoldens\": [\"old/u.golden\"]"))
+    // A file that is named alone says nothing about the rest of its folder.
+    #expect(folder.run(["t.yaml"]).status == 0)
+    // What another test of the folder may name is unclear while that test cannot be read.
+    try folder.write("v.yaml", Sample.test("golden: [old/u.golden]", name: "v"))
+    #expect(!folder.run().pretty.contains("OBSOLETE"))
+  }
+
+  @Test func aFilterMakesNoneObsolete() throws {
+    var files = Sample.files("golden: t.golden")
+    files["t.golden"] = text
+    files["u.yaml"] = Sample.test("golden: u.golden", name: "u")
+    files["u.golden"] = text
+    var options = TestRunner.Options()
+    options.filter = .init("t")
+    let outcome = try Folder(files).run([""], options)
+    #expect(outcome.pretty == "PASS t (1 pod)\n1 test: 1 passed, 0 failed, 0 unusable; 1 pod\n")
   }
 }

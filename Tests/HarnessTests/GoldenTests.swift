@@ -1,3 +1,4 @@
+import Report
 import Testing
 
 @testable import Harness
@@ -23,36 +24,46 @@ import Testing
     #expect(NodeNameList(names.reversed()).fold(Array(names.indices.reversed())) == folded)
   }
 
-  @Test func changesAreToldByWeight() throws {
-    let old = try golden(
+  @Test(arguments: [
+    ("n-1", ["n-1"]), ("n-{8..10}", ["n-8", "n-9", "n-10"]), ("n-{08..10}.eu", ["n-08.eu", "n-09.eu", "n-10.eu"]),
+    ("n-{2..1}", ["n-{2..1}"]), ("n-{1..999999999}", ["n-{1..999999999}"]), ("n-{a..c}", ["n-{a..c}"]), ("{", ["{"]),
+    ("{}..", ["{}.."]),
+  ])
+  func foldedNamesUnfold(folded: String, names: [String]) {
+    #expect(NodeNameList.unfold(folded[...]) == names)
+  }
+
+  @Test func aFileReadsBackAsAPlacement() throws {
+    let report = try golden(
       """
-      d/a on n1
-      d/b on n1 or n2
-      d/c unschedulable
-        0/3
-      d/e on n3
-        1 node: x: n1
-      d/f gated
-      """)
-    let new = try golden(
+      # detail: scores
+      d/Deployment/web[0] on n1 or n{2..4}
+        2 nodes: NodeResourcesFit Too many pods: n5, n6
+        1 node: node(s) didn't satisfy plugin(s) [NodeAffinity]: n7
+        n1 300: NodeResourcesFit 100, TaintToleration 200
+        n2 290: NodeResourcesFit 90, TaintToleration 200
+      d/urgent nominated to n1, evicting d/low, d/Deployment/web[0]
+        0/7 nodes are available: 7 Too many pods.
+        7 nodes: NodeResourcesFit Too many pods: n{1..7}
       """
-      d/a on n2
-      d/b on n1
-      d/c on n1
-      d/d nominated to n1, evicting d/low
-      d/e on n3
-        1 node: y: n1
-      """)
+    ).report(cluster: ["n1", "n9"])
+    #expect(report.nodeNames == ["n5", "n6", "n7", "n1", "n2", "n3", "n4"])
+    let (web, urgent) = (report.pods[0], report.pods[1])
+    #expect([web.namespace, web.name] == ["d", "Deployment/web[0]"])
+    #expect(web.ties == ["n1", "n2", "n3", "n4"])
+    #expect(web.contest == .init(total: 300, runnerUp: "n2", runnerUpTotal: 290))
+    #expect(web.nodes.map(\.name) == ["n5", "n6", "n7", "n1", "n2"])
+    #expect(web.nodes[2].rejection?.reasons == ["node(s) didn't satisfy plugin(s) [NodeAffinity]"])
+    #expect(web.nodes[2].rejection?.plugin == "")
+    #expect(web.nodes[3].scores.map(\.weighted) == [100, 200])
+    #expect(urgent.message == "0/7 nodes are available: 7 Too many pods.")
+    #expect(urgent.nodes.count == 7)
     #expect(
-      GoldenChange.changes(from: old, to: new).map(\.text) == [
-        "d/c: unschedulable -> n1",
-        "d/a: n1 -> n2",
-        "d/f: gone, was gated",
-        "d/d: new, nominated to n1, evicting d/low",
-        "d/b: n1 or n2 -> n1",
-        "d/e: still n3, but for other reasons",
-      ])
-    #expect(GoldenChange.changes(from: new, to: new) == [])
+      urgent.preemption
+        == .init(
+          nominatedNode: "n1",
+          victims: [.init(namespace: "d", name: "low"), .init(namespace: "d", name: "Deployment/web[0]")],
+          violations: 0))
   }
 
   @Test func diffShowsThreeLinesAround() throws {

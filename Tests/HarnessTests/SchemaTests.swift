@@ -33,6 +33,7 @@ import YAML
       let definition = definitions[Symbol(shape.name)]
       #expect(keys(definition?["properties" as Symbol]).sorted() == shape.keys.sorted(), "\(shape.name)")
       #expect(definition?["additionalProperties" as Symbol]?.scalar == .bool(false), "\(shape.name)")
+      #expect((definition?["patternProperties" as Symbol] != nil) == shape.takesLabels, "\(shape.name)")
     }
     let withKeys = definitions.entries.filter { $0.value["properties" as Symbol] != nil }.map(\.key.text)
     #expect(withKeys.sorted() == PlacementTest.shapes.map(\.name).sorted())
@@ -59,6 +60,20 @@ import YAML
     ("expect: [{pods: {all: false}, outcome: gated}]", "$.expect[0].pods.all: not true"),
     ("expect: [{pods: {nmae: x}, outcome: gated}]", "$.expect[0].pods.nmae: not allowed"),
     ("expect: [{pods: {all: true}}]", "$.expect[0]: 1 breaks minProperties 2"),
+    ("expect: [{pods: {all: true}, share: 80, tie: none}]", "$.expect[0].share: not of type string"),
+    ("expect: [{pods: {all: true}, tie: some}]", "$.expect[0].tie: some is none of the values allowed"),
+    ("expect: [{pods: {all: true}, preempts: {}}]", "$.expect[0].preempts: fits nothing in anyOf"),
+    ("expect: [{pods: {all: true}, spread: {topologyKey: zone}}]", "$.expect[0].spread: fits nothing in anyOf"),
+    ("expect: [{pods: {all: true}, spread: {maxSkew: 1}}]", "$.expect[0].spread: topologyKey is missing"),
+    ("expect: [{pods: {all: true}, apart: {with: {all: true}}}]", "$.expect[0].apart.with: not allowed"),
+    (
+      "expect: [{pods: {all: true}, rejected: {because: {taint: a, port: 1}}}]",
+      "$.expect[0].rejected.because: fits nothing in anyOf"
+    ),
+    ("golden: g\npatches: [{target: {kind: Pod}}]", "$.patches[0]: fits 0 of oneOf"),
+    ("golden: g\npatches: [{merge: {a: b}}]", "$.patches[0]: target is missing"),
+    ("golden: g\nmatrix: {zone: a}", "$.matrix: fits nothing in anyOf"),
+    ("golden: g\nsystemWorkloads: []", "$.systemWorkloads: 0 breaks minItems 1"),
     ("expect: [{pods: {all: true}, on: {}}]", "$.expect[0].on: 0 breaks minProperties 1"),
     ("expect: [{pods: {all: true}, count: {zone: a}}]", "$.expect[0].count: fits nothing in anyOf"),
     ("golden: g\nsteps: []", "$.steps: not allowed"),

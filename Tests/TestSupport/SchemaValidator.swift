@@ -82,8 +82,17 @@ public struct SchemaValidator: Sendable {
       }
     case "additionalProperties":
       let known = schema[Symbol("properties")]
+      let patterns = schema[Symbol("patternProperties")].map { $0.entries.map(\.key.text) } ?? []
       return node.entries.flatMap { entry in
-        known?[entry.key] == nil ? check(entry.value, value, "\(path).\(entry.key)") : []
+        known?[entry.key] == nil && !patterns.contains { Self.matches(entry.key.text, $0) }
+          ? check(entry.value, value, "\(path).\(entry.key)") : []
+      }
+    case "patternProperties":
+      return value.entries.flatMap { pattern in
+        node.entries.flatMap { entry in
+          Self.matches(entry.key.text, pattern.key.text)
+            ? check(entry.value, pattern.value, "\(path).\(entry.key)") : []
+        }
       }
     default:
       return ["\(path): the schema has the keyword \(keyword), which this validator does not know"]
@@ -107,6 +116,10 @@ public struct SchemaValidator: Sendable {
     }
     let fits = keyword.hasPrefix("min") ? measured >= bound : measured <= bound
     return fits ? [] : ["\(path): \(measured) breaks \(keyword) \(bound)"]
+  }
+
+  private static func matches(_ text: String, _ pattern: String) -> Bool {
+    (try? Regex(pattern)).map { text.contains($0) } ?? false
   }
 
   private func resolve(_ reference: String) -> YAMLNode? {

@@ -49,6 +49,10 @@ public struct SimulationOptions: Sendable {
   public var replacesRunning = false
   /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.
   public var admitsBarePods = false
+  /// Decisions carry a checksum over all nodes (``Decision/fold``).
+  public var folds = false
+  /// Whether the scheduler keeps what it worked out for a class of pods; false, to check it, works all out anew.
+  public var keepsClasses = true
 
   public init() {}
 }

@@ -11,23 +11,21 @@ extension Stage {
     let run = decide { _ in }
     var filling = Filling()
     if let first = more.first { filling.fitsAtFirst = scheduler.probe(first.pod)?.map(\.isEmpty) ?? [] }
-    for item in more {
+    let pods = more.map { item in
       var pod = item.pod
       // What fits at the cost of others does not fit beside them.
       pod.preemptionPolicy = .never
-      func decide(_ detail: Scheduler.Detail) -> Decision? {
-        var decision: Decision?
-        scheduler.schedule([pod], detail: { _ in detail }) { _, decided in decision = decided }
-        return decision
+      return pod
+    }
+    var refused: Int?
+    scheduler.schedule(scheduler.queue(pods), detail: { _ in .outcome }, isWanted: { _ in refused == nil }) {
+      if let row = $1.node { filling.rows.append(row) } else { refused = $0 }
+    }
+    if let refused {
+      scheduler.schedule(scheduler.queue([pods[refused]]), detail: { _ in .explained }) { _, decision in
+        filling.refused = PodPlacement(
+          pod: pods[refused].pod, identity: more[refused].identity, decision: decision)
       }
-      if let row = decide(.outcome)?.node {
-        filling.rows.append(row)
-        continue
-      }
-      filling.refused = decide(.explained).map {
-        PodPlacement(pod: pod.pod, identity: item.identity, decision: $0)
-      }
-      break
     }
     return (run, filling)
   }

@@ -50,7 +50,7 @@ struct Stage {
     objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
-      samples: options.samples, tieBreak: options.tieBreak)
+      samples: options.samples, tieBreak: options.tieBreak, folds: options.folds, keepsClasses: options.keepsClasses)
     for (what, origin) in configuration.notModelled {
       notModelled.append(.init(what: what, origin: origin, pods: []))
     }
@@ -130,7 +130,7 @@ struct Stage {
       }
     }
     let scheduler = scheduler
-    scheduler.schedule(pending.map(\.pod), detail: detail) { index in
+    scheduler.schedule(scheduler.queue(pending.map(\.pod)), detail: detail) { index in
       let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
       guard let identity = pending[index].identity, pending[index].waitsForPrevious else {

@@ -1,4 +1,4 @@
-import Kubernetes
+public import Kubernetes
 import Symbols
 
 /// What a controller writes on its pods beside the template.
@@ -6,7 +6,7 @@ import Symbols
 /// Source: "Workload Management", Kubernetes documentation.
 extension Workload {
   /// `Deployment/checkout`.
-  var title: String { "\(kind.rawValue)/\(metadata.name.text)" }
+  public var title: String { "\(kind.rawValue)/\(metadata.name.text)" }
 
   /// The controller that stands on a pod's `ownerReferences`: of a Deployment its ReplicaSet, of a CronJob its Job.
   var podOwner: OwnerReference {

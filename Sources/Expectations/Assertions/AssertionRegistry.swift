@@ -5,7 +5,15 @@ public enum AssertionRegistry {
     On.self,
     NotOn.self,
     Rejected.self,
+    Message.self,
     Score.self,
+    Margin.self,
+    Tie.self,
+    Candidates.self,
+    Preempts.self,
     Count.self,
+    Spread.self,
+    Together.self,
+    Apart.self,
   ]
 }

@@ -29,10 +29,20 @@ struct Bounds: Hashable, Sendable {
     ]
   }
 
+  /// Whether the mapping has any of the bounds.
+  static func areGiven(in node: YAMLNode) -> Bool {
+    node["equals"] != nil || node["atLeast"] != nil || node["atMost"] != nil
+  }
+
   /// Whether the bounds say something that can hold; complains when they do not.
-  func check(in node: YAMLNode, as place: String, _ reader: inout FieldReader) -> Bool {
-    if node["equals"] == nil, node["atLeast"] == nil, node["atMost"] == nil {
-      reader.error(at: node.range, "\(place) has no number to hold against, add equals, atLeast or atMost")
+  ///
+  /// - Parameter others: keys that would do in place of a bound.
+  func check(
+    in node: YAMLNode, as place: String, orElse others: [String] = [], _ reader: inout FieldReader
+  ) -> Bool {
+    if !Self.areGiven(in: node) {
+      let keys = (["equals", "atLeast", "atMost"] + others).listedWithOr
+      reader.error(at: node.range, "\(place) has no number to hold against, add \(keys)")
       return false
     }
     if equals != nil, atLeast != nil || atMost != nil {
@@ -45,6 +55,11 @@ struct Bounds: Hashable, Sendable {
     }
     return true
   }
+}
+
+extension Bounds {
+  /// `exactly 1 pod`, `at least 2 pods`.
+  func counting(_ noun: String) -> String { "\(self) \(noun)\((atMost ?? atLeast ?? equals) == 1 ? "" : "s")" }
 }
 
 extension Bounds: CustomStringConvertible {

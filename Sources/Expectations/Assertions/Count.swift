@@ -1,18 +1,29 @@
 import ControlPlane
 import Scheduler
+import Symbols
 import YAML
 
 /// `count: {zone: eu-west-1b, atMost: 2}`: how many of the selected pods are placed, on these nodes if any are named.
 ///
-/// Of a tie the node counts that the run went on with.
+/// With `per: zone` the bounds hold in each zone of these nodes by itself. Of a tie the node counts that the run went
+/// on with.
 struct Count: Assertion {
   static let key = "count"
   static let shapes = [shape.summary]
 
   var nodes = NodeSelection()
   var bounds = Bounds()
+  var per: TopologyKey?
 
-  static let shape = ObjectShape<Count>("count", NodeSelection.fields(\.nodes) + Bounds.fields(\.bounds))
+  var subject: AssertionSubject { .allPods }
+
+  static let shape = ObjectShape<Count>(
+    "count",
+    NodeSelection.fields(\.nodes) + [
+      Field("per") { entry, count, reader in
+        count.per = TopologyKey.read(entry.value, "per", &reader)
+      }
+    ] + Bounds.fields(\.bounds))
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Count? {
     var count = Count()
@@ -21,40 +32,38 @@ struct Count: Assertion {
     return count
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do {
-      rows = nodes.isEmpty ? Array(placements.run.nodes.indices) : try nodes.rows(in: placements)
-    } catch { return [error] }
+  func undecided(_ pods: [Int], in placements: Placements) -> [Int] {
+    let all = placements.run.nodes
+    return placements.tied(pods) { row -> Symbol? in
+      guard nodes.matches(all[row]) else { return nil }
+      // Without `per` all nodes that count are one place.
+      return per.map { $0.domain(of: all[row]) ?? .none } ?? "counted"
+    }
+  }
+
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     let counted = Set(rows)
-    var standing: [(node: String, pods: Int)] = []
-    var places: [Int: Int] = [:]
-    var placed = 0
-    for pod in pods {
-      guard let node = placements.run.pods[pod].decision.node else { continue }
-      if counted.contains(node) { placed += 1 }
-      if let place = places[node] {
-        standing[place].pods += 1
-      } else {
-        places[node] = standing.count
-        standing.append((placements.nodeName(node), 1))
-      }
-    }
-    guard !bounds.holds(for: Int64(placed)) else { return [] }
+    let placed = pods.filter { placements.run.pods[$0].decision.node.map(counted.contains) ?? false }
     let place = nodes.isEmpty ? "placed" : "on \(nodes)"
-    var causes: [Mismatch.Cause] = []
-    if !standing.isEmpty {
-      let list = standing.map { "\($0.node) (\($0.pods))" }.listed(limit: 6)
-      causes.append(.init("they stand on \(list)"))
+    let causes = placements.whereTheyStand(pods) + placements.whyOneIsLost(pods)
+    guard let per else {
+      if bounds.holds(for: Int64(placed.count)) { return [] }
+      return [
+        Mismatch(
+          pods: [], expected: "\(bounds) of \(pods.count) pods \(place)", actual: "\(placed.count)", causes: causes)
+      ]
     }
-    if let lost = pods.first(where: { placements.run.pods[$0].decision.node == nil }) {
-      let account = placements.account(of: placements.run.pods[lost].decision)
-      causes.append(.init("\(placements.label(ofPod: lost)) is \(account)"))
-      causes += placements.whyNowhere(lost)
-    }
+    let domains = try TopologyDomains(per, of: rows, in: placements)
+    let counts = domains.counts(of: placed, in: placements)
+    let wrong = zip(domains.names, counts).filter { !bounds.holds(for: Int64($1)) }
+    if wrong.isEmpty { return [] }
     return [
       Mismatch(
-        pods: [], expected: "\(bounds) of \(pods.count) pods \(place)", actual: "\(placed)", causes: causes)
+        pods: [],
+        expected:
+          "\(bounds) of \(pods.count) pods \(per.stand("each \(per)"))\(nodes.isEmpty ? "" : ", over \(nodes.plural)")",
+        actual: wrong.map { "\($0.text) has \($1)" }.listed(limit: 6), causes: causes)
     ]
   }
 }

@@ -15,9 +15,8 @@ struct NotOn: Assertion {
     NodeSelection.read(node, as: key, &reader).map { NotOn(nodes: $0) }
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do { rows = try nodes.rows(in: placements) } catch { return [error] }
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     let unwanted = Set(rows)
     return pods.compactMap { pod in
       let decision = placements.run.pods[pod].decision

@@ -13,9 +13,8 @@ struct On: Assertion {
     NodeSelection.read(node, as: key, &reader).map { On(nodes: $0) }
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do { rows = try nodes.rows(in: placements) } catch { return [error] }
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     let wanted = Set(rows)
     return pods.compactMap { pod in
       let decision = placements.run.pods[pod].decision

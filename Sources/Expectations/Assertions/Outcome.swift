@@ -20,7 +20,7 @@ struct Outcome: Assertion {
       guard decision.outcome != expected else { return nil }
       return Mismatch(
         pods: [placements.label(ofPod: pod)], expected: expected.rawValue, actual: placements.account(of: decision),
-        causes: decision.node == nil ? placements.whyNowhere(pod) : [])
+        causes: placements.whyNowhere(pod))
     }
   }
 }

@@ -7,13 +7,13 @@ import YAML
 /// Without a node, every node of the cluster must.
 struct Rejected: Assertion {
   static let key = "rejected"
-  static let shapes = [shape.summary]
+  static let shapes = [shape.summary, RejectionReason.shape.summary]
 
   var nodes = NodeSelection()
   /// Any of the node's rejections counts, not only the one that kube-scheduler names.
   var plugin: PluginName?
-  /// Text that a reason or a detail of that rejection contains.
-  var because: String?
+  /// What that rejection says.
+  var because: RejectionReason?
 
   var needsAllRejections: Bool { true }
 
@@ -25,7 +25,7 @@ struct Rejected: Assertion {
         rejected.plugin = plugin
       },
       Field("because") { entry, rejected, reader in
-        rejected.because = reader.string(entry.value, "because")
+        rejected.because = RejectionReason.read(entry.value, &reader)
       },
     ])
 
@@ -39,9 +39,8 @@ struct Rejected: Assertion {
     return rejected
   }
 
-  func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {
-    let rows: [Int]
-    do { rows = try nodes.rows(in: placements) } catch { return [error] }
+  func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {
+    let rows = try nodes.rows(in: placements)
     return pods.flatMap { pod in
       let label = placements.label(ofPod: pod)
       let decision = placements.run.pods[pod].decision
@@ -69,7 +68,7 @@ struct Rejected: Assertion {
 
   private func holds(_ rejection: NodeRejection) -> Bool {
     if let plugin, !rejection.isBy(plugin) { return false }
-    return because.map(rejection.mentions) ?? true
+    return because?.holds(for: rejection) ?? true
   }
 }
 
@@ -77,7 +76,7 @@ extension Rejected: CustomStringConvertible {
   var description: String {
     var text = "rejected"
     if let plugin { text += " by \(plugin.rawValue)" }
-    if let because { text += " because of '\(because)'" }
+    if let because { text += " because of \(because)" }
     return text
   }
 }

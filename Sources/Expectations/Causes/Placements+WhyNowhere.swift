@@ -5,10 +5,11 @@ extension Placements {
   /// How many lines of causes a failure shows.
   static let causeLimit = 4
 
-  /// Why these nodes (nil: all) did not take a pod that has no node.
+  /// Why these nodes (nil: all) did not take a pod that has no node; nothing for a pod that has one.
   func whyNowhere(_ pod: Int, on rows: [Int]? = nil) -> [Mismatch.Cause] {
-    let table = run.pods[pod].decision.table
-    return foldedRejections(of: rows ?? table.rows, for: pod)
+    let decision = run.pods[pod].decision
+    if decision.node != nil { return [] }
+    return foldedRejections(of: rows ?? decision.table.rows, for: pod)
   }
 
   /// One line a way of being rejected: `node-a: TaintToleration: taint a=b:NoSchedule is not tolerated`, or, for

@@ -48,6 +48,14 @@ public struct FieldReader {
     return value
   }
 
+  /// A whole number that is not below `least`.
+  public mutating func natural(_ node: YAMLNode, _ place: String, from least: Int64) -> Int64? {
+    guard let value = integer(node, place) else { return nil }
+    if value >= least { return value }
+    error(at: node.range, "\(place) must be at least \(least), \(value) makes no sense here")
+    return nil
+  }
+
   /// One of the words, which the message lists.
   public mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ place: String) -> Word?
   where Word.RawValue == String {
@@ -97,6 +105,11 @@ public struct FieldReader {
   public struct Label: Hashable, Sendable {
     public let key: Symbol
     public let value: Symbol
+
+    public init(key: Symbol, value: Symbol) {
+      self.key = key
+      self.value = value
+    }
 
     public var text: String { "\(key.text)=\(value.text)" }
   }

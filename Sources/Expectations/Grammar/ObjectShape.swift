@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 public import Symbols
 public import YAML
 
@@ -16,10 +16,12 @@ public struct ObjectShape<Target>: Sendable {
   }
 
   /// Name and keys alone.
-  public var summary: ShapeSummary { ShapeSummary(name: name, keys: keys) }
+  public var summary: ShapeSummary {
+    ShapeSummary(name: name, keys: keys, takesLabels: fields.contains { $0.use == .label })
+  }
 
   /// The keys that may be used, in the order of the table.
-  private var keys: [String] { fields.filter { !$0.isReserved }.map(\.key.text) }
+  private var keys: [String] { fields.filter { $0.use == .named }.map(\.key.text) }
 
   /// Reads every known key of the mapping into `target` and complains about the others.
   ///
@@ -33,7 +35,7 @@ public struct ObjectShape<Target>: Sendable {
     }
     for entry in node.entries {
       let key = entry.keyAsWritten(in: node.tree.file)
-      if let field = fields.first(where: { $0.key == key }) {
+      if let field = fields.first(where: { $0.matches(key) }) {
         field.read(entry, &target, &reader)
       } else {
         reader.error(at: entry.keyRange, unknown(key.text, in: place))
@@ -51,12 +53,12 @@ public struct ObjectShape<Target>: Sendable {
 }
 
 extension YAMLEntry {
-  /// The key as a person wrote it: `on`, which YAML 1.1 takes for a boolean, is a word here.
-  fileprivate func keyAsWritten(in file: SourceFile) -> Symbol {
+  /// The key as a person wrote it: `on` and `n`, which YAML 1.1 takes for booleans, are words here.
+  public func keyAsWritten(in file: SourceFile) -> Symbol {
     let range = Int(keyRange.start)..<Int(keyRange.end)
-    guard key == "true" || key == "false", file.encoding == .utf8, range.upperBound <= file.bytes.count else {
-      return key
-    }
+    guard key == "true" || key == "false", keyRange.file == file.id, file.encoding == .utf8,
+      range.upperBound <= file.bytes.count
+    else { return key }
     return Symbol(String(decoding: file.bytes[range], as: UTF8.self))
   }
 }
@@ -64,21 +66,38 @@ extension YAMLEntry {
 /// One key of a mapping and how its value is read.
 public struct Field<Target>: Sendable {
   public let key: Symbol
-  /// Known, but not to be used: reading it is an error, and the schema does not list it.
-  let isReserved: Bool
+  let use: Use
   let read: @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void
 
   public init(_ key: String, read: @escaping @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void) {
     self.key = Symbol(key)
     self.read = read
-    isReserved = false
+    use = .named
+  }
+
+  /// Any key that is the name of a label with a prefix, such as `topology.kubernetes.io/zone`.
+  public init(label read: @escaping @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void) {
+    key = .none
+    self.read = read
+    use = .label
   }
 
   /// A key that is kept for later: whoever uses it is told `message`.
   public init(reserved key: String, _ message: String) {
     self.key = Symbol(key)
     read = { entry, _, reader in reader.error(at: entry.keyRange, message) }
-    isReserved = true
+    use = .reserved
+  }
+
+  enum Use {
+    case named
+    /// Known, but not to be used: reading it is an error, and the schema does not list it.
+    case reserved
+    case label
+  }
+
+  func matches(_ key: Symbol) -> Bool {
+    use == .label ? key.withUTF8 { $0.contains(UInt8(ascii: "/")) } : key == self.key
   }
 }
 
@@ -86,9 +105,12 @@ public struct Field<Target>: Sendable {
 public struct ShapeSummary: Hashable, Sendable {
   public let name: String
   public let keys: [String]
+  /// Whether it takes labels with a prefix as keys too.
+  public let takesLabels: Bool
 
-  public init(name: String, keys: [String]) {
+  public init(name: String, keys: [String], takesLabels: Bool = false) {
     self.name = name
     self.keys = keys
+    self.takesLabels = takesLabels
   }
 }

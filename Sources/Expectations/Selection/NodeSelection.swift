@@ -8,34 +8,39 @@ import YAML
 struct NodeSelection: Hashable, Sendable {
   /// `node` or `nodes`: any of the names.
   var names: [Glob] = []
+  /// Of `nodeSelector`, and labels that stand as keys themselves.
   var labels: [FieldReader.Label] = []
-  var zone: Symbol?
+  /// `zone` or `zones`: any of them.
+  var zones: [Symbol] = []
 
   /// The label that says which zone a node is in.
   static let zoneLabel: Symbol = "topology.kubernetes.io/zone"
 
-  var isEmpty: Bool { names.isEmpty && labels.isEmpty && zone == nil }
+  var isEmpty: Bool { names.isEmpty && labels.isEmpty && zones.isEmpty }
 
   func matches(_ node: Node) -> Bool {
     if !names.isEmpty {
       let name = node.metadata.name.text
       guard names.contains(where: { $0.matches(name) }) else { return false }
     }
-    if let zone, node.metadata.labels[Self.zoneLabel] != zone { return false }
+    if !zones.isEmpty {
+      guard let zone = node.metadata.labels[Self.zoneLabel], zones.contains(zone) else { return false }
+    }
     return labels.allSatisfy { node.metadata.labels[$0.key] == $0.value }
   }
 
-  /// The rows of the matching nodes, or a mismatch when a condition holds for no node: it is misspelt, or the cluster is
-  /// not the one that was meant, and what is said of no node proves nothing.
+  /// The rows of the matching nodes, all when nothing is asked of them, or a mismatch when a condition holds for no node:
+  /// it is misspelt, or the cluster is not the one that was meant, and what is said of no node proves nothing.
   func rows(in placements: Placements) throws(Mismatch) -> [Int] {
     let nodes = placements.run.nodes
+    if isEmpty { return Array(nodes.indices) }
     for name in names where !nodes.contains(where: { name.matches($0.metadata.name.text) }) {
       let known = nodes.map(\.metadata.name.text)
       let near = Spelling.nearest(to: name.pattern, among: known, limit: 3)
       let hint = near.isEmpty ? "nodes: \(known.listed(limit: 5))" : "near: \(near.joined(separator: ", "))"
       throw .noNode("node \(name.pattern)", nodes.isEmpty ? "the cluster has no nodes" : hint)
     }
-    if let zone { try check(Self.zoneLabel, zone, called: "zone \(zone.text)", in: nodes) }
+    for zone in zones { try check(Self.zoneLabel, zone, called: "zone \(zone.text)", in: nodes) }
     for label in labels { try check(label.key, label.value, called: label.text, in: nodes) }
     let rows = nodes.indices.filter { matches(nodes[$0]) }
     if rows.isEmpty { throw .noNode(description, "no node meets all of it at once") }
@@ -55,10 +60,15 @@ struct NodeSelection: Hashable, Sendable {
 
 extension NodeSelection: CustomStringConvertible {
   /// `node-a`, `node-a or node-b`, `a node with pool=general in zone eu-west-1b`.
-  var description: String {
-    var text = names.isEmpty ? "a node" : names.map(\.pattern).joined(separator: " or ")
+  var description: String { words("a node") }
+
+  /// `node-a or node-b`, `nodes with pool=general`.
+  var plural: String { words("nodes") }
+
+  private func words(_ noun: String) -> String {
+    var text = names.isEmpty ? noun : names.map(\.pattern).joined(separator: " or ")
     if !labels.isEmpty { text += " with \(labels.map(\.text).joined(separator: ", "))" }
-    if let zone { text += " in zone \(zone.text)" }
+    if !zones.isEmpty { text += " in zone \(zones.map(\.text).joined(separator: " or "))" }
     return text
   }
 }
@@ -71,22 +81,35 @@ extension NodeSelection {
     [
       Field("node") { entry, target, reader in
         guard let name = reader.string(entry.value, "node") else { return }
-        reader.checkOnlyOne(target[keyPath: path].names.isEmpty, at: entry.keyRange)
+        reader.checkOnlyOne("node and nodes", target[keyPath: path].names.isEmpty, at: entry.keyRange)
         target[keyPath: path].names.append(Glob(name))
       },
       Field("nodes") { entry, target, reader in
         guard let items = reader.list(entry.value, "nodes") else { return }
-        reader.checkOnlyOne(target[keyPath: path].names.isEmpty, at: entry.keyRange)
+        reader.checkOnlyOne("node and nodes", target[keyPath: path].names.isEmpty, at: entry.keyRange)
         for item in items {
           if let name = reader.string(item, "a node's name") { target[keyPath: path].names.append(Glob(name)) }
         }
       },
       Field("nodeSelector") { entry, target, reader in
-        target[keyPath: path].labels = reader.labels(entry.value, "nodeSelector") ?? []
+        target[keyPath: path].labels += reader.labels(entry.value, "nodeSelector") ?? []
       },
       Field("zone") { entry, target, reader in
-        target[keyPath: path].zone = reader.string(entry.value, "zone").map { Symbol($0) }
+        guard let zone = reader.string(entry.value, "zone") else { return }
+        reader.checkOnlyOne("zone and zones", target[keyPath: path].zones.isEmpty, at: entry.keyRange)
+        target[keyPath: path].zones.append(Symbol(zone))
       },
+      Field("zones") { entry, target, reader in
+        guard let items = reader.list(entry.value, "zones") else { return }
+        reader.checkOnlyOne("zone and zones", target[keyPath: path].zones.isEmpty, at: entry.keyRange)
+        for item in items {
+          if let zone = reader.string(item, "a zone") { target[keyPath: path].zones.append(Symbol(zone)) }
+        }
+      },
+      Field(label: { entry, target, reader in
+        guard let value = reader.string(entry.value, "label \(entry.key.text)") else { return }
+        target[keyPath: path].labels.append(FieldReader.Label(key: entry.key, value: Symbol(value)))
+      }),
     ]
   }
 
@@ -95,7 +118,7 @@ extension NodeSelection {
     var selection = NodeSelection()
     guard shape.read(node, as: place, into: &selection, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "\(place) names no nodes, give node, nodes, nodeSelector or zone")
+      reader.error(at: node.range, "\(place) names no nodes, give node, nodes, nodeSelector, zone, zones or a label")
       return nil
     }
     return selection
@@ -103,7 +126,7 @@ extension NodeSelection {
 }
 
 extension FieldReader {
-  fileprivate mutating func checkOnlyOne(_ isFirst: Bool, at range: SourceRange) {
-    if !isFirst { error(at: range, "node and nodes say the same thing, keep one of them") }
+  fileprivate mutating func checkOnlyOne(_ keys: String, _ isFirst: Bool, at range: SourceRange) {
+    if !isFirst { error(at: range, "\(keys) say the same thing, keep one of them") }
   }
 }

@@ -20,8 +20,18 @@ extension PodSelector {
       return "\(running.pod.metadata.name.text) runs on \(node) already, expectations are about pods to be placed"
     }
     if run.pods.isEmpty { return "the run has no pod to place" }
+    if let ordinals = knownOrdinals(in: run) { return "such pods have the ordinals \(ordinals)" }
     let near = nearNames(in: run)
     return near.isEmpty ? "pods of this run: \(inventory(of: run))" : "near: \(near.joined(separator: ", "))"
+  }
+
+  /// The ordinals of the pods that match but for their ordinal.
+  private func knownOrdinals(in run: PlacementRun) -> String? {
+    guard ordinal != nil else { return nil }
+    var wider = self
+    wider.ordinal = nil
+    let known = wider.pods(in: run).compactMap { run.pods[$0].identity?.ordinal }
+    return known.isEmpty ? nil : unique(known.sorted().map { "\($0)" }).listed(limit: 5)
   }
 
   private func nearNames(in run: PlacementRun) -> [String] {
@@ -72,7 +82,8 @@ extension PodSelector {
 }
 
 extension PodPlacement {
-  fileprivate init(running pod: Pod) {
+  /// A pod that runs already, as selectors look at pods.
+  init(running pod: Pod) {
     self.init(pod: pod, identity: nil, decision: .init(profile: .none, outcome: .scheduled))
   }
 }

@@ -11,6 +11,8 @@ public struct PodSelector: Sendable {
   public var namespace: Symbol?
   public var labels: [FieldReader.Label] = []
   public var workload: WorkloadReference?
+  /// The place among the pods of a workload, from 0.
+  public var ordinal: Int?
   public var all = false
 
   public init() {}
@@ -28,6 +30,7 @@ public struct PodSelector: Sendable {
       guard let identity = placement.identity, identity.kind == workload.kind, identity.name == workload.name
       else { return false }
     }
+    if let ordinal, placement.identity?.ordinal != ordinal { return false }
     for label in labels where metadata.labels[label.key] != label.value { return false }
     if let name { return name.matches(placement.shortName) || name.matches(placement.steadyName) }
     return true
@@ -45,6 +48,7 @@ extension PodSelector: CustomStringConvertible {
     var parts: [String] = []
     if let name { parts.append("name \(name.pattern)") }
     if let workload { parts.append("workload \(workload.kind.rawValue)/\(workload.name.text)") }
+    if let ordinal { parts.append("ordinal \(ordinal)") }
     if let namespace { parts.append("namespace \(namespace.text)") }
     if !labels.isEmpty { parts.append("labels \(labels.map(\.text).joined(separator: ", "))") }
     return parts.isEmpty ? "all pods" : parts.joined(separator: ", ")
@@ -67,6 +71,11 @@ extension PodSelector {
       Field("workload") { entry, selector, reader in
         selector.workload = reader.workload(entry.value)
       },
+      Field("ordinal") { entry, selector, reader in
+        guard let number = reader.integer(entry.value, "ordinal") else { return }
+        selector.ordinal = Int(exactly: number)
+        if number < 0 { reader.error(at: entry.value.range, "ordinal counts from 0, \(number) is no pod") }
+      },
       Field("all") { entry, selector, reader in
         guard let value = reader.bool(entry.value, "all") else { return }
         selector.all = value
@@ -75,15 +84,16 @@ extension PodSelector {
     ])
 
   /// nil, with a diagnostic, when the node selects nothing in particular.
-  static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> PodSelector? {
+  static func read(_ node: YAMLNode, as place: String = "pods", _ reader: inout FieldReader) -> PodSelector? {
     var selector = PodSelector()
-    guard shape.read(node, as: "pods", into: &selector, &reader) else { return nil }
+    guard shape.read(node, as: place, into: &selector, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "pods selects nothing, give name, workload, labels, namespace or all: true")
+      reader.error(
+        at: node.range, "\(place) selects nothing, give name, workload, ordinal, labels, namespace or all: true")
       return nil
     }
     if selector.all, node.count > 1 {
-      reader.error(at: node.range, "all: true selects every pod, leave the other keys of pods out or drop it")
+      reader.error(at: node.range, "all: true selects every pod, leave the other keys of \(place) out or drop it")
     }
     return selector
   }

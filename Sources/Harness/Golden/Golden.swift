@@ -21,7 +21,7 @@ struct Golden: Equatable {
   }
 
   var text: String {
-    var text = "# What bayplan expects; rewrite with: bayplan test --update\n\(Self.detailKey)\(detail.rawValue)\n\n"
+    var text = "\(Self.head)\n\(Self.detailKey)\(detail.rawValue)\n\n"
     for block in blocks {
       text += "\(block.pod) \(block.verdict)\n"
       for line in block.lines { text += "  \(line)\n" }
@@ -29,6 +29,7 @@ struct Golden: Equatable {
     return text
   }
 
+  static let head = "# What bayplan expects; rewrite with: bayplan test --update"
   private static let detailKey = "# detail: "
 
   /// Why a text is no golden file.

@@ -32,6 +32,13 @@ enum GoldenDiff {
     return hunks.isEmpty ? [] : ["--- \(path)", "+++ this run"] + hunks
   }
 
+  /// The lines of a file that is written where there is none that could be read.
+  static func anew(_ golden: Golden, path: String) -> [String] {
+    var nothing = golden
+    nothing.blocks = []
+    return unified(from: nothing, to: golden, path: path)
+  }
+
   /// The lines of one pod: what both begin and end with stays, what is between is replaced.
   private static func between(_ a: [String], _ b: [String]) -> [Line] {
     let shorter = min(a.count, b.count)

@@ -42,6 +42,25 @@ struct NodeNameList {
     return folded
   }
 
+  /// The names that a folded one stands for; a name that is not folded is itself.
+  static func unfold(_ name: Substring) -> [String] {
+    guard let open = name.firstIndex(of: "{"), let close = name[open...].firstIndex(of: "}") else {
+      return [String(name)]
+    }
+    let range = name[name.index(after: open)..<close]
+    guard let dots = range.firstRange(of: "..") else { return [String(name)] }
+    let (first, last) = (range[..<dots.lowerBound], range[dots.upperBound...])
+    // A file that somebody has edited must not fill the memory.
+    guard let low = Int(first), let high = Int(last), 0 <= low, low <= high, high - low < 100_000 else {
+      return [String(name)]
+    }
+    return (low...high).map { number in
+      let digits = String(number)
+      let zeros = String(repeating: "0", count: max(0, first.utf8.count - digits.utf8.count))
+      return "\(name[..<open])\(zeros)\(digits)\(name[name.index(after: close)...])"
+    }
+  }
+
   /// A name cut at the last number of its first label: `ip-10-0-1-` `11` `.eu-west-1.compute.internal`.
   private struct Numbered {
     let name: String

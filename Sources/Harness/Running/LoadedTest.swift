@@ -7,7 +7,7 @@ import SourceText
 /// A test with all that it names read: it can be played any number of times.
 struct LoadedTest: Sendable {
   let test: PlacementTest
-  let input: SimulationInput
+  var input: SimulationInput
 
   /// What kube-scheduler would leave to chance.
   struct Choice: Sendable {
@@ -34,13 +34,17 @@ struct LoadedTest: Sendable {
     return try Simulation.run(input)
   }
 
-  /// The assertions that do not hold, in the order of the file.
-  func failures(in placements: Placements) -> [Failure] {
-    var failures = test.expectations.flatMap { $0.judge(in: placements) }
+  /// What the assertions come to, in the order of the file.
+  func judgement(in placements: Placements) -> Judgement {
+    var judgement = Judgement()
+    for expectation in test.expectations { judgement.append(expectation.judge(in: placements)) }
     if placements.run.pods.isEmpty, test.expectations.isEmpty {
       let nothing = Mismatch(pods: [], expected: "a pod to place", actual: "neither cluster nor workloads has one")
-      failures.append(Failure(assertion: "golden", position: test.range.position, mismatches: [nothing]))
+      judgement.failures.append(Failure(assertion: "golden", position: test.range.position, mismatches: [nothing]))
     }
-    return failures
+    return judgement
   }
+
+  /// The assertions that do not hold.
+  func failures(in placements: Placements) -> [Failure] { judgement(in: placements).failures }
 }

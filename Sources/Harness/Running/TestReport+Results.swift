@@ -5,7 +5,10 @@ public import SourceText
 extension TestReport {
   /// Results as reporters take them: places in place of positions.
   public init(_ report: TestRunReport, in sources: SourceMap) {
-    self.init(tests: report.results.map { Translation(sources: sources).test($0) })
+    let translation = Translation(sources: sources)
+    self.init(
+      tests: report.results.map(translation.test), obsolete: report.obsolete,
+      mutation: report.rules.flatMap(translation.mutation), coverage: report.rules.flatMap(translation.coverage))
   }
 }
 
@@ -16,8 +19,34 @@ private struct Translation {
     TestReport.Test(
       name: result.name, place: place(result.position) ?? Place(file: result.path, line: 1),
       verdict: result.verdict, pods: result.pods,
-      failures: result.failures.map(failure), golden: result.golden.map(golden), problems: result.problems.map(problem),
-      luck: result.luck.map(luck))
+      failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
+      problems: result.problems.map(problem), luck: result.luck.map(luck),
+      evidence: result.evidence.map { PlacementReport($0, sources: sources) })
+  }
+
+  private func remark(_ remark: Remark) -> TestReport.Remark {
+    TestReport.Remark(
+      kind: remark.kind.rawValue, assertion: remark.assertion, place: place(remark.position), text: remark.text)
+  }
+
+  func mutation(_ rules: RuleResult) -> TestReport.Mutation? {
+    rules.changes.map { changes in
+      TestReport.Mutation(
+        changes: changes.map {
+          .init(
+            rule: .init(text: $0.text, owner: $0.owner, place: place($0.position)), change: $0.change,
+            isNoticed: $0.isNoticed, moved: $0.moved, test: $0.test)
+        }, leftOut: rules.leftOut)
+    }
+  }
+
+  func coverage(_ rules: RuleResult) -> TestReport.Coverage? {
+    guard let covered = rules.rules, let nodes = rules.nodes else { return nil }
+    return TestReport.Coverage(
+      rules: covered.map {
+        .init(rule: .init(text: $0.text, owner: $0.owner, place: place($0.position)), part: $0.part)
+      },
+      nodes: nodes.map { .init(part: $0.part, count: $0.count, names: $0.names) }, leftOut: rules.leftOut)
   }
 
   private func luck(_ luck: LuckResult) -> TestReport.Luck {
@@ -40,7 +69,9 @@ private struct Translation {
   private func golden(_ golden: GoldenResult) -> TestReport.Golden {
     TestReport.Golden(
       path: golden.path, state: golden.state, why: golden.why,
-      changes: golden.changes.map { .init(text: $0.text, causes: $0.causes.map(cause)) },
+      changes: golden.changes.map {
+        .init(kind: $0.kind, pod: $0.pod, text: $0.text, causes: $0.causes.map(cause), details: $0.details)
+      },
       diff: golden.diff)
   }
 

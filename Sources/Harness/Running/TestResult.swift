@@ -1,4 +1,6 @@
+public import ControlPlane
 public import Expectations
+public import Input
 public import Report
 public import SourceText
 
@@ -13,12 +15,16 @@ public struct TestResult: Sendable {
   /// How many pods were to be placed.
   public var pods: Int
   public var failures: [Failure]
+  /// What is worth knowing although nothing fails for it.
+  public var remarks: [Remark] = []
   /// nil for a test without a golden file.
   public var golden: GoldenResult?
   /// Errors that made the test unusable.
   public var problems: [Diagnostic]
   /// nil unless other choices among equals were played.
   public var luck: LuckResult?
+  /// The run with the pods alone that failures are about; nil unless asked for.
+  public var evidence: PlacementRun?
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {
@@ -38,20 +44,46 @@ public struct GoldenResult: Sendable {
   public var changes: [Change] = []
   /// The lines of a unified diff.
   public var diff: [String] = []
+  /// What the file would hold after this run.
+  let newText: String
+
+  init(path: String, state: TestReport.Golden.State, newText: String) {
+    self.path = path
+    self.state = state
+    self.newText = newText
+  }
 
   /// Whether the test fails for it.
   public var isFailure: Bool { state != .matches && state != .written }
 
+  /// Replaces the file by what the run says.
+  public mutating func accept() throws(InputError) {
+    try GoldenStore.write(newText, to: path)
+    state = .written
+    why = ""
+    diff = []
+  }
+
   public struct Change: Sendable {
-    /// `default/web-2: node-a -> node-c`.
+    /// A `PodDiff.Kind`, or `nodes`, `detail` or `text`.
+    public var kind: String
+    /// As in the golden file; empty for what concerns the whole of it.
+    public var pod = ""
+    /// `default/web-2 moved from node-a to node-c`.
     public var text: String
-    public var causes: [Mismatch.Cause]
+    /// What else differs for the pod.
+    public var details: [String] = []
+    public var causes: [Mismatch.Cause] = []
   }
 }
 
 /// What came of all tests.
 public struct TestRunReport: Sendable {
   public var results: [TestResult] = []
+  /// Golden files that no test names; each is a failure.
+  public var obsolete: [String] = []
+  /// nil unless something was asked about the rules of the input.
+  public var rules: RuleResult?
   /// Warnings about the input, each once, in the order met.
   public var warnings: [Diagnostic] = []
 
@@ -59,6 +91,6 @@ public struct TestRunReport: Sendable {
 
   /// 0 when all tests hold, 1 when some do not, 2 when the input of some could not be used.
   public var exitStatus: Int32 {
-    count(.unusable) > 0 ? 2 : count(.failed) > 0 ? 1 : 0
+    count(.unusable) > 0 ? 2 : count(.failed) > 0 || !obsolete.isEmpty ? 1 : 0
   }
 }

@@ -18,10 +18,14 @@ public struct TestRunner {
     public var filter: Glob?
     /// Write golden files instead of holding the run against them.
     public var updatesGoldenFiles = false
+    /// Keep the decisions behind failures, so that they can be told in full.
+    public var keepsEvidence = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
     /// Which choices among equals are played.
     public var luck = Luck()
+    /// What is asked about the rules of the input.
+    public var rules = RuleOptions()
     /// What becomes of workloads that the API server would refuse.
     public var validation = ValidationMode.strict
     /// The same for objects of the cluster, which stand there already.
@@ -41,6 +45,7 @@ public struct TestRunner {
     var report = TestRunReport()
     var seen: Set<Diagnostic> = []
     var goldenOwners: [String: String] = [:]
+    var ledger = RuleLedger()
     for file in files {
       let path = file.file.path
       var warnings = file.diagnostics
@@ -68,8 +73,9 @@ public struct TestRunner {
         for (index, version) in versions.enumerated() {
           // One version writes the golden file, the others are held against it.
           let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
-          var result = run(test, version, goldens, path: path, warnings: &warnings)
+          var result = run(test, version, goldens, path: path, warnings: &warnings, ledger: &ledger)
           if test.versions.count > 1 { result.name += " (\(version))" }
+          if result.verdict != .passed { ledger.leftOut += 1 }
           report.results.append(result)
         }
       }
@@ -78,17 +84,21 @@ public struct TestRunner {
       }
     }
     if let summary = loader.refusals.summary { report.warnings.append(summary) }
+    if !options.rules.isEmpty { report.rules = ledger.result(options.rules, in: sources) }
     return report
   }
 
   private func run(
     _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
-    warnings: inout [Diagnostic]
+    warnings: inout [Diagnostic], ledger: inout RuleLedger
   ) -> TestResult {
-    let cluster = loader.load(test.cluster, of: test, options.clusterValidation)
-    let workloads = loader.load(test.workloads, of: test, options.validation)
+    var patches = PatchApplication(test.patches, namespace: test.namespace)
+    let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
+    let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
+    let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
     let (configuration, complaints) = loader.configuration(of: test)
-    let diagnostics = cluster.diagnostics + workloads.diagnostics + complaints
+    var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
+    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
     func unusable(_ problems: [Diagnostic]) -> TestResult {
       .unusable(test.name, path, at: test.range.position, problems)
@@ -99,9 +109,10 @@ public struct TestRunner {
     input.options.version = version
     input.options.samples = test.samples
     input.options.admitsBarePods = test.admitsBarePods
-    let loaded = LoadedTest(test: test, input: input)
     let choice = options.luck.choice(of: options.luck.replayed)
     do {
+      if !system.objects.isEmpty { input.cluster = try SystemPods.settle(system, for: input) }
+      let loaded = LoadedTest(test: test, input: input)
       let run = try loaded.play(loaded.detail, choice)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
       var result = judge(loaded, run, goldens, path: path)
@@ -109,10 +120,18 @@ public struct TestRunner {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
         result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
       }
-      guard options.luck.tieBreaks > 0 else { return result }
-      let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
-      result.luck = luck
-      if luck.isFailure { result.verdict = .failed }
+      if options.luck.tieBreaks > 0 {
+        let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
+        result.luck = luck
+        if luck.isFailure { result.verdict = .failed }
+      }
+      // Only of a test that holds can it be said that it notices something.
+      if !options.rules.isEmpty, result.verdict == .passed {
+        let trial = RuleTrial(loaded: loaded, options: options.rules, choice: choice)
+        let base = trial.detail == loaded.detail ? run : try loaded.play(trial.detail, choice)
+        ledger.add(try trial.outcomes(beside: base), of: test.name)
+        ledger.addNodes(of: base)
+      }
       return result
     } catch {
       return unusable(error.diagnostics)
@@ -124,19 +143,31 @@ public struct TestRunner {
   ) -> TestResult {
     let test = loaded.test
     let placements = Placements(run)
-    let failures = loaded.failures(in: placements)
+    let judgement = loaded.judgement(in: placements)
     // A golden file holds the usual choice.
     let golden = options.luck.replayed == nil ? test.golden : nil
     let held = golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
-    let holds = failures.isEmpty && !(held?.isFailure ?? false)
+    let holds = judgement.failures.isEmpty && !(held?.isFailure ?? false)
     return TestResult(
       name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
-      pods: run.pods.count, failures: failures, golden: held, problems: [])
+      pods: run.pods.count, failures: judgement.failures, remarks: judgement.remarks, golden: held, problems: [],
+      evidence: options.keepsEvidence ? run.evidence(for: judgement.failures) : nil)
   }
 
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
     return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+  }
+}
+
+extension PlacementRun {
+  /// The run with the pods alone that failures are about; nil when they are about none.
+  fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
+    let subjects = Set(failures.flatMap(\.pods)).sorted()
+    if subjects.isEmpty { return nil }
+    var evidence = self
+    evidence.pods = subjects.map { pods[$0] }
+    return evidence
   }
 }

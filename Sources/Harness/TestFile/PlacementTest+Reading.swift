@@ -24,12 +24,20 @@ extension PlacementTest {
       Field("cluster") { entry, test, reader in
         test.cluster = reader.fixtures(entry.value, "cluster")
       },
+      Field("systemWorkloads") { entry, test, reader in
+        test.systemWorkloads = reader.fixtures(entry.value, "systemWorkloads")
+      },
       Field("scheduler") { entry, test, reader in
         scheduler.read(entry.value, as: "scheduler", into: &test, &reader)
       },
       Field("workloads") { entry, test, reader in
         test.workloads = reader.fixtures(entry.value, "workloads")
       },
+      Field("patches") { entry, test, reader in
+        test.patches = (reader.list(entry.value, "patches") ?? []).compactMap { TestPatch.read($0, &reader) }
+      },
+      // Its values have been put where they belong before a document is read as a test.
+      Field("matrix") { _, _, _ in },
       Field("expect") { entry, test, reader in
         guard let items = reader.list(entry.value, "expect") else { return }
         test.expectations = items.compactMap { Expectation.read($0, &reader) }
@@ -78,7 +86,11 @@ extension PlacementTest {
 
   /// Every mapping of a test file with its keys, for the JSON Schema.
   public static var shapes: [ShapeSummary] {
-    [shape.summary, metadata.summary, scheduler.summary] + Expectation.shapes
+    [
+      shape.summary, metadata.summary, scheduler.summary, NodePools.shape.summary, NodePool.shape.summary,
+      TestPatch.shape.summary, PatchTarget.shape.summary,
+    ]
+      + Expectation.shapes
   }
 
   /// Reads a document that is known to be a test; what is wrong with it is left in the reader.

@@ -15,7 +15,11 @@ public struct PlacementTest: Sendable {
   /// For objects that have no namespace.
   public var namespace: Symbol = "default"
   public var cluster: [Fixture] = []
+  /// What puts its pods on the nodes before anything else comes.
+  public var systemWorkloads: [Fixture] = []
   public var workloads: [Fixture] = []
+  /// What is changed in cluster and workloads for this test, in order.
+  var patches: [TestPatch] = []
   /// A KubeSchedulerConfiguration; nil: the default one.
   public var configuration: LocatedPath?
   /// The versions of kube-scheduler to run under, one after the other; empty: the one that the run is for.

@@ -35,9 +35,7 @@ public struct TestFile: Sendable {
         result.diagnostics.append(.error(at: document.root.range, noTest(document.root)))
         continue
       }
-      var reader = FieldReader()
-      let test = PlacementTest.read(document.root, inFolder: folder(of: file.path), &reader)
-      result.tests.append(Entry(test: test, diagnostics: reader.diagnostics))
+      result.tests += entries(of: document.root, inFolder: folder(of: file.path))
     }
     if tests.isEmpty, result.diagnostics.isEmpty {
       result.diagnostics.append(
@@ -45,6 +43,41 @@ public struct TestFile: Sendable {
       )
     }
     return result
+  }
+
+  /// The tests of a document: one, or as many as its matrix makes.
+  private static func entries(of root: YAMLNode, inFolder folder: String) -> [Entry] {
+    var reader = FieldReader()
+    guard let node = root["matrix"] else {
+      let test = PlacementTest.read(root, inFolder: folder, &reader)
+      return [Entry(test: test, diagnostics: reader.diagnostics)]
+    }
+    guard let matrix = Matrix.read(node, &reader) else {
+      let test = PlacementTest.read(root, inFolder: folder, &reader)
+      return [Entry(test: test, diagnostics: reader.diagnostics)]
+    }
+    let document = YAMLDraft(root)
+    var entries: [Entry] = []
+    for row in matrix.rows {
+      var placeholders = Placeholders(row)
+      let filled = placeholders.fill(document)
+      var reader = FieldReader()
+      var test = PlacementTest.read(filled.node(), inFolder: folder, &reader)
+      // What the name does not tell of the row is added to it, so that no two tests have one name.
+      let told = document["metadata"]?["name"]?.text ?? ""
+      let untold = row.text { !told.contains("$(\($0))") }
+      if !untold.isEmpty { test.name += " (\(untold))" }
+      // A hole in the text makes no sense to the reader either.
+      var problems = placeholders.problems.isEmpty ? reader.diagnostics : placeholders.problems
+      if let idle = row.values.first(where: { !placeholders.used.contains($0.name) }), placeholders.problems.isEmpty {
+        problems.append(
+          .error(at: node.range, "nothing in the test uses $(\(idle.name)), so every run of it would be the same"))
+      }
+      entries.append(Entry(test: test, diagnostics: problems))
+      // The others would say the same.
+      if entries[0].diagnostics.contains(where: { $0.severity == .error }) { break }
+    }
+    return entries
   }
 
   private static func noTest(_ node: YAMLNode) -> String {

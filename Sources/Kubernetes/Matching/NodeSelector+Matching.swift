@@ -15,8 +15,12 @@ extension NodeSelectorTerm {
   ///
   /// Source: NodeAffinity plugin; "Assigning Pods to Nodes", Kubernetes documentation.
   public func matches(name: Symbol, labels: LabelSet) -> Bool {
-    guard !isEmpty, conversionError == nil else { return false }
-    return matchExpressions.allSatisfy { $0.matches(labels[$0.key]) }
+    !isEmpty && conversionError == nil && matchesWhenValid(name: name, labels: labels)
+  }
+
+  /// The same for a term that is known to parse and not to be empty.
+  public func matchesWhenValid(name: Symbol, labels: LabelSet) -> Bool {
+    matchExpressions.allSatisfy { $0.matches(labels[$0.key]) }
       && matchFields.allSatisfy { $0.matchesField(name: name) }
   }
 

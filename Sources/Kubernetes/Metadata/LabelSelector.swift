@@ -28,8 +28,7 @@ public struct LabelSelector: Hashable, Sendable {
     /// As written in the manifest, empty for `matchLabels`.
     public var operatorText: Symbol
     public var values: [Symbol]
-    /// Where the requirement stands. Not part of its identity.
-    public var origin: SourcePosition
+    @Incidental public var origin: SourcePosition
 
     public init(
       key: Symbol, operator: Operator, operatorText: Symbol = .none, values: [Symbol] = [],
@@ -40,16 +39,6 @@ public struct LabelSelector: Hashable, Sendable {
       self.operatorText = operatorText
       self.values = values
       self.origin = origin
-    }
-
-    public static func == (a: Self, b: Self) -> Bool {
-      a.key == b.key && a.operator == b.operator && a.operatorText == b.operatorText && a.values == b.values
-    }
-
-    public func hash(into hasher: inout Hasher) {
-      hasher.combine(key)
-      hasher.combine(`operator`)
-      hasher.combine(values)
     }
   }
 }

@@ -35,23 +35,13 @@ public struct Taint: Hashable, Sendable {
   public var key: Symbol
   public var value: Symbol
   public var effect: TaintEffect
-  public var origin: SourcePosition
+  @Incidental public var origin: SourcePosition
 
   public init(key: Symbol, value: Symbol, effect: TaintEffect, origin: SourcePosition = .none) {
     self.key = key
     self.value = value
     self.effect = effect
     self.origin = origin
-  }
-
-  public static func == (a: Taint, b: Taint) -> Bool {
-    a.key == b.key && a.value == b.value && a.effect == b.effect
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(key)
-    hasher.combine(value)
-    hasher.combine(effect)
   }
 
   /// As kubectl writes it: `dedicated=gpu:NoSchedule`, or `dedicated:NoSchedule` without a value.

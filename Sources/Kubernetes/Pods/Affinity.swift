@@ -2,7 +2,7 @@ public import SourceText
 public import Symbols
 
 /// `spec.affinity`. Lists are nil when absent, which some plugins tell apart from empty.
-public struct Affinity: Sendable {
+public struct Affinity: Hashable, Sendable {
   /// `nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`.
   public var requiredNode: NodeSelector?
   /// `nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution`.
@@ -31,7 +31,7 @@ public struct NodeSelector: Hashable, Sendable {
 public struct NodeSelectorTerm: Hashable, Sendable {
   public var matchExpressions: [LabelSelector.Requirement]
   public var matchFields: [LabelSelector.Requirement]
-  public var origin: SourcePosition
+  @Incidental public var origin: SourcePosition
 
   public init(
     matchExpressions: [LabelSelector.Requirement] = [], matchFields: [LabelSelector.Requirement] = [],
@@ -65,7 +65,7 @@ public struct PodAffinityTerm: Hashable, Sendable {
   public var topologyKey: Symbol
   public var matchLabelKeys: [Symbol]
   public var mismatchLabelKeys: [Symbol]
-  public var origin: SourcePosition
+  @Incidental public var origin: SourcePosition
 
   public init(
     labelSelector: LabelSelector?, namespaces: [Symbol] = [], namespaceSelector: LabelSelector? = nil,

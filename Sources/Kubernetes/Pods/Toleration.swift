@@ -19,7 +19,7 @@ public struct Toleration: Hashable, Sendable {
   /// nil: every effect.
   public var effect: TaintEffect?
   public var tolerationSeconds: Int64?
-  public var origin: SourcePosition
+  @Incidental public var origin: SourcePosition
 
   public init(
     key: Symbol = .none, operator: Operator = .equal, operatorText: Symbol = .none, value: Symbol = .none,

@@ -24,7 +24,7 @@ public struct TopologySpreadConstraint: Hashable, Sendable {
   /// Absent counts as ignore.
   public var nodeTaintsPolicy: InclusionPolicy?
   public var matchLabelKeys: [Symbol]
-  public var origin: SourcePosition
+  @Incidental public var origin: SourcePosition
 
   public init(
     maxSkew: Int32, topologyKey: Symbol, whenUnsatisfiable: Action, whenUnsatisfiableText: Symbol = .none,

@@ -1,7 +1,7 @@
 /// What a run decided, in plain words and numbers: what every reporter starts from.
 ///
 /// Pods are made one at a time when they are asked for, so that a report on many pods needs little memory.
-public struct PlacementReport {
+public struct PlacementReport: Sendable {
   /// The Kubernetes version whose scheduler is played: `v1.35`.
   public var schedulerVersion: String
   /// The pods that are shown, in the order in which the scheduler tried them.
@@ -60,11 +60,11 @@ public struct PlacementReport {
   }
 
   /// Pod reports, each made when it is read.
-  public struct Pods: RandomAccessCollection {
+  public struct Pods: RandomAccessCollection, Sendable {
     public let count: Int
-    private let make: (Int) -> PodReport
+    private let make: @Sendable (Int) -> PodReport
 
-    public init(count: Int, _ make: @escaping (Int) -> PodReport) {
+    public init(count: Int, _ make: @escaping @Sendable (Int) -> PodReport) {
       self.count = count
       self.make = make
     }

@@ -1,9 +1,20 @@
 /// What came of a run of tests, as reporters show it.
 public struct TestReport: Sendable {
   public var tests: [Test]
+  /// Golden files that no test names.
+  public var obsolete: [String]
+  /// nil unless asked for.
+  public var mutation: Mutation?
+  /// nil unless asked for.
+  public var coverage: Coverage?
 
-  public init(tests: [Test] = []) {
+  public init(
+    tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil
+  ) {
     self.tests = tests
+    self.obsolete = obsolete
+    self.mutation = mutation
+    self.coverage = coverage
   }
 
   public enum Verdict: String, Sendable {
@@ -21,25 +32,32 @@ public struct TestReport: Sendable {
     /// How many pods were to be placed.
     public var pods: Int
     public var failures: [Failure]
+    /// What is worth knowing although nothing fails for it.
+    public var remarks: [Remark]
     /// nil for a test without a golden file.
     public var golden: Golden?
     /// Why the test is unusable.
     public var problems: [Problem]
     /// nil unless other choices among equals were played.
     public var luck: Luck?
+    /// The pods that failures are about, explained in full; nil unless asked for.
+    public var evidence: PlacementReport?
 
     public init(
-      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [], golden: Golden? = nil,
-      problems: [Problem] = [], luck: Luck? = nil
+      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
+      remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], luck: Luck? = nil,
+      evidence: PlacementReport? = nil
     ) {
       self.name = name
       self.place = place
       self.verdict = verdict
       self.pods = pods
       self.failures = failures
+      self.remarks = remarks
       self.golden = golden
       self.problems = problems
       self.luck = luck
+      self.evidence = evidence
     }
   }
 
@@ -54,6 +72,23 @@ public struct TestReport: Sendable {
       self.assertion = assertion
       self.place = place
       self.mismatches = mismatches
+    }
+  }
+
+  /// A word on an entry that does not fail.
+  public struct Remark: Sendable {
+    /// `skipped`, `expected failure` or `tie-dependent`.
+    public var kind: String
+    /// The assertion's key, empty for an entry as a whole.
+    public var assertion: String
+    public var place: Place?
+    public var text: String
+
+    public init(kind: String, assertion: String, place: Place?, text: String) {
+      self.kind = kind
+      self.assertion = assertion
+      self.place = place
+      self.text = text
     }
   }
 
@@ -124,14 +159,24 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// `default/web-2: node-a -> node-c`, and why.
+  /// One thing that a golden file has otherwise.
   public struct Change: Sendable {
+    /// A ``PodDiff/Kind``, or `nodes`, `detail` or `text`.
+    public var kind: String
+    /// Empty for what concerns the whole file.
+    public var pod: String
+    /// `default/web-2 moved from node-a to node-c`.
     public var text: String
     public var causes: [Cause]
+    /// What else differs for the pod.
+    public var details: [String]
 
-    public init(text: String, causes: [Cause]) {
+    public init(kind: String, pod: String, text: String, causes: [Cause], details: [String]) {
+      self.kind = kind
+      self.pod = pod
       self.text = text
       self.causes = causes
+      self.details = details
     }
   }
 }

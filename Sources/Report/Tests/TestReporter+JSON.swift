@@ -20,6 +20,11 @@ extension TestReport {
     writer.field("pods", pods)
     writer.endObject()
     writer.list("tests", tests) { $1.write(to: &$0) }
+    writer.field("obsoleteGoldens", obsolete)
+    writer.key("mutation")
+    if let mutation { mutation.write(to: &writer) } else { writer.null() }
+    writer.key("coverage")
+    if let coverage { coverage.write(to: &writer) } else { writer.null() }
     writer.endObject()
   }
 }
@@ -33,6 +38,7 @@ extension TestReport.Test {
     writer.field("verdict", verdict.rawValue)
     writer.field("pods", pods)
     writer.list("failures", failures) { $1.write(to: &$0) }
+    writer.list("remarks", remarks) { $1.write(to: &$0) }
     writer.key("golden")
     if let golden { golden.write(to: &writer) } else { writer.null() }
     writer.list("problems", problems) { $1.write(to: &$0) }
@@ -78,6 +84,17 @@ extension TestReport.Failure {
   }
 }
 
+extension TestReport.Remark {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("kind", kind)
+    writer.field("assertion", assertion)
+    writer.place(place)
+    writer.field("text", text)
+    writer.endObject()
+  }
+}
+
 extension TestReport.Golden {
   fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
@@ -86,8 +103,11 @@ extension TestReport.Golden {
     writer.field("why", why)
     writer.list("changes", changes) { writer, change in
       writer.beginObject(flow: false)
+      writer.field("kind", change.kind)
+      writer.field("pod", change.pod)
       writer.field("text", change.text)
       writer.causes(change.causes)
+      writer.list("details", change.details) { $0.value($1) }
       writer.endObject()
     }
     writer.list("diff", diff) { $0.value($1) }
@@ -105,7 +125,52 @@ extension TestReport.Problem {
   }
 }
 
+extension TestReport.Mutation {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("changes", changes.count)
+    writer.field("noticed", noticedCount)
+    writer.field("testsLeftOut", leftOut)
+    writer.list("unnoticed", unnoticed) { writer, change in
+      writer.beginObject(flow: false)
+      writer.rule(change.rule)
+      writer.field("change", change.change)
+      writer.field("podsMoved", change.moved)
+      writer.field("test", change.test)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}
+
+extension TestReport.Coverage {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("testsLeftOut", leftOut)
+    writer.list("rules", rules) { writer, covered in
+      writer.beginObject(flow: false)
+      writer.rule(covered.rule)
+      writer.field("part", covered.part.rawValue)
+      writer.endObject()
+    }
+    writer.list("nodes", nodes) { writer, group in
+      writer.beginObject(flow: false)
+      writer.field("part", group.part.rawValue)
+      writer.field("count", group.count)
+      writer.field("names", group.names)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}
+
 extension DocumentWriter {
+  fileprivate mutating func rule(_ rule: TestReport.Rule) {
+    field("rule", rule.text)
+    field("owner", rule.owner)
+    place(rule.place)
+  }
+
   /// `file` and `line`: empty and 0 for what stands in no file.
   fileprivate mutating func place(_ place: Place?) {
     field("file", place?.file ?? "")

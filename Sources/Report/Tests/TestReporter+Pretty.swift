@@ -3,7 +3,18 @@ extension TestReporter {
   static let pretty = TestReporter("pretty", about: "for people", isForPeople: true) { report, style, output in
     let page = TestPage(style: style, output: output)
     for test in report.tests { page.write(test) }
+    for path in report.obsolete { page.write(obsolete: path) }
+    let rules = RulesPage(style: style, output: output)
+    if let mutation = report.mutation { rules.write(mutation) }
+    if let coverage = report.coverage { rules.write(coverage) }
     page.write(summary: report)
+  }
+}
+
+extension TestReport.Test {
+  /// What came of holding the test against its golden file, without the hint how to rewrite it.
+  public func writeGolden(style: TextStyle, to output: ByteOutput) {
+    if let golden { TestPage(style: style, output: output).write(golden, updatedBy: nil) }
   }
 }
 
@@ -16,7 +27,8 @@ private struct TestPage {
   let output: ByteOutput
 
   func write(summary report: TestReport) {
-    let role: TextRole = report.count(.passed) == report.tests.count ? .good : .bad
+    let holds = report.count(.passed) == report.tests.count && report.obsolete.isEmpty
+    let role: TextRole = holds ? .good : .bad
     line(StyledText(report.summary, role))
   }
 
@@ -38,7 +50,19 @@ private struct TestPage {
     if let luck = test.luck, luck.tellsFragile {
       for fragile in luck.fragile { write(fragile, luck, of: test) }
     }
-    if let golden = test.golden { write(golden, of: test) }
+    for remark in test.remarks { write(remark) }
+    if let golden = test.golden { write(golden, updatedBy: "bayplan test --update \(test.place.file)") }
+    if let evidence = test.evidence {
+      line("")
+      ExplanationReporter(report: evidence, options: ExplanationOptions(), style: style, output: output).writePods()
+    }
+  }
+
+  private func write(_ remark: TestReport.Remark) {
+    let place = remark.place.map { "\($0.text): " } ?? ""
+    let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "
+    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind, .caution)
+    line(head + StyledText(": \(remark.text)"), indent: 2)
   }
 
   private func write(_ failure: TestReport.Failure, remark: String = "") {
@@ -72,28 +96,36 @@ private struct TestPage {
       indent: 4, wraps: false)
   }
 
-  private func write(_ golden: TestReport.Golden, of test: TestReport.Test) {
-    let update = "bayplan test --update \(test.place.file)"
+  func write(obsolete path: String) {
+    line(StyledText("OBSOLETE", .bad) + " " + StyledText(path, .title))
+    line("no test names this golden file: delete it, or name it in a test", indent: 2)
+  }
+
+  /// - Parameter command: what rewrites the file; nil leaves the hint out.
+  func write(_ golden: TestReport.Golden, updatedBy command: String?) {
     switch golden.state {
     case .matches: return
-    case .missing:
-      head(golden, "there is no such golden file")
-      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
-    case .unreadable:
-      head(golden, "cannot be used, \(golden.why)")
-      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
     case .written:
       line(StyledText("wrote \(golden.path)", .caution), indent: 2)
-      for change in golden.changes { line(StyledText(change.text), indent: 4) }
+      for change in golden.changes { write(change, .plain) }
+      return
+    case .missing: head(golden, "there is no such golden file")
+    case .unreadable: head(golden, "cannot be used, \(golden.why)")
     case .differs:
       head(golden, "the run differs from the golden file")
-      for change in golden.changes {
-        line(StyledText(change.text, .bad), indent: 4)
-        for cause in change.causes { line("because " + text(of: cause), indent: 6) }
-      }
-      for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
-      line(Self.label("update  ") + StyledText(update), indent: 4, wraps: false)
+      for change in golden.changes { write(change, .bad) }
     }
+    // What would be written anew is of interest only to whoever is asked about it.
+    if command == nil || golden.state == .differs {
+      for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
+    }
+    if let command { line(Self.label("update  ") + StyledText(command), indent: 4, wraps: false) }
+  }
+
+  private func write(_ change: TestReport.Change, _ role: TextRole) {
+    line(StyledText(change.text, role), indent: 4)
+    for cause in change.causes { line("because " + text(of: cause), indent: 6) }
+    for detail in change.details { line(StyledText(detail), indent: 6) }
   }
 
   private func head(_ golden: TestReport.Golden, _ text: String) {

@@ -28,14 +28,18 @@ final class Cluster {
   private(set) var pods: [[ScheduledPod]]
   private(set) var usedPorts: [[HostPort]]
 
+  /// The row of each placement so far, in order: who remembers how far it has read knows which rows changed since.
+  private(set) var changedRows: ContiguousArray<Int32> = []
+
   let taints: TaintTable
   let images: ImageTable
   /// All namespaces of the input with their labels.
   let namespaces: [Symbol: LabelSet]
 
-  private let everyRow: Column<Bool>
+  /// 0 up to ``count``.
+  let allRows: [Int]
   private var topologyColumns: [Symbol: TopologyColumn] = [:]
-  private var requiredAffinityColumns: [ObjectIdentifier: Column<Bool>] = [:]
+  let matches: NodeMatches
   let counts: PodCounts
 
   /// An extended resource, huge page size or other scalar, over all nodes.
@@ -48,7 +52,8 @@ final class Cluster {
   init(nodes unordered: [Node], namespaces: [Symbol: LabelSet]) {
     nodes = unordered.sorted { $0.metadata.name.precedes($1.metadata.name) }
     let n = nodes.count
-    everyRow = Column(repeating: true, count: n)
+    allRows = Array(0..<n)
+    matches = NodeMatches(nodes: nodes)
     rowOfName = Dictionary(zip(nodes.map(\.metadata.name), 0..<n), uniquingKeysWith: { first, _ in first })
     let vectors = nodes.map { ResourceVector($0.allocatable.amounts.lazy.map { ($0.name, $0.quantity) }) }
     allocatableCPU = Column(vectors.map(\.milliCPU))
@@ -96,26 +101,14 @@ final class Cluster {
     topologyColumns[key] = column
     return column
   }
-
-  /// Which nodes match a pod's nodeSelector and required node affinity, worked out once for all pods alike.
-  func requiredNodeAffinity(of info: PodInfo) -> Column<Bool> {
-    if let column = requiredAffinityColumns[ObjectIdentifier(info)] { return column }
-    let spec = info.spec.value
-    if spec.nodeSelector == nil, info.pinnedNode == nil, spec.affinity?.requiredNode == nil { return everyRow }
-    let column = Column(
-      nodes.map {
-        spec.matchesRequiredNodeAffinity(name: $0.metadata.name, labels: $0.metadata.labels, pinnedTo: info.pinnedNode)
-      })
-    requiredAffinityColumns[ObjectIdentifier(info)] = column
-    return column
-  }
 }
 
 extension Cluster {
   /// Puts a pod on a node for good: it takes up room there and counts for affinity and spread.
   func place(_ pod: ScheduledPod, on row: Int) {
     attach(pod, to: row)
-    counts.add(pod, on: row)
+    counts.add(pod, on: row) { topology($0) }
+    changedRows.append(Int32(truncatingIfNeeded: row))
   }
 
   /// Takes up room on a node, and nothing else: the half of ``place(_:on:)`` that what-if questions need.

@@ -40,4 +40,7 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
       base[row] = newValue
     }
   }
+
+  /// For loops over many rows: the bounds are checked in debug builds only. Good as long as the column is held.
+  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 }

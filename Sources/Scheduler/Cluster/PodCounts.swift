@@ -1,78 +1,142 @@
 import Kubernetes
 import Symbols
 
-/// How many pods of interest stand on each node, kept up to date by every placement instead of a scan over all pods.
+/// How many pods of interest stand on each node and in each domain, kept up to date by every placement instead of a
+/// scan over all pods.
 ///
 /// Two questions are asked of running pods: "how many of you do these selectors match?" (topology spread, the incoming
 /// pod's affinity) and "which terms do you carry, that may mean the incoming pod?" (symmetric affinity). Each distinct
-/// selector and each distinct carried term has one column of counts by node row.
+/// selector and each distinct carried term has one column of counts by node row, and counts by domain for each topology
+/// that anyone asked for.
 final class PodCounts {
   private let nodeCount: Int
-  private var placed: [(pod: ScheduledPod, row: Int)] = []
 
-  private var matchedIndex: [PodMatcher: Int] = [:]
-  private var matchers: [PodMatcher] = []
-  private(set) var matched: [Column<Int32>] = []
-  /// By kind of pod: which matchers mean it, and how many matchers have been asked.
-  private var meaning: [ObjectIdentifier: (asked: Int, matchers: [Int])] = [:]
+  private var groups: [PodGroup] = []
+  private var groupIndex: [PodGroup.Key: PodGroup] = [:]
+  private var groupsByLabel: [LabelSet.Label: [Int]] = [:]
 
-  private var carriedIndex: [CarriedTerm: Int] = [:]
+  private var matcherNumbers: [PodMatcher: Int] = [:]
+  private var matcherIndex = SelectorIndex()
+  private var matched: [Matched] = []
+
+  private var termNumbers: [CarriedTerm: Int] = [:]
+  private var termIndex = SelectorIndex()
   private(set) var carriedTerms: [CarriedTerm] = []
-  private(set) var carried: [Column<Int32>] = []
-  private var carriedBy: [ObjectIdentifier: [Int]] = [:]
+  private var carried: [DomainCounts] = []
+
+  /// One matcher with its counts.
+  private struct Matched {
+    let matcher: PodMatcher
+    let rows: Column<Int32>
+    var domains: [DomainCounts.Scope: DomainCounts] = [:]
+  }
 
   init(nodeCount: Int) {
     self.nodeCount = nodeCount
   }
 
+  /// The group of a kind of pod, made when first asked for.
+  func group(_ key: PodGroup.Key) -> PodGroup {
+    if let group = groupIndex[key] { return group }
+    let group = PodGroup(key)
+    groupIndex[key] = group
+    for label in key.labels.labels { groupsByLabel[label, default: []].append(groups.count) }
+    groups.append(group)
+    return group
+  }
+
+  func add(_ pod: ScheduledPod, on row: Int, of topology: (Symbol) -> TopologyColumn) {
+    let group = pod.info.group
+    group.add(pod, on: row)
+    for number in matchersMeaning(group) where !(matched[number].matcher.skipsTerminating && pod.isTerminating) {
+      matched[number].rows[row] += 1
+      for (_, domains) in matched[number].domains { domains.add(1, at: row) }
+    }
+    for number in termsCarried(by: pod.info, of: topology) { carried[number].add(1, at: row) }
+  }
+
+  // MARK: What selectors match
+
   /// Counts by node row of the pods that a matcher means.
   ///
-  /// - Complexity: O(pods) when the matcher is new, O(1) after.
-  func column(for matcher: PodMatcher) -> Column<Int32> {
-    if let index = matchedIndex[matcher] { return matched[index] }
-    let index = matchers.count
-    matchedIndex[matcher] = index
-    matchers.append(matcher)
-    let column = Column<Int32>(repeating: 0, count: nodeCount)
-    for (pod, row) in placed where !(matcher.skipsTerminating && pod.isTerminating) {
-      if matchersMeaning(pod.info).contains(index) { column[row] += 1 }
-    }
-    matched.append(column)
-    return column
+  /// - Complexity: O(groups of pods) when the matcher is new, O(1) after.
+  func rows(for matcher: PodMatcher) -> Column<Int32> { matched[number(of: matcher)].rows }
+
+  /// The same by domain.
+  ///
+  /// - Parameter mask: by row, whether the pods there count; nil for all. Told apart by identity.
+  func domains(
+    for matcher: PodMatcher, by topology: TopologyColumn, mask: Column<Bool>? = nil, countsMissingAsEmpty: Bool = false
+  ) -> DomainCounts {
+    let number = number(of: matcher)
+    let scope = DomainCounts.Scope(
+      topology: topology.key, mask: mask.map(ObjectIdentifier.init), countsMissingAsEmpty: countsMissingAsEmpty)
+    if let known = matched[number].domains[scope] { return known }
+    let made = DomainCounts(
+      matched[number].rows, by: topology, mask: mask, countsMissingAsEmpty: countsMissingAsEmpty)
+    matched[number].domains[scope] = made
+    return made
   }
 
-  func add(_ pod: ScheduledPod, on row: Int) {
-    placed.append((pod, row))
-    for index in matchersMeaning(pod.info) where !(matchers[index].skipsTerminating && pod.isTerminating) {
-      matched[index][row] += 1
+  private func number(of matcher: PodMatcher) -> Int {
+    if let number = matcherNumbers[matcher] { return number }
+    let number = matched.count
+    let rows = Column<Int32>(repeating: 0, count: nodeCount)
+    matcherNumbers[matcher] = number
+    matcherIndex.insert(number, matcher.selectors)
+    matched.append(Matched(matcher: matcher, rows: rows))
+    for group in groups(thatMayMatch: matcher) where matcher.matches(group.key) {
+      for pod in group.placements where !(matcher.skipsTerminating && pod.isTerminating) { rows[Int(pod.row)] += 1 }
     }
-    for index in termsCarried(by: pod.info) { carried[index][row] += 1 }
+    return number
   }
 
-  private func matchersMeaning(_ info: PodInfo) -> [Int] {
-    var known = meaning[ObjectIdentifier(info)] ?? (0, [])
-    if known.asked == matchers.count { return known.matchers }
-    for index in known.asked..<matchers.count
-    where matchers[index].matches(namespace: info.namespace, labels: info.labels) {
-      known.matchers.append(index)
-    }
-    known.asked = matchers.count
-    meaning[ObjectIdentifier(info)] = known
-    return known.matchers
+  private func groups(thatMayMatch matcher: PodMatcher) -> [PodGroup] {
+    guard let label = matcher.selectors.lazy.compactMap(\.soleLabel).first else { return groups }
+    return (groupsByLabel[label] ?? []).map { groups[$0] }
   }
 
-  private func termsCarried(by info: PodInfo) -> [Int] {
-    if let known = carriedBy[ObjectIdentifier(info)] { return known }
-    let indices = CarriedTerm.all(of: info).map { term in
-      if let index = carriedIndex[term] { return index }
-      carriedIndex[term] = carriedTerms.count
+  private func matchersMeaning(_ group: PodGroup) -> [Int] {
+    if group.asked == matched.count { return group.matchers }
+    for number in matcherIndex.candidates(for: group.key.labels, from: group.asked)
+    where matched[number].matcher.matches(group.key) {
+      group.matchers.append(number)
+    }
+    group.asked = matched.count
+    return group.matchers
+  }
+
+  // MARK: What running pods carry
+
+  /// Counts of the pods that carry a term, by its topology.
+  func carriers(of term: Int) -> DomainCounts { carried[term] }
+
+  /// Numbers of the carried terms that mean a pod, from a given one on.
+  func terms(meaning pod: PodGroup.Key, namespaceLabels: LabelSet, from first: Int) -> [Int] {
+    if first == carriedTerms.count { return [] }
+    return termIndex.candidates(for: pod.labels, from: first).filter {
+      carriedTerms[$0].term.matches(
+        namespace: pod.namespace, namespaceLabels: namespaceLabels, labels: pod.labels)
+    }
+  }
+
+  private func termsCarried(by info: PodInfo, of topology: (Symbol) -> TopologyColumn) -> [Int] {
+    if info.affinity.isEmpty { return [] }
+    return CarriedTerm.all(of: info).map { term in
+      if let number = termNumbers[term] { return number }
+      let number = carriedTerms.count
+      termNumbers[term] = number
+      termIndex.insert(number, term.term.selector.map { [$0] } ?? [])
       carriedTerms.append(term)
-      carried.append(Column(repeating: 0, count: nodeCount))
-      return carriedTerms.count - 1
+      carried.append(
+        DomainCounts(Column(repeating: 0, count: nodeCount), by: topology(term.term.topologyKey), mask: nil))
+      return number
     }
-    carriedBy[ObjectIdentifier(info)] = indices
-    return indices
   }
+}
+
+extension PodMatcher {
+  fileprivate func matches(_ pods: PodGroup.Key) -> Bool { matches(namespace: pods.namespace, labels: pods.labels) }
 }
 
 /// A term that running pods carry and that may mean the incoming pod.

@@ -2,7 +2,7 @@ import Kubernetes
 import Symbols
 
 /// A pod that the scheduler knows, with what it takes up on a node.
-final class ScheduledPod: Sendable {
+final class ScheduledPod {
   let pod: Pod
   let info: PodInfo
   /// Null counts as 0.

@@ -8,6 +8,8 @@ final class TopologyColumn: Sendable {
   let domainOfRow: Column<Int32>
   /// The values, numbered by the first row that has them.
   let values: [Symbol]
+  /// The domain whose value is the empty text; -1 for none.
+  let emptyDomain: Int32
 
   init(key: Symbol, nodes: [Node]) {
     self.key = key
@@ -22,6 +24,7 @@ final class TopologyColumn: Sendable {
         return Int32(values.count - 1)
       })
     self.values = values
+    emptyDomain = numbers[.none] ?? -1
   }
 
   var domainCount: Int { values.count }

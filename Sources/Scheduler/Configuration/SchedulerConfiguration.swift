@@ -63,7 +63,7 @@ public struct ProfileError: Error {
 }
 
 extension Profile {
-  fileprivate init(
+  fileprivate convenience init(
     _ profile: KubeSchedulerConfiguration.Profile, name: Symbol, _ plugins: PluginOrder,
     _ percentage: Int32?,
     _ version: KubernetesVersion
@@ -96,7 +96,7 @@ extension Profile {
     self.init(
       schedulerName: name, order: order,
       filters: instances(at: .filter).compactMap { $0 as? any FilterPlugin },
-      preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin },
+      preFilters: instances(at: .preFilter).compactMap { $0 as? any FilterPlugin }.filter(\.hasPreFilter),
       scores: instances(at: .score).compactMap { $0 as? any ScorePlugin }.map { ($0, plugins.weight(of: $0.name)) },
       preemption: arguments.defaultPreemption,
       percentageOfNodesToScore: profile.percentageOfNodesToScore ?? percentage)

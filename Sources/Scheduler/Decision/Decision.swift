@@ -35,6 +35,8 @@ public struct Decision: Sendable {
   /// Verdicts and scores node by node; empty when gated or error.
   public var table: NodeTable
   public var preemption: Preemption?
+  /// A checksum of the verdicts and scores of every node; 0 unless the scheduler was told to fold.
+  public var fold: UInt64 = 0
 
   public init(
     profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], contest: Contest? = nil,

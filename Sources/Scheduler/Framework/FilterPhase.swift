@@ -6,14 +6,23 @@ import Symbols
 final class FilterPhase {
   let pod: ScheduledPod
   private let cluster: Cluster
+  let kept: ClassTable
   /// In the profile's order, without those that PreFilter skipped.
-  private(set) var filters: [(plugin: PluginName, judge: any NodeFilter)] = []
+  private(set) var filters: [Filter] = []
+  /// How many of the first filters live on from attempt to attempt.
+  private var keptCount = 0
   private(set) var preFilter = PreFilterResult()
-  private(set) var column: VerdictColumn
+  private(set) var column = VerdictColumn.empty
+  /// Rows that no filter rejected, in name order.
+  private(set) var feasible: [Int] = []
+  /// Set when ``feasible`` are the rows of the class's table: its version.
+  private(set) var feasibleVersion: Int?
   /// Set when the attempt failed for a reason that says nothing about fit.
   private(set) var error: String?
   /// Only the node that the pod was nominated to was looked at.
   private(set) var isLimitedToNomination = false
+
+  typealias Filter = (plugin: PluginName, judge: any NodeFilter)
 
   /// What PreFilter decided for all nodes at once.
   struct PreFilterResult {
@@ -22,52 +31,81 @@ final class FilterPhase {
     /// Nodes outside this set were not filtered, and who limited it.
     var names: Set<Symbol>?
     var narrowedBy: [PluginName] = []
-    /// The plugins whose PreFilter ran, in order.
-    var ran: [PluginName] = []
+    /// How many of the profile's PreFilter plugins ran.
+    var ranCount = 0
   }
 
   init(_ pod: ScheduledPod, _ profile: Profile, _ context: SchedulingContext) {
     self.pod = pod
     cluster = context.cluster
-    column = VerdictColumn(count: 0, only: nil)
-    var states: [PluginName: any NodeFilter] = [:]
-    var skipped: Set<PluginName> = []
-    preFilters: for plugin in profile.preFilters where plugin.hasPreFilter {
-      preFilter.ran.append(plugin.name)
-      switch plugin.preFilter(pod, in: context) {
-      case .skip:
-        skipped.insert(plugin.name)
+    kept = context.kept
+    runPreFilters(profile, context)
+    if error == nil { takeFilters(profile, context) }
+  }
+
+  /// The judges of PreFilter plugins whose answer does not live on, by their place in the profile.
+  private var fresh: [(place: Int, judge: any NodeFilter)] = []
+
+  private func runPreFilters(_ profile: Profile, _ context: SchedulingContext) {
+    for place in profile.preFilters.indices {
+      preFilter.ranCount = place + 1
+      let (outcome, isKept) = kept.preFilter(place, profile, pod, in: context)
+      switch outcome {
+      case .skip: continue
       case .reject(let code, let text):
-        preFilter.rejection = ([plugin.name], code, text)
-        if code == .unschedulableAndUnresolvable { break preFilters }
+        preFilter.rejection = ([profile.preFilters[place].name], code, text)
+        if code == .unschedulableAndUnresolvable { return }
       case .error(let text):
-        error = "running PreFilter plugin \"\(plugin.name.rawValue)\": \(text)"
+        error = "running PreFilter plugin \"\(profile.preFilters[place].name.rawValue)\": \(text)"
         return
       case .judge(let judge, let names):
-        states[plugin.name] = judge
+        if !isKept { fresh.append((place, judge)) }
         guard let names else { continue }
-        preFilter.narrowedBy.append(plugin.name)
+        preFilter.narrowedBy.append(profile.preFilters[place].name)
         preFilter.names = preFilter.names?.intersection(names) ?? names
         if preFilter.names?.isEmpty == true {
           preFilter.rejection = (
             preFilter.narrowedBy, .unschedulableAndUnresolvable, Self.conflictText(preFilter.narrowedBy)
           )
-          break preFilters
+          return
         }
       }
     }
-    for plugin in profile.filters where !skipped.contains(plugin.name) {
-      if let judge = states[plugin.name] {
-        filters.append((plugin.name, judge))
-      } else if !plugin.hasPreFilter || plugin.name == .nodeAffinity {
-        if case .judge(let judge, _) = plugin.preFilter(pod, in: context) { filters.append((plugin.name, judge)) }
-      } else if preFilter.rejection == nil {
-        error =
-          "running \"\(plugin.name.rawValue)\" filter plugin: error reading \"PreFilter\(plugin.name.rawValue)\" "
-          + "from cycleState: not found"
-        return
+  }
+
+  /// Lines up the filters that PreFilter left, first those of the class.
+  private func takeFilters(_ profile: Profile, _ context: SchedulingContext) {
+    let leading = kept.leadingFilters(profile, pod, in: context)
+    filters = leading.filters
+    keptCount = filters.count
+    for number in leading.end..<profile.filters.count {
+      let place = profile.filters[number].preFilter
+      switch place.map(kept.preFilter) {
+      case .outcome(.skip): continue
+      case .outcome(.judge(let judge, _)): filters.append((profile.filters[number].plugin.name, judge))
+      default:
+        if let judge = fresh.first(where: { $0.place == place })?.judge {
+          filters.append((profile.filters[number].plugin.name, judge))
+        } else if place.map({ $0 < preFilter.ranCount }) ?? false {
+          continue
+        } else if !takeAlone(number, profile, context) {
+          return
+        }
       }
     }
+  }
+
+  /// A filter whose PreFilter did not run.
+  private func takeAlone(_ number: Int, _ profile: Profile, _ context: SchedulingContext) -> Bool {
+    let plugin = profile.filters[number].plugin
+    if !plugin.hasPreFilter || plugin.name == .nodeAffinity {
+      if case .judge(let judge, _) = plugin.preFilter(pod, in: context) { filters.append((plugin.name, judge)) }
+    } else if preFilter.rejection == nil {
+      let name = plugin.name.rawValue
+      error = "running \"\(name)\" filter plugin: error reading \"PreFilter\(name)\" from cycleState: not found"
+      return false
+    }
+    return true
   }
 
   private static func conflictText(_ plugins: [PluginName]) -> String {
@@ -82,36 +120,49 @@ final class FilterPhase {
     "node(s) didn't satisfy plugin(s) [\(preFilter.narrowedBy.map(\.rawValue).sorted().joined(separator: " "))]"
   }
 
+  /// The rows that PreFilter left, rising; nil for all.
+  var candidates: [Int]? {
+    preFilter.names.map { names in names.compactMap { cluster.rowOfName[$0] }.sorted() }
+  }
+
   /// Filters all nodes, those with pods nominated to them twice: with those pods and without.
   func filterAll(_ nominated: NominatedPods) {
-    let rows = preFilter.names.map { names in
-      names.compactMap { cluster.rowOfName[$0] }.sorted()
-    }
-    column = VerdictColumn(count: cluster.count, only: rows)
+    let rows = kept.rows(after: filters[..<keptCount], among: candidates)
+    column = rows.column
     isLimitedToNomination = false
-    for (number, filter) in filters.enumerated() { filter.judge.reject(&column, as: number, in: cluster) }
+    for number in keptCount..<filters.count { filters[number].judge.reject(&column, as: number, in: cluster) }
     for row in nominated.rows where column.filter[row] != VerdictColumn.excluded {
       if let found = withNominated(nominated, at: row, { firstRejection(at: row) }) ?? nil {
         column.reject(row, by: found.filter, found.verdict)
       }
     }
+    if keptCount == filters.count, nominated.isEmpty {
+      feasible = rows.passing
+      feasibleVersion = rows.version
+    } else {
+      takePassing()
+    }
     noteFailure()
   }
 
+  private func takePassing() {
+    feasible = column.passing
+    feasibleVersion = nil
+  }
+
   private func noteFailure() {
-    if let row = column.rows.first(where: { column.verdict[$0].isFailure }) {
-      let number = Int(column.filter[row])
-      let text = reasons(number, column.verdict[row]).joined(separator: ", ")
-      error = "running \"\(filters[number].plugin.rawValue)\" filter plugin: \(text)"
-    }
+    guard column.hasFailure, let row = column.rows.first(where: { column.verdict[$0].isFailure }) else { return }
+    let number = Int(column.filter[row])
+    let text = reasons(number, column.verdict[row]).joined(separator: ", ")
+    error = "running \"\(filters[number].plugin.rawValue)\" filter plugin: \(text)"
   }
 
   /// Filters nodes in visiting order until enough have passed, as kube-scheduler does in a large cluster.
   ///
   /// After the last one that is taken, the next node that passes ends the search: it is looked at and forgotten.
   func filterSample(_ sampling: inout Sampling, enough: (Int) -> Int, _ nominated: NominatedPods) {
-    let rows = preFilter.names.map { names in names.compactMap { cluster.rowOfName[$0] }.sorted() }
-    column = VerdictColumn(count: cluster.count, only: rows)
+    let rows = candidates
+    column = VerdictColumn(count: cluster.count, rows: rows ?? cluster.allRows)
     isLimitedToNomination = false
     var left = enough(column.rows.count)
     for row in sampling.visits(rows) {
@@ -123,14 +174,16 @@ final class FilterPhase {
       if left < 0 { column.leaveUnseen(row) }
     }
     sampling.advance(by: column.evaluatedCount)
+    takePassing()
     noteFailure()
   }
 
   /// Filters one node alone, as is done for the node a pod is nominated to.
   func filterOne(_ row: Int, _ nominated: NominatedPods) {
-    column = VerdictColumn(count: cluster.count, only: [row])
+    column = VerdictColumn(count: cluster.count, rows: [row])
     isLimitedToNomination = true
     if let found = rejection(at: row, nominated) { column.reject(row, by: found.filter, found.verdict) }
+    takePassing()
   }
 
   /// The first no at a row, counting the pods nominated there too; nil when the row passes both ways.
@@ -178,9 +231,6 @@ final class FilterPhase {
     cluster.detach(other, from: row)
     for filter in filters { filter.judge.adjust(for: other, at: row, sign: -1) }
   }
-
-  /// Rows that no filter rejected, in name order.
-  var feasible: [Int] { column.rows.filter { column.filter[$0] == VerdictColumn.passed } }
 
   /// Whether a row was left out because enough nodes had passed before. After a PreFilter rejection no row was looked at.
   func isUnseen(_ row: Int) -> Bool { preFilter.rejection == nil && column.filter[row] == VerdictColumn.unseen }

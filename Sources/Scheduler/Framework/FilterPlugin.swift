@@ -2,13 +2,19 @@ import Kubernetes
 import Symbols
 
 /// A plugin with a Filter.
-protocol FilterPlugin: Sendable {
-  var name: PluginName { get }
+protocol FilterPlugin: SchedulerPlugin {
   /// Whether the plugin has a PreFilter of its own, which a configuration can switch off on its own.
   var hasPreFilter: Bool { get }
 
+  /// Of what PreFilter makes of the pods of a class; ``SchedulerPlugin/lifetime`` unless the plugin knows better.
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime
+
   /// PreFilter: looks at the pod and the whole cluster once and gives what judges single nodes.
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome
+}
+
+extension FilterPlugin {
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
 }
 
 enum PreFilterOutcome {
@@ -43,10 +49,7 @@ extension NodeFilter {
   func reserve(at row: Int, in cluster: Cluster) {}
 
   func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
-    for row in column.rows where column.filter[row] == VerdictColumn.passed {
-      let verdict = verdict(at: row, in: cluster)
-      if verdict != .pass { column.reject(row, by: filter, verdict) }
-    }
+    column.reject(as: filter) { verdict(at: $0, in: cluster) }
   }
 }
 
@@ -83,39 +86,5 @@ struct FilterVerdict: Hashable {
 
   var code: StatusCode {
     rawValue & Self.unresolvableBit == 0 ? .unschedulable : .unschedulableAndUnresolvable
-  }
-}
-
-/// The first rejection of every node, while the filters go over them.
-struct VerdictColumn {
-  static let passed: UInt8 = 0xFF
-  /// Ruled out by a PreFilterResult before any filter ran.
-  static let excluded: UInt8 = 0xFE
-  /// Not looked at, since enough nodes had passed before (sampling).
-  static let unseen: UInt8 = 0xFD
-
-  /// By row: the number of the filter that said no, ``passed`` or ``excluded``.
-  var filter: ContiguousArray<UInt8>
-  var verdict: ContiguousArray<FilterVerdict>
-  /// The rows that filters go over: all, or those of a PreFilterResult.
-  let rows: [Int]
-
-  init(count: Int, only rows: [Int]?) {
-    filter = ContiguousArray(repeating: rows == nil ? Self.passed : Self.excluded, count: count)
-    verdict = ContiguousArray(repeating: .pass, count: count)
-    self.rows = rows ?? Array(0..<count)
-    for row in self.rows { filter[row] = Self.passed }
-  }
-
-  /// How many rows have a verdict of their own.
-  var evaluatedCount: Int { rows.count { filter[$0] != Self.unseen } }
-
-  mutating func leaveUnseen(_ row: Int) {
-    filter[row] = Self.unseen
-  }
-
-  mutating func reject(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {
-    self.filter[row] = UInt8(truncatingIfNeeded: filter)
-    self.verdict[row] = verdict
   }
 }

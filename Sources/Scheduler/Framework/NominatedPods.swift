@@ -5,6 +5,8 @@ import Symbols
 struct NominatedPods {
   private var byRow: [Int: [ScheduledPod]] = [:]
 
+  var isEmpty: Bool { byRow.isEmpty }
+
   /// Rows with nominated pods, rising.
   var rows: [Int] { byRow.keys.sorted() }
 

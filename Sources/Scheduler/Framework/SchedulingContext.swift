@@ -2,10 +2,23 @@ import Kubernetes
 import Symbols
 
 /// What a plugin may look at beside the pod: the table of nodes and the other objects of the cluster.
-struct SchedulingContext {
+final class SchedulingContext {
   let cluster: Cluster
   let objects: ClusterObjects
   let volumes: VolumeTable
   let devices: DeviceTable
   let version: KubernetesVersion
+  /// What the pods of the class share whose turn it is.
+  var kept: ClassTable
+
+  init(
+    cluster: Cluster, objects: ClusterObjects, volumes: VolumeTable, devices: DeviceTable, version: KubernetesVersion
+  ) {
+    self.cluster = cluster
+    self.objects = objects
+    self.volumes = volumes
+    self.devices = devices
+    self.version = version
+    kept = ClassTable(cluster)
+  }
 }

@@ -5,12 +5,12 @@ extension Scheduler {
   /// One attempt: gates, PreFilter and Filter, PostFilter or Score, and the placement of the pod.
   func decide(_ pod: ScheduledPod, _ profile: Profile, _ detail: Detail) -> Decision {
     let gates = pod.info.spec.value.schedulingGates
-    if !gates.isEmpty, profile.runs(.schedulingGates, at: .preEnqueue) {
+    if !gates.isEmpty, profile.holdsGatedPods {
       let names = gates.map(\.text).joined(separator: " ")
       return Decision(
         profile: profile.schedulerName, outcome: .gated, message: "waiting for scheduling gates: [\(names)]")
     }
-    if profile.runs(.dynamicResources, at: .preEnqueue), let gate = DynamicResources.gate(pod, devices) {
+    if profile.holdsPodsWithoutClaims, let gate = DynamicResources.gate(pod, devices) {
       return Decision(profile: profile.schedulerName, outcome: .gated, message: gate)
     }
     if cluster.count == 0 {
@@ -18,8 +18,7 @@ extension Scheduler {
       return Decision(
         profile: profile.schedulerName, outcome: .unschedulable, message: "no nodes available to schedule pods")
     }
-    let context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+    context.kept = kept(for: pod, detail)
     let phase = FilterPhase(pod, profile, context)
     if let error = phase.error { return failed(pod, profile, error) }
     if phase.preFilter.rejection == nil {
@@ -32,7 +31,7 @@ extension Scheduler {
     let recorder = TableRecorder(phase, nominated, cluster, detail)
     return feasible.isEmpty
       ? unschedulable(pod, profile, phase, recorder)
-      : placed(pod, profile, phase, feasible, recorder, context)
+      : placed(pod, profile, phase, feasible, recorder)
   }
 
   private func filter(_ phase: FilterPhase, _ profile: Profile) {
@@ -53,22 +52,32 @@ extension Scheduler {
   }
 
   private func placed(
-    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder,
-    _ context: SchedulingContext
+    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder
   ) -> Decision {
-    let scores = ScorePhase(pod, feasible: feasible, profile, context)
+    let scores = ScorePhase(phase, profile, context)
     if let error = scores.error { return failed(pod, profile, error) }
-    let best = scores.best
-    let winner = best[tieChoice.pick(of: best.count)]
-    let node = feasible[winner]
     let table = recorder.table(feasible: feasible, scores)
+    let fold = fold(phase, scores)
+    let ties = scores.best
+    let winner = ties[tieChoice.pick(of: ties.count)]
+    let node = feasible[winner]
     for filter in phase.filters { filter.judge.reserve(at: node, in: cluster) }
     place(pod, on: node)
     nominated.remove(pod)
-    return Decision(
-      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: best.map { feasible[$0] },
-      contest: scores.contest(of: winner, feasible, isUncontested: phase.isLimitedToNomination),
+    var decision = Decision(
+      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: ties.map { feasible[$0] },
+      contest: scores.contest(of: winner, ties, feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
+    decision.fold = fold
+    return decision
+  }
+
+  private func fold(_ phase: FilterPhase, _ scores: ScorePhase?) -> UInt64 {
+    guard let foldFactors else { return 0 }
+    var fold = NodeFold(foldFactors)
+    fold.add(rejectionsIn: phase)
+    if let scores { fold.add(scores, of: phase.feasible) }
+    return fold.value
   }
 
   private func unschedulable(
@@ -79,6 +88,7 @@ extension Scheduler {
       profile: profile.schedulerName, outcome: .unschedulable, message: message,
       evaluatedNodes: phase.preFilter.rejection == nil ? phase.column.rows.count : 0,
       table: recorder.table(feasible: [], nil))
+    decision.fold = fold(phase, nil)
     switch postFilter(phase, profile) {
     case .nominated(let preemption):
       decision.outcome = .nominated
@@ -97,9 +107,16 @@ extension Scheduler {
     if let rejection = phase.preFilter.rejection {
       return FitError.text(nodeCount: cluster.count, preFilter: rejection.text)
     }
-    var nodes: [RejectionKey: Int] = [:]
+    var nodes: [(key: RejectionKey, count: Int)] = []
+    var slot = 0
     for row in phase.column.rows {
-      nodes[RejectionKey(filter: phase.column.filter[row], verdict: phase.column.verdict[row]), default: 0] += 1
+      let key = RejectionKey(phase.column, row)
+      // Neighbours are often rejected alike.
+      if slot >= nodes.count || nodes[slot].key != key {
+        slot = nodes.firstIndex { $0.key == key } ?? nodes.count
+        if slot == nodes.count { nodes.append((key, 0)) }
+      }
+      nodes[slot].count += 1
     }
     var counts: [String: Int] = [:]
     for (key, count) in nodes {
@@ -115,4 +132,9 @@ extension Scheduler {
 struct RejectionKey: Hashable {
   let filter: UInt8
   let verdict: FilterVerdict
+
+  init(_ column: VerdictColumn, _ row: Int) {
+    filter = column.filter[row]
+    verdict = column.verdict[row]
+  }
 }

@@ -1,80 +1,156 @@
 import Kubernetes
 import Symbols
 
-/// PreScore, Score and NormalizeScore of one attempt, over the feasible nodes.
+/// PreScore, Score and NormalizeScore of one attempt over the feasible nodes.
 struct ScorePhase {
+  /// One plugin's numbers; entry *i* is about node `feasible[i]`.
   struct Column {
     let plugin: PluginName
     let weight: Int64
     let scorer: any NodeScorer
-    /// In the order of the feasible rows.
     let raw: ContiguousArray<Int64>
     let normalized: ContiguousArray<Int64>
   }
 
-  /// In name order of the plugins.
-  private(set) var columns: [Column] = []
-  /// Sum of the weighted scores, in the order of the feasible rows.
+  /// The plugins whose scores live on.
+  private let kept: ScoredRows?
+  /// Where ``kept`` has the feasible nodes.
+  private let slots: [Int]
+  /// The plugins that score anew at each attempt.
+  private var fresh: [Column] = []
+  /// Sum of the weighted scores, by place in the list of feasible nodes.
   private(set) var totals: ContiguousArray<Int64>
+  /// Set when a plugin failed, which says nothing about fit.
   private(set) var error: String?
 
-  init(_ pod: ScheduledPod, feasible: [Int], _ profile: Profile, _ context: SchedulingContext) {
-    totals = ContiguousArray(repeating: 0, count: feasible.count)
-    var scorers: [(plugin: PluginName, weight: Int64, scorer: any NodeScorer)] = []
-    for (plugin, weight) in profile.scores {
-      if plugin.hasPreScore, !profile.runs(plugin.name, at: .preScore), !plugin.name.scoresWithoutPreScore {
-        // With one feasible node kube-scheduler does not score, so it does not fail either.
-        if feasible.count > 1 {
-          error =
-            "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: "
-            + "reading \"PreScore\(plugin.name.rawValue)\" from cycleState: not found"
-        }
-        continue
-      }
-      switch plugin.preScore(pod, feasible: feasible, in: context) {
-      case .skip: continue
-      case .error(let text):
-        if feasible.count > 1 { error = "running PreScore plugin \"\(plugin.name.rawValue)\": \(text)" }
-      case .scoreError(let text):
-        if feasible.count > 1 {
-          error = "running Score plugins: plugin \"\(plugin.name.rawValue)\" failed with: \(text)"
-        }
-      case .score(let scorer):
-        scorers.append((plugin.name, weight, scorer))
-      }
+  init(_ phase: FilterPhase, _ profile: Profile, _ context: SchedulingContext) {
+    let feasible = phase.feasible
+    let asked = Self.ask(phase, profile, context)
+    error = asked.error
+    guard error == nil, let rows = asked.rows else {
+      kept = nil
+      slots = []
+      totals = []
+      return
     }
-    if error != nil { return }
-    for entry in scorers.sorted(by: { $0.plugin.rawValue < $1.plugin.rawValue }) {
+    let places = rows.slots(of: feasible)
+    rows.settle(feasible: places, version: phase.feasibleVersion)
+    kept = rows
+    slots = places
+    let sums = rows.sums.values
+    totals = ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
+      for (index, slot) in places.enumerated() { buffer[index] = sums[slot] }
+      count = places.count
+    }
+    for entry in asked.fresh {
       let raw = entry.scorer.rawScores(feasible, in: context.cluster)
       let normalized = entry.scorer.normalize(raw, feasible)
-      columns.append(
-        Column(
-          plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized))
-      for index in totals.indices { totals[index] &+= normalized[index] &* entry.weight }
+      fresh.append(
+        Column(plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized))
+      let weight = entry.weight
+      totals.withUnsafeMutableBufferPointer { totals in
+        normalized.withUnsafeBufferPointer { scores in
+          for index in totals.indices { totals[index] &+= scores[index] &* weight }
+        }
+      }
     }
   }
 
-  /// How the chosen one of the best nodes won.
-  func contest(of winner: Int, _ feasible: [Int], isUncontested: Bool) -> Decision.Contest {
-    var second: Int?
-    for index in totals.indices where index != winner {
-      if second.map({ totals[index] > totals[$0] }) ?? true { second = index }
+  /// PreScore: who scores. ``ScoredRows`` is nil when a plugin failed.
+  private static func ask(
+    _ phase: FilterPhase, _ profile: Profile, _ context: SchedulingContext
+  ) -> (rows: ScoredRows?, fresh: [ScoredRows.Entry], error: String?) {
+    let kept = context.kept
+    let feasible = phase.feasible
+    var lasting: [ScoredRows.Entry] = []
+    var fresh: [ScoredRows.Entry] = []
+    var asked: [Int] = []
+    var error: String?
+    for place in kept.scores?.fresh ?? Array(profile.scores.indices) {
+      let score = profile.scores[place]
+      if score.lacksPreScore {
+        // With one feasible node kube-scheduler does not score, so it does not fail either.
+        let name = score.plugin.name.rawValue
+        if feasible.count > 1 {
+          error =
+            "running Score plugins: plugin \"\(name)\" failed with: reading \"PreScore\(name)\" from cycleState: "
+            + "not found"
+        }
+        asked.append(place)
+        continue
+      }
+      let (outcome, isKept) = kept.preScore(place, profile, phase.pod, feasible: feasible, in: context)
+      var livesOn = isKept
+      switch outcome {
+      case .skip: break
+      case .error(let text):
+        livesOn = false
+        if feasible.count > 1 { error = "running PreScore plugin \"\(score.plugin.name.rawValue)\": \(text)" }
+      case .scoreError(let text):
+        livesOn = false
+        if feasible.count > 1 {
+          error = "running Score plugins: plugin \"\(score.plugin.name.rawValue)\" failed with: \(text)"
+        }
+      case .score(let scorer):
+        let entry = (score.plugin.name, score.weight, scorer)
+        if isKept { lasting.append(entry) } else { fresh.append(entry) }
+      }
+      if !livesOn { asked.append(place) }
     }
+    if error != nil { return (nil, [], error) }
+    return (
+      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates), fresh, nil
+    )
+  }
+
+  /// All plugins that took part, by name.
+  var columns: [Column] {
+    let lasting = kept.map { kept in
+      (0..<kept.count).map { track in
+        let entry = kept.plugin(track)
+        let scores = kept.scores(track, of: slots)
+        return Column(
+          plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: scores.raw,
+          normalized: scores.normalized)
+      }
+    }
+    return ((lasting ?? []) + fresh).sorted { $0.plugin.rawValue < $1.plugin.rawValue }
+  }
+
+  /// Calls `body` with each plugin that took part, its weight, and numbers that give its weighted scores when multiplied
+  /// by that; with where the feasible nodes stand among them, nil for one after the other.
+  func forEachPlugin(_ body: (PluginName, Int64, UnsafeBufferPointer<Int64>, [Int]?) -> Void) {
+    if let kept {
+      for track in 0..<kept.count { body(kept.plugin(track).plugin, 1, kept.weighted(track).values, slots) }
+    }
+    for column in fresh {
+      column.normalized.withUnsafeBufferPointer { body(column.plugin, column.weight, $0, nil) }
+    }
+  }
+
+  /// Places, in the list of feasible nodes, of the highest total.
+  var best: [Int] {
+    guard let highest = totals.max() else { return [] }
+    return totals.withUnsafeBufferPointer { totals in totals.indices.filter { totals[$0] == highest } }
+  }
+
+  /// How the chosen one of the best nodes won.
+  func contest(of winner: Int, _ best: [Int], _ feasible: [Int], isUncontested: Bool) -> Decision.Contest {
+    let second = best.first { $0 != winner } ?? highestBut(winner)
     return Decision.Contest(
       total: totals[winner], runnerUp: second.map { feasible[$0] }, runnerUpTotal: second.map { totals[$0] } ?? 0,
       isUncontested: isUncontested)
   }
 
-  /// Indices, in the feasible list, of the highest total.
-  var best: [Int] {
-    guard let highest = totals.max() else { return [] }
-    return totals.indices.filter { totals[$0] == highest }
-  }
-}
-
-extension PluginName {
-  /// These work out in Score what PreScore left undone; the others fail.
-  fileprivate var scoresWithoutPreScore: Bool {
-    self == .nodeResourcesFit || self == .nodeResourcesBalancedAllocation
+  private func highestBut(_ winner: Int) -> Int? {
+    totals.withUnsafeBufferPointer { totals in
+      var second = -1
+      var highest = Int64.min
+      for place in totals.indices where place != winner && (totals[place] > highest || second < 0) {
+        second = place
+        highest = totals[place]
+      }
+      return second < 0 ? nil : second
+    }
   }
 }

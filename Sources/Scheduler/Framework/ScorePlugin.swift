@@ -2,13 +2,19 @@ import Kubernetes
 import Symbols
 
 /// A plugin with a Score.
-protocol ScorePlugin: Sendable {
-  var name: PluginName { get }
+protocol ScorePlugin: SchedulerPlugin {
   /// Whether the plugin has a PreScore of its own, which a configuration can switch off on its own.
   var hasPreScore: Bool { get }
 
+  /// Of what PreScore makes of the pods of a class; ``SchedulerPlugin/lifetime`` unless the plugin knows better.
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime
+
   /// PreScore: looks at the pod and the feasible nodes once and gives what scores single nodes.
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome
+}
+
+extension ScorePlugin {
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
 }
 
 enum PreScoreOutcome {
@@ -23,30 +29,54 @@ enum PreScoreOutcome {
 
 /// Scores nodes for one pod.
 protocol NodeScorer: AnyObject {
-  /// The raw score of each feasible node, in the order of `feasible`.
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64>
-  /// NormalizeScore: to 0...100. The default leaves the scores as they are.
+  /// The raw score of one feasible node.
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64
+  /// The same for many rows, in their order. The default asks row by row.
+  func rawScores(_ rows: [Int], in cluster: Cluster) -> ContiguousArray<Int64>
+  /// How raw scores become 0...100.
+  var normalization: ScoreNormalization { get }
+  /// NormalizeScore, where it is ``ScoreNormalization/own``.
   func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64>
   /// What the raw score of a node is made of, in bayplan's words.
   func explain(_ row: Int, in cluster: Cluster) -> String
 }
 
 extension NodeScorer {
-  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> { raw }
+  func rawScores(_ rows: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
+    ContiguousArray(unsafeUninitializedCapacity: rows.count) { buffer, count in
+      for (index, row) in rows.enumerated() { buffer[index] = rawScore(at: row, in: cluster) }
+      count = rows.count
+    }
+  }
+
+  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
+    normalization.normalize(raw)
+  }
+}
+
+/// How a plugin's raw scores become scores of 0 to 100.
+enum ScoreNormalization: Equatable {
+  /// They are already.
+  case none
+  /// In proportion to the highest of the feasible nodes, which becomes 100; `reversed`, 0.
+  case inProportion(reversed: Bool)
+  /// The plugin's own way, which looks at all feasible nodes.
+  case own
+
+  /// Of a node whose raw score is `raw`, where the highest is `highest`. Source: kube-scheduler's shared normaliser.
+  func score(_ raw: Int64, highest: Int64) -> Int64 {
+    guard case .inProportion(let reversed) = self else { return raw }
+    if highest == 0 { return reversed ? maximumNodeScore : raw }
+    let scaled = (maximumNodeScore &* raw) / highest
+    return reversed ? maximumNodeScore - scaled : scaled
+  }
+
+  func normalize(_ raw: ContiguousArray<Int64>) -> ContiguousArray<Int64> {
+    if self == .none { return raw }
+    let highest = max(0, raw.max() ?? 0)
+    return ContiguousArray(raw.map { score($0, highest: highest) })
+  }
 }
 
 /// The highest normalised score.
 let maximumNodeScore: Int64 = 100
-
-/// kube-scheduler's shared normaliser: scores in proportion to the highest one, which becomes 100; `reversed`, to 0.
-func normalizeInProportion(_ raw: ContiguousArray<Int64>, reversed: Bool) -> ContiguousArray<Int64> {
-  let highest = max(0, raw.max() ?? 0)
-  if highest == 0 {
-    return reversed ? ContiguousArray(repeating: maximumNodeScore, count: raw.count) : raw
-  }
-  return ContiguousArray(
-    raw.map { value in
-      let scaled = (maximumNodeScore &* value) / highest
-      return reversed ? maximumNodeScore - scaled : scaled
-    })
-}

@@ -43,7 +43,7 @@ struct TableRecorder {
         table.rejections.append(nil)
         continue
       }
-      let key = RejectionKey(filter: filter, verdict: phase.column.verdict[row])
+      let key = RejectionKey(phase.column, row)
       if let rejection = known[key] {
         table.rejections.append(rejection)
         continue

@@ -1,10 +1,13 @@
 import Kubernetes
 import Symbols
 
-/// What the scheduler works out once for all pods that are alike: same namespace, labels and spec.
-final class PodInfo: Sendable {
+/// What the scheduler works out once for all pods that are alike: same namespace, labels, spec and controller.
+final class PodInfo {
   let namespace: Symbol
   let labels: LabelSet
+  /// Running pods of this namespace with these labels.
+  let group: PodGroup
+  let controller: OwnerReference?
   let spec: Shared<PodSpec>
   let pinnedNode: Symbol?
   /// What NodeResourcesFit's filter asks for.
@@ -13,16 +16,24 @@ final class PodInfo: Sendable {
   let scoringRequests: ResourceVector
   let hostPorts: [(port: HostPort, origin: ContainerPort)]
   let affinity: ParsedAffinity
+  /// Has a volume that some plugin looks at: claims and disks, which are each pod's own.
+  let hasStorage: Bool
 
-  init(_ pod: Pod) {
+  /// The number of the pods' ``SchedulingClass``, once it is known (``ClassTables``).
+  var classNumber: Int?
+
+  init(_ pod: Pod, in group: PodGroup) {
     namespace = pod.metadata.namespace
     labels = pod.metadata.labels
+    self.group = group
+    controller = pod.metadata.controller
     spec = pod.spec
     pinnedNode = pod.pinnedNode
     requests = PodRequests(pod).vector
     scoringRequests =
       PodRequests(pod, .init(defaults: PodRequests.nonZeroDefaults, honorsPodLevelResources: false)).vector
     hostPorts = pod.spec.value.hostPorts
+    hasStorage = pod.spec.value.volumes.contains(where: \.isStorage)
     affinity = ParsedAffinity(pod.spec.value.affinity, namespace: namespace)
   }
 
@@ -32,12 +43,25 @@ final class PodInfo: Sendable {
     let labels: LabelSet
     let spec: ObjectIdentifier
     let pinnedNode: Symbol?
+    let controller: OwnerReference?
 
     init(_ pod: Pod) {
       namespace = pod.metadata.namespace
       labels = pod.metadata.labels
       spec = ObjectIdentifier(pod.spec)
       pinnedNode = pod.pinnedNode
+      controller = pod.metadata.controller
+    }
+  }
+}
+
+extension Volume {
+  /// Not just a folder on the node.
+  fileprivate var isStorage: Bool {
+    switch source {
+    case .image: false
+    case .other(let kind): kind == Keyword.azureFile.symbol || kind == Keyword.vsphereVolume.symbol
+    default: true
     }
   }
 }
@@ -56,6 +80,8 @@ struct ParsedAffinity: Sendable {
   var preferred: [Weighted] = []
   /// Why the pod's own terms cannot be parsed, nil if they can.
   var error: String?
+
+  var isEmpty: Bool { required.isEmpty && requiredAnti.isEmpty && preferred.isEmpty }
 
   init(_ affinity: Affinity?, namespace: Symbol) {
     guard let affinity else { return }

@@ -5,14 +5,14 @@ import Symbols
 /// rest in units.
 ///
 /// Sums wrap around at 64 bits as they do in kube-scheduler; only absurd inputs get there.
-struct ResourceVector: Sendable, Equatable {
+struct ResourceVector: Sendable, Hashable {
   var milliCPU: Int64 = 0
   var memory: Int64 = 0
   var ephemeralStorage: Int64 = 0
   /// Extended resources, huge pages and other scalars, in the order of the pod's requests; also those of amount 0.
   var scalars: [Scalar] = []
 
-  struct Scalar: Sendable, Equatable {
+  struct Scalar: Sendable, Hashable {
     var resource: Symbol
     var amount: Int64
   }

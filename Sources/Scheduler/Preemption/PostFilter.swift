@@ -18,7 +18,8 @@ extension Scheduler {
       switch plugin {
       case .dynamicResources:
         // Its PreFilter leaves a state behind, which is missing when an earlier plugin ended PreFilter.
-        if !phase.preFilter.ran.contains(.dynamicResources) { return .failed("not found", keepsNomination: true) }
+        let ran = profile.preFilters.prefix(phase.preFilter.ranCount)
+        if !ran.contains(where: { $0.name == .dynamicResources }) { return .failed("not found", keepsNomination: true) }
         let number = phase.filters.firstIndex { $0.plugin == .dynamicResources }
         if let number, let filter = phase.filters[number].judge as? DynamicResourcesFilter {
           texts.append(filter.postFilter(phase.column, as: number, in: cluster))

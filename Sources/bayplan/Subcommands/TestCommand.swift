@@ -1,19 +1,8 @@
-import Input
 import ArgumentParser
-import Expectations
 import Harness
+import Input
 import Report
-import Scheduler
 import SourceText
-import Validation
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// `bayplan test`.
 struct TestCommand: ParsableCommand {
@@ -35,32 +24,10 @@ struct TestCommand: ParsableCommand {
       Exit status: 0 all tests pass, 1 some do not, 2 the input of some cannot be used, or there is no test.
       """)
 
-  @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"))
-  var paths: [String] = ["."]
+  @OptionGroup var selection: TestSelection
 
-  @Option(help: ArgumentHelp("Run the tests whose name matches; * stands for any text.", valueName: "glob"))
-  var filter: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: 1.35.",
-      valueName: "version"),
-    transform: VersionChoice.parse)
-  var kubernetesVersion = KubernetesVersion.standard
-
-  @Option(
-    name: .customLong("validate"),
-    help: ArgumentHelp(
-      "What to do when the API server would refuse an object of workloads: off, warn or strict. Default: strict.",
-      valueName: "mode"),
-    transform: ValidationMode.parse)
-  var validation = ValidationMode.strict
-
-  @Option(
-    name: .customLong("validate-cluster"),
-    help: ArgumentHelp("The same for objects of cluster. Default: warn.", valueName: "mode"),
-    transform: ValidationMode.parse)
-  var clusterValidation = ValidationMode.warn
+  @Flag(help: "Explain the pods that failures are about in full: scores, and every reason against the other nodes.")
+  var verbose = false
 
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
@@ -82,6 +49,13 @@ struct TestCommand: ParsableCommand {
 
   @Flag(help: "Let each choice put pods of equal priority in another order too.")
   var shuffle = false
+
+  @Flag(
+    help: "Leave out or weaken each taint, toleration, selector, term and constraint in turn: which does no test miss?")
+  var mutate = false
+
+  @Flag(help: "Say which of these, and which nodes, took part in a decision.")
+  var coverage = false
 
   @Option(name: .shortAndLong, help: Self.formats)
   var output = TestReporter.all[0].name
@@ -112,45 +86,30 @@ struct TestCommand: ParsableCommand {
       throw ValidationError("--seed plays another choice than golden files hold: leave it or --update out.")
     }
     if force, !update { throw ValidationError("--force lets --update write: give both or neither.") }
-    if update, !force, Self.isContinuousIntegration {
-      throw ValidationError(
-        "CI is set, so --update writes nothing: a run that rewrites what it is held against proves nothing. "
-          + "Update on your own machine, or add --force.")
-    }
-  }
-
-  private static var isContinuousIntegration: Bool {
-    guard let value = getenv("CI") else { return false }
-    return !["", "0", "false"].contains(String(cString: value))
+    if update { try ContinuousIntegration.refuse("--update", unless: force) }
   }
 
   func run() throws {
     let reporter = try reporter()
     let sources = SourceMap()
-    let (files, unreadable) = TestDiscovery.find(paths, in: sources)
-    var options = TestRunner.Options()
-    options.filter = filter.map { Glob($0) }
+    let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
+    var options = selection.options
     options.updatesGoldenFiles = update
-    options.version = kubernetesVersion
+    options.keepsEvidence = verbose
     options.luck.tieBreaks = tieBreaks ?? 0
     options.luck.seed = seed
     options.luck.shuffles = shuffle
-    options.validation = validation
-    options.clusterValidation = clusterValidation
-    let results = TestRunner(sources: sources, options: options).run(files)
+    options.rules.mutates = mutate
+    options.rules.covers = coverage
+    var results = TestRunner(sources: sources, options: options).run(files)
+    if unreadable.isEmpty { results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files) }
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())
     let report = TestReport(results, in: sources)
     try StandardOutput.print { reporter.write(report, style: Terminal.style(color: color), to: $0) }
-    if results.results.isEmpty { StandardError.write("error: \(nothingToRun(files.count))\n") }
+    if results.results.isEmpty { StandardError.write("error: \(selection.nothingToRun(files.count))\n") }
     let isUnusable = results.results.isEmpty || !unreadable.isEmpty
     guard let status = ExitStatus(rawValue: isUnusable ? 2 : results.exitStatus), status != .success else { return }
     throw status.exitCode
-  }
-
-  private func nothingToRun(_ files: Int) -> String {
-    if files > 0, let filter { return "no test has a name that matches \(filter)" }
-    return "no test found in \(paths.joined(separator: ", ")): a test file has "
-      + "apiVersion: \(PlacementTest.apiVersion) and kind: \(PlacementTest.kind)"
   }
 }

@@ -16,19 +16,20 @@ struct Play {
   /// - Parameter cluster: objects in the order in which they stand in the file.
   init(
     cluster: [JSON], pending: [JSON], _ version: KubernetesVersion = .standard,
-    configuration: KubeSchedulerConfiguration? = nil
+    configuration: KubeSchedulerConfiguration? = nil, folds: Bool = false
   ) throws {
     var input = SimulationInput(
       cluster: try Self.decode(cluster, sources), workloads: try Self.decode(pending, sources),
       configuration: configuration)
     input.options.version = version
+    input.options.folds = folds
     run = try Simulation.run(input)
   }
 
-  init(_ cluster: PlainCluster, _ version: KubernetesVersion = .standard) throws {
+  init(_ cluster: PlainCluster, _ version: KubernetesVersion = .standard, folds: Bool = false) throws {
     try self.init(
       cluster: cluster.nodeManifests + cluster.otherManifests + cluster.runningManifests,
-      pending: cluster.pendingManifests, version)
+      pending: cluster.pendingManifests, version, folds: folds)
   }
 
   /// The same as an input that has not been played.

@@ -6,7 +6,7 @@ struct RandomCluster {
   struct Options {
     var nodes = 1...9
     var running = 0...18
-    var pending = 1...8
+    var pending = 1...12
     /// Pods may evict others.
     var allowsPreemption = false
     var hasConstraints = true
@@ -74,7 +74,15 @@ struct RandomCluster {
       pod.startHour = random.chance(80) ? random.count(0...20) : nil
       cluster.running.append(pod)
     }
-    for number in 0..<random.count(options.pending) { cluster.pending.append(pod("new-\(number)")) }
+    for number in 0..<random.count(options.pending) {
+      var pod = pod("new-\(number)")
+      // One more of the same, as a workload makes them: they share what the scheduler keeps from pod to pod.
+      if !cluster.pending.isEmpty, random.chance(60) {
+        pod = random.pick(cluster.pending)
+        pod.name = "new-\(number)"
+      }
+      cluster.pending.append(pod)
+    }
     return cluster
   }
 

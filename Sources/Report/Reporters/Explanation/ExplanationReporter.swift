@@ -17,6 +17,12 @@ struct ExplanationReporter {
   let output: ByteOutput
 
   func write() {
+    writePods()
+    ReportFooter.write(report, to: output, style: style)
+  }
+
+  /// The pods alone, without what is said of the run as a whole.
+  func writePods() {
     var weights = WeightLegend()
     for pod in report.pods {
       writeHead(pod)
@@ -38,7 +44,6 @@ struct ExplanationReporter {
       Paragraph.write(legend, hanging: 2, to: output, style: style)
       newLine()
     }
-    ReportFooter.write(report, to: output, style: style)
   }
 
   private func writeHead(_ pod: PodReport) {

@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin DynamicResources; "Dynamic Resource Allocation", Kubernetes documentation.
 struct DynamicResources: FilterPlugin, ScorePlugin {
   let name = PluginName.dynamicResources
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = false
 
@@ -16,6 +17,14 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
     case .claims: nil
     case .missing(let text): text
     }
+  }
+
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.spec.value.resourceClaims.isEmpty && ExtendedResourceClaim(pod, context.devices) == nil ? .row : .attempt
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    filterLifetime(for: pod, in: context)
   }
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

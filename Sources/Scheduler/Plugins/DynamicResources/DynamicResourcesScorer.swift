@@ -5,6 +5,7 @@ import Symbols
 final class DynamicResourcesScorer: NodeScorer {
   /// nil for a pod without claims.
   private let filter: DynamicResourcesFilter?
+  let normalization = ScoreNormalization.inProportion(reversed: false)
 
   /// As many alternatives as a request can have.
   private static let maximumAlternatives = 8
@@ -13,18 +14,11 @@ final class DynamicResourcesScorer: NodeScorer {
     self.filter = filter
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    guard let filter else { return ContiguousArray(repeating: 0, count: feasible.count) }
-    return ContiguousArray(
-      feasible.map { row in
-        filter.found(at: row).reduce(Int64(0)) { sum, claim in
-          sum + claim.alternatives.reduce(Int64(0)) { $0 + Int64(Self.maximumAlternatives - $1.index) }
-        }
-      })
-  }
-
-  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
-    normalizeInProportion(raw, reversed: false)
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    guard let filter else { return 0 }
+    return filter.found(at: row).reduce(0) { sum, claim in
+      sum + claim.alternatives.reduce(0) { $0 + Int64(Self.maximumAlternatives - $1.index) }
+    }
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin ImageLocality.
 struct ImageLocality: ScorePlugin {
   let name = PluginName.imageLocality
+  let lifetime = Lifetime.row
   let hasPreScore = false
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
@@ -18,7 +19,8 @@ struct ImageLocality: ScorePlugin {
 private final class ImageLocalityScorer: NodeScorer {
   /// By row: bytes of the pod's images on the node, each scaled by the share of nodes that have it.
   private var present: ContiguousArray<Int64>
-  private let containerCount: Int64
+  private let highest: Int64
+  let normalization = ScoreNormalization.none
 
   private static let mebibyte: Int64 = 1024 * 1024
   private static let lowest = 23 * mebibyte
@@ -27,7 +29,7 @@ private final class ImageLocalityScorer: NodeScorer {
   init(_ spec: PodSpec, _ cluster: Cluster, countsVolumes: Bool) {
     present = ContiguousArray(repeating: 0, count: cluster.count)
     let containers = spec.initContainers + spec.containers
-    containerCount = Int64(containers.count)
+    highest = 1000 * Self.mebibyte * Int64(containers.count)
     var names = containers.map(\.image)
     if countsVolumes {
       names += spec.volumes.compactMap { volume in
@@ -43,15 +45,11 @@ private final class ImageLocalityScorer: NodeScorer {
     }
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    let highest = 1000 * Self.mebibyte * containerCount
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    let bytes = present[row]
     // Without containers the range is empty; kube-scheduler would divide by a negative number, no valid pod gets here.
-    guard highest > Self.lowest else { return ContiguousArray(repeating: 0, count: feasible.count) }
-    return ContiguousArray(
-      feasible.map { row in
-        let clamped = min(max(present[row], Self.lowest), highest)
-        return maximumNodeScore * (clamped - Self.lowest) / (highest - Self.lowest)
-      })
+    if bytes <= Self.lowest || highest <= Self.lowest { return 0 }
+    return maximumNodeScore * (min(bytes, highest) - Self.lowest) / (highest - Self.lowest)
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin InterPodAffinity; "Inter-pod affinity and anti-affinity", Kubernetes documentation.
 struct InterPodAffinity: FilterPlugin, ScorePlugin {
   let name = PluginName.interPodAffinity
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = true
   let arguments: InterPodAffinityArgs
@@ -14,7 +15,7 @@ struct InterPodAffinity: FilterPlugin, ScorePlugin {
     if let error = pod.info.affinity.error {
       return .reject(.unschedulableAndUnresolvable, "parsing pod: \(error)")
     }
-    let filter = InterPodAffinityFilter(pod.info, context.cluster)
+    let filter = InterPodAffinityFilter(pod.info, terms(of: pod, in: context), context.cluster)
     return filter.isIdle ? .skip : .judge(filter)
   }
 
@@ -22,7 +23,13 @@ struct InterPodAffinity: FilterPlugin, ScorePlugin {
     if let error = pod.info.affinity.error { return .error("failed to parse pod: \(error)") }
     if arguments.ignorePreferredTermsOfExistingPods, pod.info.affinity.preferred.isEmpty { return .skip }
     let scorer = InterPodAffinityScorer(
-      pod.info, hardWeight: Int64(arguments.hardPodAffinityWeight), context.cluster)
+      terms(of: pod, in: context), hardWeight: Int64(arguments.hardPodAffinityWeight))
     return scorer.isIdle ? .skip : .score(scorer)
+  }
+
+  private func terms(of pod: ScheduledPod, in context: SchedulingContext) -> AffinityTerms {
+    let terms = context.kept.memo(name) { AffinityTerms(pod.info, context.cluster) }
+    terms.catchUp(context.cluster.counts)
+    return terms
   }
 }

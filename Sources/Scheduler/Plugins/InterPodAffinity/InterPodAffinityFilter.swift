@@ -5,122 +5,77 @@ import Symbols
 /// Required terms. Pods of interest are counted by topology domain, never looked at node by node.
 final class InterPodAffinityFilter: NodeFilter {
   private let info: PodInfo
-  private let namespaceLabels: LabelSet
+  private let terms: AffinityTerms
   private let topology: (Symbol) -> TopologyColumn
 
-  /// Pods that match all of the incoming pod's required affinity terms, by the domains of each term.
-  private var affinity: [Domains]
-  private let affinityMatchers: [PodMatcher]
-  /// Pods that match the incoming pod's required anti-affinity terms, term by term.
-  private var antiAffinity: [Domains]
-  private let antiAffinityMatchers: [PodMatcher]
-  /// Pods whose required anti-affinity means the incoming pod, by topology key.
-  private var existing: [Domains]
-  /// The incoming pod would satisfy its own affinity terms.
-  private let matchesItself: Bool
+  /// As ``AffinityTerms/affinity`` and ``AffinityTerms/antiAffinity``.
+  private var affinity: [AdjustableCounts]
+  private var antiAffinity: [AdjustableCounts]
+  /// Pods whose required anti-affinity means the incoming pod.
+  private let existing: [DomainCounts]
+  /// Comings and goings of such pods in what-if questions.
+  private var existingDeltas: [(topology: TopologyColumn, domain: Int32, count: Int64)] = []
 
   private static let affinityCheck: UInt64 = 1
   private static let antiAffinityCheck: UInt64 = 2
   private static let existingCheck: UInt64 = 3
 
-  /// Counts by domain of one topology key.
-  private struct Domains {
-    let topology: TopologyColumn
-    var counts: ContiguousArray<Int64>
-
-    init(_ topology: TopologyColumn) {
-      self.topology = topology
-      counts = ContiguousArray(repeating: 0, count: topology.domainCount)
-    }
-
-    mutating func add(_ column: Column<Int32>) {
-      for row in 0..<column.count where column[row] != 0 {
-        let value = topology.domainOfRow[row]
-        if value >= 0 { counts[Int(value)] += Int64(column[row]) }
-      }
-    }
-
-    mutating func adjust(at row: Int, by amount: Int64) {
-      let value = topology.domainOfRow[row]
-      if value >= 0 { counts[Int(value)] += amount }
-    }
-
-    /// nil where the node lacks the key.
-    func count(at row: Int) -> Int64? {
-      let value = topology.domainOfRow[row]
-      return value < 0 ? nil : counts[Int(value)]
-    }
-
-    var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
-  }
-
-  init(_ info: PodInfo, _ cluster: Cluster) {
+  /// - Parameter terms: caught up with the cluster.
+  init(_ info: PodInfo, _ terms: AffinityTerms, _ cluster: Cluster) {
     self.info = info
-    namespaceLabels = cluster.namespaces[info.namespace] ?? LabelSet()
+    self.terms = terms
     topology = { cluster.topology($0) }
-    let parsed = info.affinity
-
-    affinityMatchers = parsed.required.map { $0.expanded(over: cluster.namespaces) }
-    affinity = parsed.required.map { Domains(cluster.topology($0.topologyKey)) }
-    if !affinityMatchers.isEmpty {
-      // A pod counts only when it matches every term; then it counts for each.
-      let column = Self.countOfAll(affinityMatchers, cluster)
-      for index in affinity.indices { affinity[index].add(column) }
-    }
-    matchesItself = affinityMatchers.allSatisfy { $0.matches(namespace: info.namespace, labels: info.labels) }
-
-    antiAffinityMatchers = parsed.requiredAnti.map { $0.expanded(over: cluster.namespaces) }
-    antiAffinity = parsed.requiredAnti.map { Domains(cluster.topology($0.topologyKey)) }
-    for index in antiAffinity.indices {
-      antiAffinity[index].add(cluster.counts.column(for: antiAffinityMatchers[index]))
-    }
-
-    existing = []
-    for (index, carried) in cluster.counts.carriedTerms.enumerated()
-    where carried.role == .requiredAntiAffinity && means(carried.term) {
-      withExisting(carried.term.topologyKey) { $0.add(cluster.counts.carried[index]) }
-    }
+    affinity = terms.affinity.map(AdjustableCounts.init)
+    antiAffinity = terms.antiAffinity.map(AdjustableCounts.init)
+    existing = terms.repelling.filter { $0.total != 0 }
   }
 
   /// Nothing to judge by: no required terms, and nobody's anti-affinity means this pod.
-  var isIdle: Bool {
-    affinity.isEmpty && antiAffinity.isEmpty && existing.allSatisfy(\.isEmpty)
-  }
-
-  private func means(_ term: AffinityTerm) -> Bool {
-    term.matches(namespace: info.namespace, namespaceLabels: namespaceLabels, labels: info.labels)
-  }
-
-  private func withExisting(_ key: Symbol, _ change: (inout Domains) -> Void) {
-    if let slot = existing.firstIndex(where: { $0.topology.key == key }) {
-      change(&existing[slot])
-    } else {
-      var domains = Domains(topology(key))
-      change(&domains)
-      existing.append(domains)
-    }
-  }
-
-  /// One matcher for the pods that all the matchers mean, so that they are counted as one column.
-  private static func countOfAll(_ matchers: [PodMatcher], _ cluster: Cluster) -> Column<Int32> {
-    var joint = matchers[0]
-    for matcher in matchers.dropFirst() {
-      joint.selectors += matcher.selectors
-      if joint.matchesEveryNamespace {
-        joint.namespaces = matcher.namespaces
-        joint.matchesEveryNamespace = matcher.matchesEveryNamespace
-      } else if !matcher.matchesEveryNamespace {
-        joint.namespaces.removeAll { !matcher.namespaces.contains($0) }
-      }
-    }
-    return cluster.counts.column(for: joint)
-  }
+  var isIdle: Bool { affinity.isEmpty && antiAffinity.isEmpty && existing.isEmpty }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
     if !satisfiesAffinity(at: row) { return .unresolvable(Self.affinityCheck) }
     if antiAffinity.contains(where: { ($0.count(at: row) ?? 0) > 0 }) { return .unschedulable(Self.antiAffinityCheck) }
-    if existing.contains(where: { ($0.count(at: row) ?? 0) > 0 }) { return .unschedulable(Self.existingCheck) }
+    if repels(at: row) { return .unschedulable(Self.existingCheck) }
     return .pass
+  }
+
+  /// Term by term over all rows, as long as no what-if question is open: a row's first rejection is the same.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    let isPlain = affinity.allSatisfy(\.isPlain) && antiAffinity.allSatisfy(\.isPlain) && existingDeltas.isEmpty
+    guard isPlain else {
+      column.reject(as: filter) { verdict(at: $0, in: cluster) }
+      return
+    }
+    if !affinity.isEmpty {
+      column.reject(as: filter) { satisfiesAffinity(at: $0) ? .pass : .unresolvable(Self.affinityCheck) }
+    }
+    for counts in antiAffinity { column.reject(as: filter, counts.shared, .unschedulable(Self.antiAffinityCheck)) }
+    for counts in existing { column.reject(as: filter, counts, .unschedulable(Self.existingCheck)) }
+  }
+
+  /// Whether the anti-affinity of some pod in one of the row's domains means the incoming one.
+  private func repels(at row: Int) -> Bool {
+    existingDeltas.isEmpty
+      ? existing.contains { ($0.count(at: row) ?? 0) > 0 }
+      : !repelling(at: row).isEmpty
+  }
+
+  /// The topologies by which the anti-affinity of some pod means the incoming one.
+  private func repelling(at row: Int) -> [TopologyColumn] {
+    var sums: [(topology: TopologyColumn, count: Int64)] = []
+    func add(_ topology: TopologyColumn, _ count: Int64) {
+      if let slot = sums.firstIndex(where: { $0.topology === topology }) {
+        sums[slot].count += count
+      } else {
+        sums.append((topology, count))
+      }
+    }
+    for counts in existing { if let count = counts.count(at: row) { add(counts.topology, count) } }
+    for delta in existingDeltas where delta.topology.domainOfRow[row] == delta.domain {
+      add(delta.topology, delta.count)
+    }
+    return sums.filter { $0.count > 0 }.map(\.topology)
   }
 
   private func satisfiesAffinity(at row: Int) -> Bool {
@@ -130,23 +85,34 @@ final class InterPodAffinityFilter: NodeFilter {
       if count <= 0 { allFound = false }
     }
     // The first pod of a group that wants to be together: nobody is there yet for it to join.
-    return allFound || (matchesItself && affinity.allSatisfy(\.isEmpty))
+    return allFound || (terms.matchesItself && affinity.allSatisfy { $0.total == 0 })
   }
 
   func adjust(for pod: ScheduledPod, at row: Int, sign: Int64) {
     let other = pod.info
-    if !affinityMatchers.isEmpty,
-      affinityMatchers.allSatisfy({ $0.matches(namespace: other.namespace, labels: other.labels) })
+    if !affinity.isEmpty,
+      terms.affinityMatchers.allSatisfy({ $0.matches(namespace: other.namespace, labels: other.labels) })
     {
       for index in affinity.indices { affinity[index].adjust(at: row, by: sign) }
     }
-    for (index, matcher) in antiAffinityMatchers.enumerated()
+    for (index, matcher) in terms.antiAffinityMatchers.enumerated()
     where matcher.matches(namespace: other.namespace, labels: other.labels) {
       antiAffinity[index].adjust(at: row, by: sign)
     }
-    for term in other.affinity.requiredAnti where means(term) {
-      withExisting(term.topologyKey) { $0.adjust(at: row, by: sign) }
+    for term in other.affinity.requiredAnti where terms.isMeant(by: term) {
+      adjustExisting(topology(term.topologyKey), at: row, by: sign)
     }
+  }
+
+  private func adjustExisting(_ topology: TopologyColumn, at row: Int, by amount: Int64) {
+    let domain = topology.domainOfRow[row]
+    if domain < 0 { return }
+    guard let slot = existingDeltas.firstIndex(where: { $0.topology === topology && $0.domain == domain }) else {
+      existingDeltas.append((topology, domain, amount))
+      return
+    }
+    existingDeltas[slot].count += amount
+    if existingDeltas[slot].count == 0 { existingDeltas.remove(at: slot) }
   }
 
   func reasons(for verdict: FilterVerdict) -> [String] {
@@ -164,25 +130,25 @@ final class InterPodAffinityFilter: NodeFilter {
         let text =
           domains.count(at: row) == nil
           ? "label \(term.topologyKey.text) is missing, and the pod's affinity goes by it"
-          : "no pod matching \(Self.text(of: term)) in \(Self.domain(domains, row))"
+          : "no pod matching \(Self.text(of: term)) in \(Self.domain(domains.topology, row))"
         details.append(ExplanationDetail(text, at: term.origin))
       }
     }
     for (index, term) in own(\.requiredPodAnti).enumerated() where (antiAffinity[index].count(at: row) ?? 0) > 0 {
       let found = cluster.example(in: antiAffinity[index].topology, near: row) { pod in
-        antiAffinityMatchers[index].matches(namespace: pod.namespace, labels: pod.info.labels)
+        terms.antiAffinityMatchers[index].matches(namespace: pod.namespace, labels: pod.info.labels)
       }
       details.append(
         ExplanationDetail(
           "\(found ?? "a pod") matches the pod's anti-affinity (\(Self.text(of: term))) in "
-            + Self.domain(antiAffinity[index], row), at: term.origin))
+            + Self.domain(antiAffinity[index].topology, row), at: term.origin))
     }
-    for domains in existing where (domains.count(at: row) ?? 0) > 0 {
+    for topology in repelling(at: row) {
       var origin: PodAffinityTerm?
-      let found = cluster.example(in: domains.topology, near: row) { pod in
+      let found = cluster.example(in: topology, near: row) { pod in
         guard
           let index = pod.info.affinity.requiredAnti.firstIndex(where: {
-            $0.topologyKey == domains.topology.key && means($0)
+            $0.topologyKey == topology.key && terms.isMeant(by: $0)
           })
         else { return false }
         origin = pod.info.spec.value.affinity?.requiredPodAnti[index]
@@ -191,7 +157,7 @@ final class InterPodAffinityFilter: NodeFilter {
       details.append(
         ExplanationDetail(
           "the anti-affinity of \(found ?? "a pod")\(origin.map { " (\(Self.text(of: $0)))" } ?? "") means this pod, in "
-            + Self.domain(domains, row), at: origin?.origin ?? .none))
+            + Self.domain(topology, row), at: origin?.origin ?? .none))
     }
     return details
   }
@@ -205,9 +171,22 @@ final class InterPodAffinityFilter: NodeFilter {
     return selector.isEmpty ? "any pod" : selector.text
   }
 
-  private static func domain(_ domains: Domains, _ row: Int) -> String {
-    let value = domains.topology.domainOfRow[row]
-    return "\(domains.topology.key.text)=\(value < 0 ? "" : domains.topology.values[Int(value)].text)"
+  private static func domain(_ topology: TopologyColumn, _ row: Int) -> String {
+    let value = topology.domainOfRow[row]
+    return "\(topology.key.text)=\(value < 0 ? "" : topology.values[Int(value)].text)"
+  }
+}
+
+extension VerdictColumn {
+  /// Takes out the rows in whose domains there are pods.
+  fileprivate mutating func reject(as filter: Int, _ counts: DomainCounts, _ verdict: FilterVerdict) {
+    if counts.total == 0 { return }
+    let domainOfRow = counts.topology.domainOfRow.values
+    let pods = counts.counts.values
+    reject(as: filter) { row in
+      let domain = Int(domainOfRow[row])
+      return domain >= 0 && pods[domain] > 0 ? verdict : .pass
+    }
   }
 }
 

@@ -5,49 +5,44 @@ import Symbols
 final class InterPodAffinityScorer: NodeScorer {
   /// Weight by domain, one entry a topology key.
   private var sums: [(topology: TopologyColumn, weights: ContiguousArray<Int64>)] = []
-  /// No term of anybody concerns any node.
-  private(set) var isIdle = true
+  let normalization = ScoreNormalization.own
 
-  init(_ info: PodInfo, hardWeight: Int64, _ cluster: Cluster) {
-    for preferred in info.affinity.preferred {
-      let matcher = preferred.term.expanded(over: cluster.namespaces)
-      add(cluster.counts.column(for: matcher), cluster.topology(preferred.term.topologyKey), preferred.weight)
-    }
-    let namespaceLabels = cluster.namespaces[info.namespace] ?? LabelSet()
-    for (index, carried) in cluster.counts.carriedTerms.enumerated() {
-      let weight: Int64
-      switch carried.role {
+  /// - Parameter terms: caught up with the cluster.
+  init(_ terms: AffinityTerms, hardWeight: Int64) {
+    for (pods, weight) in terms.preferred { add(pods, weight) }
+    for (pods, role) in terms.attracting {
+      switch role {
       case .requiredAntiAffinity: continue
-      case .requiredAffinity:
-        if hardWeight <= 0 { continue }
-        weight = hardWeight
-      case .preferred(let preferred): weight = preferred
-      }
-      if carried.term.matches(namespace: info.namespace, namespaceLabels: namespaceLabels, labels: info.labels) {
-        add(cluster.counts.carried[index], cluster.topology(carried.term.topologyKey), weight)
+      case .requiredAffinity: if hardWeight > 0 { add(pods, hardWeight) }
+      case .preferred(let weight): add(pods, weight)
       }
     }
   }
 
-  private func add(_ column: Column<Int32>, _ topology: TopologyColumn, _ weight: Int64) {
-    let slot = sums.firstIndex { $0.topology === topology } ?? sums.count
-    if slot == sums.count { sums.append((topology, ContiguousArray(repeating: 0, count: topology.domainCount))) }
-    for row in 0..<column.count where column[row] != 0 {
-      let value = topology.domainOfRow[row]
-      if value < 0 { continue }
-      sums[slot].weights[Int(value)] &+= Int64(column[row]) &* weight
-      isIdle = false
+  /// No term of anybody concerns any node.
+  var isIdle: Bool { sums.isEmpty }
+
+  private func add(_ pods: DomainCounts, _ weight: Int64) {
+    if pods.total == 0 { return }
+    let slot = sums.firstIndex { $0.topology === pods.topology } ?? sums.count
+    if slot == sums.count {
+      sums.append((pods.topology, ContiguousArray(pods.counts.values.map { $0 &* weight })))
+      return
     }
+    for (domain, count) in pods.counts.values.enumerated() { sums[slot].weights[domain] &+= count &* weight }
   }
+
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 { rawScores([row], in: cluster)[0] }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    ContiguousArray(
-      feasible.map { row in
-        sums.reduce(0) { sum, entry in
-          let value = entry.topology.domainOfRow[row]
-          return value < 0 ? sum : sum &+ entry.weights[Int(value)]
-        }
-      })
+    var scores = ContiguousArray<Int64>(repeating: 0, count: feasible.count)
+    for (topology, weights) in sums {
+      let domainOfRow = topology.domainOfRow.values
+      for (place, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+        scores[place] &+= weights[Int(domainOfRow[row])]
+      }
+    }
+    return scores
   }
 
   /// From the lowest to the highest score; the quotient is taken first, in floating point, as kube-scheduler does.
@@ -56,8 +51,15 @@ final class InterPodAffinityScorer: NodeScorer {
       return ContiguousArray(repeating: 0, count: raw.count)
     }
     let width = Double(highest &- lowest)
+    var last = (raw: lowest, score: Int64(0))
     return ContiguousArray(
-      raw.map { Int64(saturating: Double(maximumNodeScore) * (Double($0 &- lowest) / width)) })
+      raw.map { value in
+        // Many nodes have the same score.
+        if value != last.raw {
+          last = (value, Int64(saturating: Double(maximumNodeScore) * (Double(value &- lowest) / width)))
+        }
+        return last.score
+      })
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeAffinity; "Assigning Pods to Nodes", Kubernetes documentation.
 struct NodeAffinity: FilterPlugin, ScorePlugin {
   let name = PluginName.nodeAffinity
+  let lifetime = Lifetime.row
   let hasPreFilter = true
   let hasPreScore = true
   let arguments: NodeAffinityArgs
@@ -27,7 +28,7 @@ struct NodeAffinity: FilterPlugin, ScorePlugin {
     let errors = terms.compactMap { index, term in term.preference.conversionError.map { "[\(index)].\($0)" } }
     if errors.count == 1 { return .error(errors[0]) }
     if !errors.isEmpty { return .error("[\(errors.joined(separator: ", "))]") }
-    return .score(NodeAffinityScorer(terms: arguments.addedPreferred + terms.map(\.element)))
+    return .score(NodeAffinityScorer(terms: arguments.addedPreferred + terms.map(\.element), context.cluster))
   }
 
   /// The node names that the terms are limited to, nil when some term is not limited by name.

@@ -5,9 +5,10 @@ import Symbols
 final class NodeAffinityFilter: NodeFilter {
   private let info: PodInfo
   private let added: NodeSelector?
-  /// By row; empty without an added selector.
-  private let matchesAdded: ContiguousArray<Bool>
-  private let matchesOwn: Column<Bool>
+  /// By row; nil without an added selector.
+  private let matchesAdded: Column<Bool>?
+  /// By row; nil for a pod that is pinned to a node, and so asks about one row only.
+  private let matchesOwn: Column<Bool>?
 
   private static let enforced: UInt64 = 1
   private static let own: UInt64 = 2
@@ -15,16 +16,20 @@ final class NodeAffinityFilter: NodeFilter {
   init(_ info: PodInfo, added: NodeSelector?, _ cluster: Cluster) {
     self.info = info
     self.added = added
-    matchesAdded = ContiguousArray(
-      added.map { added in
-        cluster.nodes.map { added.matches(name: $0.metadata.name, labels: $0.metadata.labels) }
-      } ?? [])
-    matchesOwn = cluster.requiredNodeAffinity(of: info)
+    matchesAdded = added.map(cluster.matches.selector)
+    matchesOwn = info.pinnedNode == nil ? cluster.matches.required(by: info) : nil
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
-    if !matchesAdded.isEmpty, !matchesAdded[row] { return .unresolvable(Self.enforced) }
-    return matchesOwn[row] ? .pass : .unresolvable(Self.own)
+    if let matchesAdded, !matchesAdded[row] { return .unresolvable(Self.enforced) }
+    return matchesOwn(row, cluster) ? .pass : .unresolvable(Self.own)
+  }
+
+  private func matchesOwn(_ row: Int, _ cluster: Cluster) -> Bool {
+    if let matchesOwn { return matchesOwn[row] }
+    let metadata = cluster.nodes[row].metadata
+    return info.spec.value.matchesRequiredNodeAffinity(
+      name: metadata.name, labels: metadata.labels, pinnedTo: info.pinnedNode)
   }
 
   func reasons(for verdict: FilterVerdict) -> [String] {

@@ -2,31 +2,25 @@ import Kubernetes
 import Symbols
 
 final class NodeAffinityScorer: NodeScorer {
-  private let terms: [PreferredSchedulingTerm]
+  private let terms: [(term: PreferredSchedulingTerm, matches: Column<Bool>)]
+  let normalization = ScoreNormalization.inProportion(reversed: false)
 
-  init(terms: [PreferredSchedulingTerm]) {
-    self.terms = terms
+  init(terms: [PreferredSchedulingTerm], _ cluster: Cluster) {
+    self.terms = terms.map { ($0, cluster.matches.term($0.preference)) }
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    ContiguousArray(
-      feasible.map { row in matching(cluster.nodes[row]).reduce(0) { $0 &+ Int64($1.weight) } })
-  }
-
-  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
-    normalizeInProportion(raw, reversed: false)
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    var sum: Int64 = 0
+    for index in terms.indices where terms[index].matches[row] { sum &+= Int64(terms[index].term.weight) }
+    return sum
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
-    let matching = matching(cluster.nodes[row])
+    let matching = terms.filter { $0.matches[row] }
     if matching.isEmpty { return "no preferred term matches" }
-    return matching.map { term in
+    return matching.map { term, _ in
       let text = (term.preference.matchExpressions + term.preference.matchFields).map(\.text).joined(separator: ",")
       return "weight \(term.weight) for \(text)"
     }.joined(separator: " + ")
-  }
-
-  private func matching(_ node: Node) -> [PreferredSchedulingTerm] {
-    terms.filter { $0.preference.matches(name: node.metadata.name, labels: node.metadata.labels) }
   }
 }

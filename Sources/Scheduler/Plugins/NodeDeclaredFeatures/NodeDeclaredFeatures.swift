@@ -7,6 +7,7 @@ import Symbols
 /// Source: plugin NodeDeclaredFeatures; "Node Declared Features", Kubernetes documentation.
 struct NodeDeclaredFeatures: FilterPlugin {
   let name = PluginName.nodeDeclaredFeatures
+  let lifetime = Lifetime.row
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
@@ -16,7 +17,7 @@ struct NodeDeclaredFeatures: FilterPlugin {
     return needed.isEmpty ? .skip : .judge(Judge(needed: needed, spec: pod.info.spec.value))
   }
 
-  private static func features(of spec: PodSpec) -> [Symbol] {
+  static func features(of spec: PodSpec) -> [Symbol] {
     var needed: [Symbol] = []
     if (spec.containers + spec.initContainers).contains(where: \.restartsAllContainers) {
       needed.append("RestartAllContainersOnContainerExits")

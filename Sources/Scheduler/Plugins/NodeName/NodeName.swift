@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeName; "nodeName", Kubernetes documentation.
 struct NodeName: FilterPlugin {
   let name = PluginName.nodeName
+  let lifetime = Lifetime.row
   let hasPreFilter = false
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

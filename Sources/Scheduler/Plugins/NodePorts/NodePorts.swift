@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodePorts.
 struct NodePorts: FilterPlugin {
   let name = PluginName.nodePorts
+  let lifetime = Lifetime.row
   let hasPreFilter = true
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

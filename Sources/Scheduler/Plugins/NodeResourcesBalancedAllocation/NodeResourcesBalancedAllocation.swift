@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeResourcesBalancedAllocation.
 struct NodeResourcesBalancedAllocation: ScorePlugin {
   let name = PluginName.nodeResourcesBalancedAllocation
+  let lifetime = Lifetime.row
   let hasPreScore = true
   let arguments: NodeResourcesBalancedAllocationArgs
 
@@ -23,50 +24,55 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
 
 private final class BalancedAllocationScorer: NodeScorer {
   private let shares: [ResourceShare]
-
   private let comparesBeforeAndAfter: Bool
+  let normalization = ScoreNormalization.none
 
   init(comparesBeforeAndAfter: Bool, shares: [ResourceShare]) {
     self.comparesBeforeAndAfter = comparesBeforeAndAfter
     self.shares = shares
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    var fractions: ContiguousArray<Double> = []
-    return ContiguousArray(
-      feasible.map { row in
-        let after = balance(&fractions) { $0.amounts(at: row) }
-        guard comparesBeforeAndAfter else { return after }
-        let before = balance(&fractions) { $0.amountsBefore(at: row) }
-        return 50 + (50 + after - before) / 2
-      })
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    let after = balance { $0.amounts(at: row) }
+    guard comparesBeforeAndAfter else { return after }
+    let before = balance { $0.amountsBefore(at: row) }
+    return 50 + (50 + after - before) / 2
   }
 
   /// 100 less the standard deviation of the fractions in use, in percent, truncated.
-  ///
-  /// - Parameter fractions: room to work in, so that a row costs no memory.
   @inline(__always)
-  private func balance(
-    _ fractions: inout ContiguousArray<Double>,
-    _ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?
-  ) -> Int64 {
-    fractions.removeAll(keepingCapacity: true)
+  private func balance(_ amounts: (ResourceShare) -> (allocatable: Int64, requested: Int64)?) -> Int64 {
+    var count = 0.0
+    var sum = 0.0
+    var first = 0.0
+    var second = 0.0
     for index in shares.indices {
-      guard let (allocatable, requested) = amounts(shares[index]) else { continue }
-      fractions.append(min(1, Double(requested) / Double(allocatable)))
+      guard let fraction = Self.fraction(amounts(shares[index])) else { continue }
+      if count == 0 { first = fraction } else { second = fraction }
+      count += 1
+      sum += fraction
     }
     let deviation: Double
-    switch fractions.count {
+    switch count {
     case 0, 1:
       deviation = 0
     case 2:
-      deviation = abs((fractions[0] - fractions[1]) / 2)
+      deviation = abs((first - second) / 2)
     default:
-      let count = Double(fractions.count)
-      let mean = fractions.reduce(0, +) / count
-      deviation = (fractions.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+      let mean = sum / count
+      var squares = 0.0
+      for index in shares.indices {
+        guard let fraction = Self.fraction(amounts(shares[index])) else { continue }
+        squares += (fraction - mean) * (fraction - mean)
+      }
+      deviation = (squares / count).squareRoot()
     }
     return Int64(saturating: (1 - deviation) * Double(maximumNodeScore))
+  }
+
+  /// nil where the node has none of the resource.
+  private static func fraction(_ amounts: (allocatable: Int64, requested: Int64)?) -> Double? {
+    amounts.map { min(1, Double($0.requested) / Double($0.allocatable)) }
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeResourcesFit; "Resource Bin Packing", Kubernetes documentation.
 struct NodeResourcesFit: FilterPlugin, ScorePlugin {
   let name = PluginName.nodeResourcesFit
+  let lifetime = Lifetime.row
   let hasPreFilter = true
   let hasPreScore = true
   let arguments: NodeResourcesFitArgs

@@ -5,6 +5,7 @@ import Symbols
 final class NodeResourcesFitScorer: NodeScorer {
   private let strategy: NodeResourcesFitArgs.Strategy
   private let shares: [ResourceShare]
+  let normalization = ScoreNormalization.none
 
   init(_ info: PodInfo, _ arguments: NodeResourcesFitArgs, _ cluster: Cluster) {
     strategy = arguments.strategy
@@ -13,47 +14,39 @@ final class NodeResourcesFitScorer: NodeScorer {
     }
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
     switch strategy {
-    case .leastAllocated: mean(feasible, Self.leastAllocated)
-    case .mostAllocated: mean(feasible, Self.mostAllocated)
-    case .requestedToCapacityRatio(let shape): meanOfNonZero(feasible, shape)
+    case .leastAllocated: mean(row, Self.leastAllocated)
+    case .mostAllocated: mean(row, Self.mostAllocated)
+    case .requestedToCapacityRatio(let shape): meanOfNonZero(row, shape)
     }
   }
 
   @inline(__always)
-  private func mean(_ feasible: [Int], _ score: (Int64, Int64) -> Int64) -> ContiguousArray<Int64> {
-    ContiguousArray(
-      feasible.map { row in
-        var sum: Int64 = 0
-        var weights: Int64 = 0
-        for index in shares.indices {
-          guard let (allocatable, requested) = shares[index].amounts(at: row) else { continue }
-          sum &+= score(allocatable, requested) &* shares[index].weight
-          weights &+= shares[index].weight
-        }
-        return weights == 0 ? 0 : sum / weights
-      })
+  private func mean(_ row: Int, _ score: (Int64, Int64) -> Int64) -> Int64 {
+    var sum: Int64 = 0
+    var weights: Int64 = 0
+    for index in shares.indices {
+      guard let (allocatable, requested) = shares[index].amounts(at: row) else { continue }
+      sum &+= score(allocatable, requested) &* shares[index].weight
+      weights &+= shares[index].weight
+    }
+    return weights == 0 ? 0 : sum / weights
   }
 
   /// This strategy leaves resources that score 0 out of the mean, and rounds it.
-  private func meanOfNonZero(
-    _ feasible: [Int], _ shape: [NodeResourcesFitArgs.ShapePoint]
-  ) -> ContiguousArray<Int64> {
-    ContiguousArray(
-      feasible.map { row in
-        var sum: Int64 = 0
-        var weights: Int64 = 0
-        for share in shares {
-          guard let (allocatable, requested) = share.amounts(at: row) else { continue }
-          let score = Self.shaped(shape, allocatable, requested)
-          if score == 0 { continue }
-          sum &+= score &* share.weight
-          weights &+= share.weight
-        }
-        if weights == 0 { return 0 }
-        return Int64(saturating: (Double(sum) / Double(weights)).rounded(.toNearestOrAwayFromZero))
-      })
+  private func meanOfNonZero(_ row: Int, _ shape: [NodeResourcesFitArgs.ShapePoint]) -> Int64 {
+    var sum: Int64 = 0
+    var weights: Int64 = 0
+    for share in shares {
+      guard let (allocatable, requested) = share.amounts(at: row) else { continue }
+      let score = Self.shaped(shape, allocatable, requested)
+      if score == 0 { continue }
+      sum &+= score &* share.weight
+      weights &+= share.weight
+    }
+    if weights == 0 { return 0 }
+    return Int64(saturating: (Double(sum) / Double(weights)).rounded(.toNearestOrAwayFromZero))
   }
 
   /// The three rules take what the node has and what would be requested of it with the pod.

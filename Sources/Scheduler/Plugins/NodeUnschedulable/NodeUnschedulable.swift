@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin NodeUnschedulable; "Manual Node administration", Kubernetes documentation.
 struct NodeUnschedulable: FilterPlugin {
   let name = PluginName.nodeUnschedulable
+  let lifetime = Lifetime.row
   let hasPreFilter = false
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {

@@ -7,7 +7,12 @@ import Symbols
 /// Source: plugin NodeVolumeLimits; "Node-specific Volume Limits", Kubernetes documentation.
 struct NodeVolumeLimits: FilterPlugin {
   let name = PluginName.nodeVolumeLimits
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
+
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     pod.info.spec.value.volumes.contains(where: \.mayBeAttached)

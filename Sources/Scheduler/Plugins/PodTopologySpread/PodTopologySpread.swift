@@ -6,28 +6,56 @@ import Symbols
 /// Source: plugin PodTopologySpread; "Pod Topology Spread Constraints", Kubernetes documentation.
 struct PodTopologySpread: FilterPlugin, ScorePlugin {
   let name = PluginName.podTopologySpread
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = true
   let arguments: PodTopologySpreadArgs
 
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    if case .success(nil) = kept(for: pod, in: context).hard { .row } else { .attempt }
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    if case .success(nil) = kept(for: pod, in: context).soft { .row } else { .attempt }
+  }
+
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
-    switch constraints(for: pod, .doNotSchedule, in: context) {
+    switch kept(for: pod, in: context).hard {
     case .failure(let error): .error(error.message)
-    case .success(let hard) where hard.isEmpty: .skip
-    case .success(let hard): .judge(PodTopologySpreadFilter(hard, pod.info, context.cluster))
+    case .success(nil): .skip
+    case .success(let hard?): .judge(PodTopologySpreadFilter(hard, pod.info.namespace))
     }
   }
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
-    switch constraints(for: pod, .scheduleAnyway, in: context) {
+    switch kept(for: pod, in: context).soft {
     case .failure(let error): .error(error.message)
-    case .success(let soft) where soft.isEmpty: .skip
-    case .success(let soft):
-      .score(
-        PodTopologySpreadScorer(
-          soft, feasible: feasible,
-          requiresAllKeys: usesOwnConstraints(pod.info) || arguments.defaultConstraints != nil,
-          context.cluster))
+    case .success(nil): .skip
+    case .success(let soft?): .score(PodTopologySpreadScorer(soft, feasible: feasible))
+    }
+  }
+
+  /// The constraints of a class.
+  private final class Kept {
+    let hard: Result<HardConstraints?, SelectorError>
+    let soft: Result<SoftConstraints?, SelectorError>
+
+    init(_ hard: Result<HardConstraints?, SelectorError>, _ soft: Result<SoftConstraints?, SelectorError>) {
+      self.hard = hard
+      self.soft = soft
+    }
+  }
+
+  private func kept(for pod: ScheduledPod, in context: SchedulingContext) -> Kept {
+    context.kept.memo(name) {
+      let requiresAllKeys = usesOwnConstraints(pod.info) || arguments.defaultConstraints != nil
+      return Kept(
+        constraints(for: pod, .doNotSchedule, in: context).map {
+          $0.isEmpty ? nil : HardConstraints($0, context.cluster)
+        },
+        constraints(for: pod, .scheduleAnyway, in: context).map {
+          $0.isEmpty ? nil : SoftConstraints($0, requiresAllKeys: requiresAllKeys, context.cluster)
+        })
     }
   }
 

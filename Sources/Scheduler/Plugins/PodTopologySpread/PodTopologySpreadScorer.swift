@@ -11,104 +11,104 @@ import Symbols
 
 /// `ScheduleAnyway` constraints: the fewer matching pods a node's domains have, the better.
 final class PodTopologySpreadScorer: NodeScorer {
-  private let constraints: [SpreadConstraint]
-  /// By row: a feasible node that lacks a key, where all keys are required; it scores 0.
-  private var isIgnored: ContiguousArray<Bool>
-  private var terms: [Term] = []
+  private let soft: SoftConstraints
+  /// By constraint: the more domains there are, the more a pod in one of them weighs.
+  private let weights: [Double]
+  let normalization = ScoreNormalization.own
 
-  private enum Term {
-    /// Counts by domain, with one more slot at the end for nodes without the label.
-    case domains(ContiguousArray<Int64>, weight: Double)
-    /// `kubernetes.io/hostname`: each node is a domain of its own.
-    case hostname(weight: Double)
-  }
-
-  init(_ constraints: [SpreadConstraint], feasible: [Int], requiresAllKeys: Bool, _ cluster: Cluster) {
-    self.constraints = constraints
-    isIgnored = ContiguousArray(repeating: false, count: cluster.count)
-    func lacksKey(_ row: Int) -> Bool {
-      requiresAllKeys && constraints.contains { $0.topology.domainOfRow[row] < 0 }
-    }
-    var taking: [Int] = []
-    for row in feasible {
-      if lacksKey(row) { isIgnored[row] = true } else { taking.append(row) }
-    }
-    for constraint in constraints {
-      if constraint.topologyKey == .hostname {
-        terms.append(.hostname(weight: Self.weight(domains: taking.count)))
-        continue
-      }
-      let missing = Self.missingSlot(constraint)
-      func slot(_ row: Int) -> Int {
-        let value = constraint.topology.domainOfRow[row]
-        return value < 0 ? missing : Int(value)
-      }
-      var counts = ContiguousArray<Int64>(repeating: -1, count: constraint.topology.domainCount + 1)
-      for row in taking { counts[slot(row)] = 0 }
-      let size = counts.reduce(0) { $0 + ($1 < 0 ? 0 : 1) }
-      for row in 0..<cluster.count where constraint.isIncluded[row] && counts[slot(row)] >= 0 && !lacksKey(row) {
-        counts[slot(row)] += Int64(constraint.counts[row])
-      }
-      terms.append(.domains(counts, weight: Self.weight(domains: size)))
+  init(_ soft: SoftConstraints, feasible: [Int]) {
+    self.soft = soft
+    let taking = soft.allTakePart ? feasible : feasible.filter { soft.takesPart[$0] }
+    weights = soft.constraints.map { constraint in
+      let domains = constraint.topologyKey == .hostname ? taking.count : Self.domains(of: taking, constraint.topology)
+      return log(Double(domains + 2))
     }
   }
 
-  /// A missing label counts as the empty value, should some node have that one.
-  private static func missingSlot(_ constraint: SpreadConstraint) -> Int {
-    constraint.topology.values.firstIndex(of: .none) ?? constraint.topology.domainCount
+  /// How many domains the rows are in. A missing label counts as the empty value.
+  private static func domains(of rows: [Int], _ topology: TopologyColumn) -> Int {
+    let domainOfRow = topology.domainOfRow.values
+    let missing = topology.emptyDomain >= 0 ? Int(topology.emptyDomain) : topology.domainCount
+    var isMet = ContiguousArray(repeating: false, count: topology.domainCount + 1)
+    var number = 0
+    for row in rows {
+      let slot = domainOfRow[row] < 0 ? missing : Int(domainOfRow[row])
+      if isMet[slot] { continue }
+      isMet[slot] = true
+      number += 1
+      if number == isMet.count { break }
+    }
+    return number
   }
 
-  /// The more domains there are, the more a pod in one of them weighs.
-  private static func weight(domains: Int) -> Double { log(Double(domains + 2)) }
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 { rawScores([row], in: cluster)[0] }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
     var sums = ContiguousArray<Double>(repeating: 0, count: feasible.count)
-    for (constraint, term) in zip(constraints, terms) {
-      let domainOfRow = constraint.topology.domainOfRow
+    for (index, constraint) in soft.constraints.enumerated() {
+      let domainOfRow = constraint.topology.domainOfRow.values
       let offset = Double(constraint.maxSkew - 1)
-      switch term {
-      case .hostname(let weight):
-        for (index, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
-          sums[index] += Double(constraint.counts[row]) * weight + offset
+      let weight = weights[index]
+      switch soft.counts[index] {
+      case .rows(let column):
+        let counts = column.values
+        for (place, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+          sums[place] += Double(counts[row]) * weight + offset
         }
-      case .domains(let counts, let weight):
-        for (index, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
-          sums[index] += Double(max(0, counts[Int(domainOfRow[row])])) * weight + offset
+      case .domains(let domains):
+        let parts = ContiguousArray(domains.counts.values.map { Double($0) * weight + offset })
+        for (place, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+          sums[place] += parts[Int(domainOfRow[row])]
         }
       }
     }
-    return ContiguousArray(zip(sums, feasible).map { isIgnored[$1] ? 0 : Int64(saturating: $0.rounded()) })
-  }
-
-  private func count(_ term: Term, _ constraint: SpreadConstraint, _ row: Int, _ value: Int) -> Int64 {
-    switch term {
-    case .hostname: Int64(constraint.counts[row])
-    case .domains(let counts, _): max(0, counts[value])
+    var last = (sum: 0.0, score: Int64(0))
+    return ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
+      for (place, row) in feasible.enumerated() {
+        // Many nodes have the same sum.
+        if sums[place] != last.sum { last = (sums[place], Int64(saturating: sums[place].rounded())) }
+        buffer[place] = soft.allTakePart || soft.takesPart[row] ? last.score : 0
+      }
+      count = feasible.count
     }
   }
 
   func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
     var lowest = Int64.max
     var highest: Int64 = 0
-    for (value, row) in zip(raw, feasible) where !isIgnored[row] {
-      lowest = min(lowest, value)
-      highest = max(highest, value)
+    for (place, row) in feasible.enumerated() where soft.allTakePart || soft.takesPart[row] {
+      lowest = min(lowest, raw[place])
+      highest = max(highest, raw[place])
     }
-    return ContiguousArray(
-      zip(raw, feasible).map { value, row in
-        if isIgnored[row] { return 0 }
-        if highest == 0 { return maximumNodeScore }
-        return maximumNodeScore * (highest + lowest - value) / highest
-      })
+    var last: (raw: Int64, score: Int64)?
+    return ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
+      for (place, row) in feasible.enumerated() {
+        if !(soft.allTakePart || soft.takesPart[row]) {
+          buffer[place] = 0
+        } else if let last, last.raw == raw[place] {
+          buffer[place] = last.score
+        } else {
+          let score =
+            highest == 0 ? maximumNodeScore : maximumNodeScore * (highest + lowest - raw[place]) / highest
+          last = (raw[place], score)
+          buffer[place] = score
+        }
+      }
+      count = feasible.count
+    }
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
-    if isIgnored[row] { return "lacks a topology label of the constraints" }
-    let parts = zip(constraints, terms).compactMap { constraint, term -> String? in
-      let value = constraint.topology.domainOfRow[row]
+    if !soft.takesPart[row] { return "lacks a topology label of the constraints" }
+    let parts = zip(soft.constraints, soft.counts).map { constraint, counts -> String in
+      let value = Int(constraint.topology.domainOfRow[row])
       if value < 0 { return "no label \(constraint.topologyKey.text)" }
-      let count = count(term, constraint, row, Int(value))
-      return "\(count) matching in \(constraint.topologyKey.text)=\(constraint.topology.values[Int(value)].text)"
+      let count =
+        switch counts {
+        case .rows(let column): Int64(column[row])
+        case .domains(let domains): domains.counts[value]
+        }
+      return "\(count) matching in \(constraint.topologyKey.text)=\(constraint.topology.values[value].text)"
     }
     return parts.joined(separator: ", ")
   }

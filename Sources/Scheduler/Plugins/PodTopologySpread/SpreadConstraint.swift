@@ -2,7 +2,7 @@ import Kubernetes
 import SourceText
 import Symbols
 
-/// One constraint, held against the cluster: which nodes take part, and how many matching pods each has.
+/// One constraint, held against the cluster: which nodes take part, and which pods count.
 struct SpreadConstraint {
   let topologyKey: Symbol
   let topology: TopologyColumn
@@ -11,8 +11,8 @@ struct SpreadConstraint {
   let origin: SourcePosition
   /// By row: whether the node takes part in the count (the two inclusion policies).
   let isIncluded: Column<Bool>
-  /// By row: matching pods that are not on their way out.
-  let counts: Column<Int32>
+  /// Which running pods count; nil for none.
+  let matcher: PodMatcher?
   /// 1 if the incoming pod matches too.
   let selfMatch: Int64
 
@@ -37,25 +37,35 @@ struct SpreadConstraint {
     }
     self.selector = merged
     selfMatch = merged?.matches(info.labels) == true ? 1 : 0
-    if let merged, !merged.isEmpty {
-      counts = cluster.counts.column(
-        for: PodMatcher(
-          namespaces: [info.namespace], matchesEveryNamespace: false, selectors: [merged], skipsTerminating: true))
-    } else {
-      // An empty selector matches the pod itself, but counts no other: an oddity of kube-scheduler.
-      counts = Column(repeating: 0, count: cluster.count)
+    // An empty selector matches the pod itself, but counts no other: an oddity of kube-scheduler.
+    matcher = merged.flatMap { merged in
+      merged.isEmpty
+        ? nil
+        : PodMatcher(
+          namespaces: [info.namespace], matchesEveryNamespace: false, selectors: [merged], skipsTerminating: true)
     }
+    let matches = cluster.matches
+    isIncluded = matches.all(of: [
+      constraint.nodeAffinityPolicy == .ignore ? matches.everyRow : matches.required(by: info),
+      constraint.nodeTaintsPolicy == .honor
+        ? matches.tolerated(info.spec.value.tolerations, cluster.taints) : matches.everyRow,
+    ])
+  }
 
-    let matches = constraint.nodeAffinityPolicy == .ignore ? nil : cluster.requiredNodeAffinity(of: info)
-    if constraint.nodeTaintsPolicy == .honor {
-      let untolerated = cluster.taints.firstUntolerated(by: info.spec.value.tolerations)
-      isIncluded = Column(
-        (0..<cluster.count).map { row in
-          (matches?[row] ?? true) && untolerated[Int(cluster.taints.listOfRow[row])] == nil
-        })
-    } else {
-      isIncluded = matches ?? Column(repeating: true, count: cluster.count)
-    }
+  /// Matching pods by row, wherever they are.
+  func podsByRow(_ cluster: Cluster) -> Column<Int32> {
+    matcher.map(cluster.counts.rows) ?? Column(repeating: 0, count: cluster.count)
+  }
+
+  /// Matching pods by domain on the nodes that take part and are in the mask.
+  func podsByDomain(
+    _ mask: Column<Bool>, countsMissingAsEmpty: Bool = false, _ cluster: Cluster
+  ) -> DomainCounts {
+    let joint = cluster.matches.all(of: [isIncluded, mask])
+    let restricting = joint === cluster.matches.everyRow ? nil : joint
+    guard let matcher else { return DomainCounts(Column(repeating: 0, count: cluster.count), by: topology, mask: nil) }
+    return cluster.counts.domains(
+      for: matcher, by: topology, mask: restricting, countsMissingAsEmpty: countsMissingAsEmpty)
   }
 
   /// Whether a pod counts when it comes or goes in a what-if question. There kube-scheduler does not ask whether it is

@@ -6,6 +6,7 @@ import Symbols
 /// Source: plugin TaintToleration; "Taints and Tolerations", Kubernetes documentation.
 struct TaintToleration: FilterPlugin, ScorePlugin {
   let name = PluginName.taintToleration
+  let lifetime = Lifetime.row
   let hasPreFilter = false
   let hasPreScore = true
 

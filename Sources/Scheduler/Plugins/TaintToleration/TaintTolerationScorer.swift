@@ -6,6 +6,7 @@ final class TaintTolerationScorer: NodeScorer {
   private let tolerations: [Toleration]
   /// By list of taints: how many `PreferNoSchedule` taints are not tolerated.
   private let untolerated: [Int64]
+  let normalization = ScoreNormalization.inProportion(reversed: true)
 
   init(_ tolerations: [Toleration], _ cluster: Cluster) {
     let preferring = tolerations.filter { $0.effect == nil || $0.effect == .preferNoSchedule }
@@ -13,13 +14,7 @@ final class TaintTolerationScorer: NodeScorer {
     untolerated = cluster.taints.lists.map { Int64(Self.untolerated($0, by: preferring).count) }
   }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    ContiguousArray(feasible.map { untolerated[Int(cluster.taints.listOfRow[$0])] })
-  }
-
-  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
-    normalizeInProportion(raw, reversed: true)
-  }
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 { untolerated[Int(cluster.taints.listOfRow[row])] }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let taints = Self.untolerated(cluster.nodes[row].taints, by: tolerations)

@@ -7,7 +7,12 @@ import Symbols
 /// Source: plugin VolumeBinding; "Volume Binding Mode" under "Storage Classes", Kubernetes documentation.
 struct VolumeBinding: FilterPlugin {
   let name = PluginName.volumeBinding
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
+
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     let claims = PodClaim.all(of: pod)

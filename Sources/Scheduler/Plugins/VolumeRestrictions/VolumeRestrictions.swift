@@ -6,7 +6,12 @@ import Symbols
 /// Source: plugin VolumeRestrictions; "Access Modes" under "Persistent Volumes", Kubernetes documentation.
 struct VolumeRestrictions: FilterPlugin {
   let name = PluginName.volumeRestrictions
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
+
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     var exclusive: Set<Symbol> = []

@@ -7,7 +7,12 @@ import Symbols
 /// Source: plugin VolumeZone.
 struct VolumeZone: FilterPlugin {
   let name = PluginName.volumeZone
+  let lifetime = Lifetime.attempt
   let hasPreFilter = true
+
+  func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    pod.info.hasStorage ? .attempt : .row
+  }
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     var requirements: [VolumeZoneFilter.Requirement] = []

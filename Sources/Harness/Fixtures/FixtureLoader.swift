@@ -26,18 +26,28 @@ final class FixtureLoader {
 
   /// All objects of the fixtures in their order; what cannot be read is an error at the path in the test file.
   ///
-  /// - Parameter mode: what becomes of objects that the API server would refuse.
-  func load(_ fixtures: [PlacementTest.Fixture], of test: PlacementTest, _ mode: ValidationMode) -> Manifests {
+  /// - Parameters:
+  ///   - patches: what is changed in the objects.
+  ///   - mode: what becomes of objects that the API server would refuse.
+  func load(
+    _ fixtures: [PlacementTest.Fixture], of test: PlacementTest, _ patches: inout PatchApplication,
+    _ mode: ValidationMode
+  ) -> Manifests {
     var all = Manifests()
     var seen: Set<String> = []
     for fixture in fixtures {
       switch fixture {
       case .inline(let node):
-        all.append(decode(YAMLFile(node), test.namespace, mode))
+        all.append(decode(patches.apply(to: NodePools.expandInline(node)).file, test.namespace, mode))
       case .path(let path):
         do {
           for file in try expand(path, of: test) where seen.insert(file).inserted {
-            all.append(try manifests(in: file, namespace: test.namespace, mode))
+            let patched = patches.apply(to: try yaml(file))
+            // What is patched is this test's alone; the rest is decoded once for all tests.
+            all.append(
+              patched.isChanged
+                ? decode(patched.file, test.namespace, mode)
+                : try manifests(in: file, namespace: test.namespace, mode))
           }
         } catch {
           all.diagnostics.append(.error(at: path.range, error.message))
@@ -92,7 +102,8 @@ final class FixtureLoader {
     if let known = files[path] { return try known.get() }
     let result: Result<YAMLFile, InputError>
     do {
-      result = .success(YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path))))
+      let file = YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path)))
+      result = .success(NodePools.expand(file))
     } catch {
       result = .failure(error)
     }

@@ -1,0 +1,108 @@
+import ControlPlane
+import Scheduler
+import SourceText
+
+extension Expectation {
+  /// Judges every assertion of the entry. A selector that matches no pod is a failure.
+  public func judge(in placements: Placements) -> Judgement {
+    var judgement = Judgement()
+    if let skip {
+      judgement.remarks.append(
+        Remark(.skipped, assertion: "", position: skip.range.position, text: skip.text))
+      return judgement
+    }
+    let pods = selector.pods(in: placements.run)
+    if pods.isEmpty {
+      let mismatch = selector.explainNoMatch(in: placements.run)
+      judgement.failures.append(
+        Failure(assertion: "pods", position: selectorRange.position, mismatches: [mismatch], isVacuous: true))
+      return judgement
+    }
+    for located in assertions { judge(located, pods, placements, &judgement) }
+    return expectedFailure.map { turned(judgement, $0) } ?? judgement
+  }
+
+  private func judge(
+    _ located: LocatedAssertion, _ pods: [Int], _ placements: Placements, _ judgement: inout Judgement
+  ) {
+    let assertion = located.assertion
+    var failure = Failure(
+      assertion: type(of: assertion).key, position: located.range.position, pods: pods, mismatches: [])
+    do throws(Mismatch) {
+      failure.mismatches = try assertion.judge(pods, in: placements)
+    } catch {
+      failure.mismatches = [error]
+      failure.isVacuous = true
+      judgement.failures.append(failure)
+      return
+    }
+    switch assertion.subject {
+    case .eachPod:
+      guard !failure.mismatches.isEmpty else { return }
+      let failing = Set(failure.mismatches.flatMap(\.pods))
+      failure.pods = pods.filter { failing.contains(placements.label(ofPod: $0)) }
+      let holding = pods.count - failure.pods.count
+      if holding >= quantifier.needed(of: pods.count) { return }
+      failure.mismatches = Mismatch.folded(failure.mismatches)
+      if let shortfall = quantifier.shortfall(holding: holding, of: pods.count) {
+        failure.mismatches.insert(shortfall, at: 0)
+      }
+      judgement.failures.append(failure)
+    case .allPods:
+      let luck = placements.luck(of: assertion.undecided(pods, in: placements))
+      if failure.mismatches.isEmpty {
+        guard let luck else { return }
+        judgement.remarks.append(
+          Remark(.tieDependent, assertion: failure.assertion, position: failure.position, text: luck))
+      } else {
+        if let luck {
+          failure.mismatches[failure.mismatches.count - 1].causes.append(.init("tie-dependent: \(luck)"))
+        }
+        judgement.failures.append(failure)
+      }
+    }
+  }
+
+  /// What was judged, of an entry that must fail.
+  private func turned(_ judgement: Judgement, _ reason: Reason) -> Judgement {
+    // What speaks of nothing fails in the wrong way: it would go on doing so when all is well.
+    if judgement.failures.contains(where: \.isVacuous) { return judgement }
+    var turned = Judgement()
+    if judgement.failures.isEmpty {
+      turned.failures.append(
+        Failure(
+          assertion: "expectedFailure", position: reason.range.position,
+          mismatches: [
+            Mismatch(
+              pods: [], expected: "a failure: \(reason.text)", actual: "all that the entry says holds",
+              causes: [.init("it holds now, take expectedFailure out and keep what it asserts")])
+          ]))
+    } else {
+      let failing = judgement.failures.map(\.assertion).joined(separator: ", ")
+      turned.remarks.append(
+        Remark(
+          .expectedFailure, assertion: "", position: reason.range.position, text: "\(reason.text) (\(failing))"))
+    }
+    return turned
+  }
+}
+
+extension Placements {
+  /// `Deployment/web[1] could as well stand on node-c`; nil without pods.
+  func luck(of undecided: [Int]) -> String? {
+    guard let first = undecided.first else { return nil }
+    let decision = run.pods[first].decision
+    let others = decision.ties.filter { $0 != decision.node }.map(nodeName).listed(limit: 3)
+    let more = undecided.count > 1 ? ", and \(undecided.count - 1) more had ties" : ""
+    return "\(label(ofPod: first)) could as well stand on \(others)\(more)"
+  }
+
+  /// Of these pods those whose ties lie in more than one domain; `domain` says which one a node is in.
+  func tied<Domain: Equatable>(_ pods: [Int], by domain: (Int) -> Domain) -> [Int] {
+    pods.filter { pod in
+      let ties = run.pods[pod].decision.ties
+      guard let first = ties.first else { return false }
+      return ties.contains { domain($0) != domain(first) }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ControlPlane
+import Kubernetes
+import Scheduler
+import Symbols
+import YAML
+
+/// What tells one place from another: a label of nodes, or the node itself.
+struct TopologyKey: Hashable, Sendable {
+  /// nil: each node is a place of its own.
+  let label: Symbol?
+
+  static let node = TopologyKey(label: nil)
+
+  /// Short words for the keys that are used most.
+  private static let words: [(word: String, label: Symbol?)] = [
+    ("node", nil), ("zone", NodeSelection.zoneLabel), ("region", "topology.kubernetes.io/region"),
+  ]
+
+  func domain(of node: Node) -> Symbol? {
+    guard let label else { return node.metadata.name }
+    return node.metadata.labels[label]
+  }
+
+  static func read(_ node: YAMLNode, _ place: String, _ reader: inout FieldReader) -> TopologyKey? {
+    guard let text = reader.string(node, place) else { return nil }
+    return TopologyKey(label: words.first { $0.word == text }.map(\.label) ?? Symbol(text))
+  }
+}
+
+extension TopologyKey: CustomStringConvertible {
+  /// `node`, `zone`, or the label.
+  var description: String { Self.words.first { $0.label == label }?.word ?? label?.text ?? "" }
+}
+
+extension TopologyKey {
+  /// `on node-a`, `in eu-west-1a`.
+  func stand(_ name: String) -> String { label == nil ? "on \(name)" : "in \(name)" }
+}
+
+/// The places that some nodes make up, in name order.
+struct TopologyDomains {
+  let key: TopologyKey
+  let names: [Symbol]
+  private let nodes: [Node]
+
+  /// - Throws: a mismatch when none of the nodes has the label.
+  init(_ key: TopologyKey, of rows: [Int], in placements: Placements) throws(Mismatch) {
+    self.key = key
+    nodes = placements.run.nodes
+    var seen: Set<Symbol> = []
+    var names: [Symbol] = []
+    for row in rows {
+      if let name = key.domain(of: nodes[row]), seen.insert(name).inserted { names.append(name) }
+    }
+    self.names = names.sorted { $0.precedes($1) }
+    if names.isEmpty {
+      let hint = nodes.isEmpty ? "the cluster has no nodes" : Self.hint(key, nodes)
+      throw .noNode("nodes with the label \(key.label?.text ?? "of their name")", hint)
+    }
+  }
+
+  private static func hint(_ key: TopologyKey, _ nodes: [Node]) -> String {
+    var labels: Set<Symbol> = []
+    for node in nodes { labels.formUnion(node.metadata.labels.labels.map(\.key)) }
+    let known = labels.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let near = Spelling.nearest(to: key.label?.text ?? "", among: known, limit: 3)
+    if !near.isEmpty { return "near: \(near.joined(separator: ", "))" }
+    return known.isEmpty ? "the nodes have no labels" : "labels of the nodes: \(known.listed(limit: 5))"
+  }
+
+  /// The domain of a node, nil for a node without the label.
+  func domain(ofNode row: Int) -> Symbol? { key.domain(of: nodes[row]) }
+
+  /// How many of these pods stand in each domain, in the order of ``names``; those elsewhere do not count.
+  func counts(of pods: [Int], in placements: Placements) -> [Int] {
+    var counts: [Symbol: Int] = [:]
+    for pod in pods {
+      guard let node = placements.run.pods[pod].decision.node, let name = domain(ofNode: node) else { continue }
+      counts[name, default: 0] += 1
+    }
+    return names.map { counts[$0] ?? 0 }
+  }
+
+  /// The rows of the nodes of a domain.
+  func rows(of name: Symbol) -> [Int] { nodes.indices.filter { domain(ofNode: $0) == name } }
+
+  /// `a 3, b 1, c 0`.
+  func text(_ counts: [Int]) -> String {
+    zip(names, counts).map { "\($0.text) \($1)" }.listed(limit: 8)
+  }
+}

@@ -1,0 +1,68 @@
+import Expectations
+import Kubernetes
+import SourceText
+import Symbols
+import YAML
+
+/// The patches of one test on their way through its fixtures: which of them found something to change.
+struct PatchApplication {
+  private let patches: [TestPatch]
+  private let namespace: Symbol
+  /// How many objects each patch changed.
+  private var hits: [Int]
+  private(set) var problems: [Diagnostic] = []
+  /// `Deployment web`: what there was to patch, for those that found nothing.
+  private var seen: [String] = []
+
+  init(_ patches: [TestPatch], namespace: Symbol) {
+    self.patches = patches
+    self.namespace = namespace
+    hits = [Int](repeating: 0, count: patches.count)
+  }
+
+  /// The file with its objects changed; the file itself where no patch is for any of them.
+  mutating func apply(to file: YAMLFile) -> (file: YAMLFile, isChanged: Bool) {
+    if patches.isEmpty { return (file, false) }
+    let changed = file.replacingRoots { apply(to: $0) }
+    return (changed ?? file, changed != nil)
+  }
+
+  /// nil for a document that stays as it is. The items of a list are objects of their own.
+  private mutating func apply(to root: YAMLNode) -> YAMLNode? {
+    if let items = root["items"], items.kind == .sequence, root["kind"]?.text.hasSuffix("List") ?? false {
+      let changes = items.items.map { changed($0) }
+      guard changes.contains(where: { $0 != nil }) else { return nil }
+      let list = zip(items.items, changes).map { $1 ?? YAMLDraft($0) }
+      var draft = YAMLDraft(root)
+      draft.content = .mapping(
+        draft.entries.map { entry in
+          var entry = entry
+          if entry.key == "items" { entry.value.content = .sequence(list) }
+          return entry
+        })
+      return draft.node()
+    }
+    return changed(root)?.node()
+  }
+
+  private mutating func changed(_ object: YAMLNode) -> YAMLDraft? {
+    if let kind = object["kind"]?.text { seen.append("\(kind) \(object["metadata"]?["name"]?.text ?? "")") }
+    var draft: YAMLDraft?
+    for (index, patch) in patches.enumerated() where patch.target.matches(object, defaultNamespace: namespace) {
+      hits[index] += 1
+      do throws(PatchProblem) { draft = try patch.apply(to: draft ?? YAMLDraft(object)) } catch {
+        problems.append(error.diagnostic)
+      }
+    }
+    return draft
+  }
+
+  /// An error for each patch that changed nothing: it is misspelt, or of no use.
+  var unused: [Diagnostic] {
+    zip(patches, hits).filter { $1 == 0 }.map { patch, _ in
+      let names = seen.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let cure = names.isEmpty ? "there is no object at all" : "there are \(names.listed(limit: 4))"
+      return .error(at: patch.range, "no object is \(patch.target), \(cure)")
+    }
+  }
+}

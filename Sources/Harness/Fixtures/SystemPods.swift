@@ -1,0 +1,56 @@
+import ControlPlane
+import Expectations
+import Kubernetes
+import Scheduler
+import SourceText
+import Symbols
+
+/// The pods that stand on the nodes before anything else comes: those of `systemWorkloads`.
+enum SystemPods {
+  /// The cluster with these workloads' pods on their nodes.
+  ///
+  /// - Parameter input: the run that the cluster is for; its own workloads play no part.
+  /// - Throws: when the workloads cannot be played, or one of their pods finds no place.
+  static func settle(_ system: Manifests, for input: SimulationInput) throws(SimulationError) -> Manifests {
+    var first = input
+    first.workloads = system
+    first.options.detail = .outcome
+    let run = try Simulation.run(first)
+    var problems: [Diagnostic] = []
+    var cluster = input.cluster
+    for object in system.objects {
+      // Bare pods come back with their nodes; workloads stay as the owners of their pods.
+      if case .pod = object { continue }
+      cluster.objects.append(object)
+    }
+    var lost: [(first: PodPlacement, count: Int)] = []
+    for placement in run.pods {
+      guard let node = placement.decision.node else {
+        let last = lost.last?.first.identity
+        if let last, last.workload == placement.identity?.workload {
+          lost[lost.count - 1].count += 1
+        } else {
+          lost.append((placement, 1))
+        }
+        continue
+      }
+      var pod = placement.pod
+      var spec = pod.spec.value
+      spec.nodeName = run.nodes[node].metadata.name
+      pod.spec = Shared(spec)
+      cluster.objects.append(.pod(pod))
+    }
+    problems += lost.map { first, count in
+      let others = count == 1 ? "" : " and \(count - 1) more of its pods"
+      let finds = count == 1 ? "finds" : "find"
+      return .error(
+        at: first.pod.metadata.range,
+        "\(first.steadyName)\(others) of systemWorkloads \(finds) no place: \(first.decision.message)")
+    }
+    for absent in run.leftAlone where absent.notCreated > 0 {
+      problems.append(.error(at: .none, "\(absent.name.text) of systemWorkloads: \(absent.why)"))
+    }
+    if !problems.isEmpty { throw SimulationError(diagnostics: problems) }
+    return cluster
+  }
+}

@@ -1,0 +1,152 @@
+import SourceText
+import Symbols
+public import YAML
+
+/// Strategic merge patches as the API server and kubectl apply them: mappings are merged, null takes a key out, lists of
+/// named things are merged item by item.
+///
+/// What comes from the patch keeps its place in the patch.
+public struct StrategicMerge {
+  /// The object's kind.
+  let kind: Symbol
+
+  /// - Throws: when the patch has a directive that cannot be followed, or an item without its key.
+  public static func apply(_ patch: YAMLDraft, to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft {
+    let kind = object["kind"]?.text.map { Symbol($0) } ?? .none
+    return try StrategicMerge(kind: kind).merge(patch, into: object, of: .none) ?? object
+  }
+
+  /// - Returns: nil when the patch takes the value out.
+  private func merge(
+    _ patch: YAMLDraft, into base: YAMLDraft, of field: Symbol
+  ) throws(PatchProblem) -> YAMLDraft? {
+    switch (base.content, patch.content) {
+    case (.mapping(let entries), .mapping): return try merge(patch, into: entries, at: base)
+    case (.sequence(let items), .sequence): return try merge(patch, into: items, of: field)
+    default: return try added(patch)
+    }
+  }
+
+  // MARK: Mappings
+
+  private func merge(
+    _ patch: YAMLDraft, into entries: [YAMLDraft.Entry], at base: YAMLDraft
+  ) throws(PatchProblem) -> YAMLDraft? {
+    switch try Directive(of: patch) {
+    case .delete: return nil
+    case .replace: return try added(patch)
+    case .merge, nil: break
+    }
+    var entries = entries
+    if let kept = patch["$retainKeys"] {
+      let names = kept.items.compactMap(\.text)
+      entries.removeAll { !names.contains($0.key.text) }
+    }
+    for entry in patch.entries {
+      if entry.key.hasPrefix("$") {
+        try take(entry, &entries)
+      } else if entry.value.isNull {
+        entries.removeAll { $0.key == entry.key }
+      } else if let place = entries.firstIndex(where: { $0.key == entry.key }) {
+        if let merged = try merge(entry.value, into: entries[place].value, of: entry.key) {
+          entries[place].value = merged
+        } else {
+          entries.remove(at: place)
+        }
+      } else if let value = try added(entry.value) {
+        entries.append(YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
+      }
+    }
+    return YAMLDraft(.mapping(entries), at: base)
+  }
+
+  /// A directive that is a key of the mapping it is about.
+  private func take(_ entry: YAMLDraft.Entry, _ entries: inout [YAMLDraft.Entry]) throws(PatchProblem) {
+    let key = entry.key.text
+    if key == "$patch" || key == "$retainKeys" { return }
+    let list = "$deleteFromPrimitiveList/"
+    guard key.hasPrefix(list) else {
+      throw PatchProblem(
+        at: entry.keyRange,
+        "'\(key)' is no directive that can be followed here, use $patch, $retainKeys or \(list)FIELD")
+    }
+    let field = Symbol(String(key.dropFirst(list.count)))
+    guard let place = entries.firstIndex(where: { $0.key == field }) else { return }
+    let gone = entry.value.items.compactMap(\.text)
+    let left = entries[place].value.items.filter { item in item.text.map { !gone.contains($0) } ?? true }
+    entries[place].value = YAMLDraft(.sequence(left), at: entries[place].value)
+  }
+
+  // MARK: Lists
+
+  private func merge(
+    _ patch: YAMLDraft, into items: [YAMLDraft], of field: Symbol
+  ) throws(PatchProblem) -> YAMLDraft? {
+    switch ListMerge.of(field, in: kind) {
+    case .replace: return try added(patch)
+    case .union:
+      let known = items.compactMap(\.text)
+      let fresh = patch.items.filter { item in item.text.map { !known.contains($0) } ?? true }
+      return YAMLDraft(.sequence(items + fresh), at: patch)
+    case .byKey(let key):
+      var items = items
+      var isReplaced = false
+      for item in patch.items {
+        let directive = try Directive(of: item)
+        if directive == .replace, item.entries.count == 1 {
+          isReplaced = true
+          continue
+        }
+        guard let value = item[key]?.text else {
+          throw PatchProblem(
+            at: item.range, "an item of \(field.text) is known by its \(key.text), which this one lacks, add it")
+        }
+        let place = items.firstIndex { $0[key]?.text == value }
+        if directive == .delete {
+          if let place { items.remove(at: place) }
+        } else if let place {
+          if let merged = try merge(item, into: items[place], of: .none) { items[place] = merged }
+        } else if let fresh = try added(item) {
+          items.append(fresh)
+        }
+      }
+      return isReplaced ? try added(patch) : YAMLDraft(.sequence(items), at: patch)
+    }
+  }
+
+  /// What the patch puts where there was nothing: without its directives and nulls; nil for a deletion.
+  private func added(_ patch: YAMLDraft) throws(PatchProblem) -> YAMLDraft? {
+    switch patch.content {
+    case .scalar: return patch
+    case .sequence(let items):
+      var kept: [YAMLDraft] = []
+      for item in items {
+        let directive = try Directive(of: item)
+        if directive == .replace, item.entries.count == 1 { continue }
+        if let item = try added(item) { kept.append(item) }
+      }
+      return YAMLDraft(.sequence(kept), at: patch)
+    case .mapping(let entries):
+      if try Directive(of: patch) == .delete { return nil }
+      var kept: [YAMLDraft.Entry] = []
+      for entry in entries where !entry.key.hasPrefix("$") && !entry.value.isNull {
+        guard let value = try added(entry.value) else { continue }
+        kept.append(YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
+      }
+      return YAMLDraft(.mapping(kept), at: patch)
+    }
+  }
+}
+
+/// The value of `$patch`.
+private enum Directive: String {
+  case replace, delete, merge
+
+  init?(of patch: YAMLDraft) throws(PatchProblem) {
+    guard let value = patch["$patch"] else { return nil }
+    guard let directive = value.text.flatMap(Directive.init(rawValue:)) else {
+      throw PatchProblem(at: value.range, "$patch is replace, delete or merge, not this")
+    }
+    self = directive
+  }
+}

@@ -1,0 +1,123 @@
+/// A checksum of all that an attempt found out about every node: for a rejected one the first rejection (plugin, code
+/// and reasons), for a feasible one every plugin's weighted score and the total.
+///
+/// A sum over the nodes, each with a factor of its own, so that any path to the same verdicts and scores comes to the
+/// same number in any order, and no two wrongs are likely to make a right.
+struct NodeFold {
+  private(set) var value: UInt64 = 0
+  /// By row.
+  private let factors: Column<UInt64>
+
+  private static let totalFactor = factor(of: "total")
+
+  /// - Parameter factors: of ``factors(count:)``.
+  init(_ factors: Column<UInt64>) {
+    self.factors = factors
+  }
+
+  /// An odd number for each row.
+  static func factors(count: Int) -> Column<UInt64> {
+    Column((0..<count).map { mixed(UInt64($0) &+ 1) | 1 })
+  }
+
+  /// The first rejections of the rows that did not pass.
+  mutating func add(rejectionsIn phase: FilterPhase) {
+    if let rejection = phase.preFilter.rejection {
+      let plugin = rejection.plugins.count == 1 ? rejection.plugins[0].rawValue : ""
+      let number = Self.factor(of: [plugin, rejection.code.rawValue, rejection.text])
+      for row in 0..<factors.count { value &+= number &* factors.values[row] }
+      return
+    }
+    if phase.isLimitedToNomination {
+      for row in phase.column.rows where phase.column.filter[row] != VerdictColumn.passed {
+        value &+= number(of: RejectionKey(phase.column, row), phase) &* factors[row]
+      }
+      return
+    }
+    var last: (key: RejectionKey, number: UInt64)?
+    for row in 0..<factors.count where phase.column.filter[row] != VerdictColumn.passed {
+      let key = RejectionKey(phase.column, row)
+      // Neighbours are often rejected alike.
+      if last?.key != key { last = (key, number(of: key, phase)) }
+      if let last { value &+= last.number &* factors.values[row] }
+    }
+  }
+
+  private func number(of key: RejectionKey, _ phase: FilterPhase) -> UInt64 {
+    switch key.filter {
+    case VerdictColumn.unseen: return Self.factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue])
+    case VerdictColumn.excluded:
+      return Self.factor(of: ["", StatusCode.unschedulableAndUnresolvable.rawValue, phase.excludedText])
+    default:
+      let filter = phase.filters[Int(key.filter)]
+      return phase.kept.foldNumber(filter.plugin, key.verdict) {
+        Self.factor(
+          of: [filter.plugin.rawValue, key.verdict.code.rawValue] + filter.judge.reasons(for: key.verdict))
+      }
+    }
+  }
+
+  /// The scores of the feasible rows.
+  mutating func add(_ scores: ScorePhase, of feasible: [Int]) {
+    scores.forEachPlugin { plugin, weight, numbers, places in
+      let factor = Self.factor(of: plugin.rawValue)
+      value &+= sum(numbers, places, feasible) &* UInt64(bitPattern: weight) &* factor
+    }
+    scores.totals.withUnsafeBufferPointer { totals in
+      value &+= sum(totals, nil, feasible) &* Self.totalFactor
+    }
+  }
+
+  /// - Parameter places: where the numbers of the feasible rows stand; nil for one after the other.
+  private func sum(_ numbers: UnsafeBufferPointer<Int64>, _ places: [Int]?, _ feasible: [Int]) -> UInt64 {
+    let factors = factors.values
+    return feasible.withUnsafeBufferPointer { feasible in
+      var sum: UInt64 = 0
+      guard let places else {
+        for index in feasible.indices { sum &+= UInt64(bitPattern: numbers[index]) &* factors[feasible[index]] }
+        return sum
+      }
+      return places.withUnsafeBufferPointer { places in
+        for index in feasible.indices {
+          sum &+= UInt64(bitPattern: numbers[places[index]]) &* factors[feasible[index]]
+        }
+        return sum
+      }
+    }
+  }
+
+  /// FNV-1a over texts, each with its end marked.
+  static func factor(of texts: [String]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for text in texts { add(text, to: &hash) }
+    return hash
+  }
+
+  static func factor(of text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    add(text, to: &hash)
+    return hash
+  }
+
+  private static func add(_ text: String, to hash: inout UInt64) {
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+  }
+
+  /// The finaliser of splitmix64.
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var z = number &* 0x9e37_79b9_7f4a_7c15
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
+
+extension Scheduler {
+  /// Adds a decision's part to the checksum of a run: its outcome, its node, and what its attempt found out about every
+  /// node (``Decision/fold``).
+  public static func fold(_ decision: Decision, into checksum: UInt64) -> UInt64 {
+    let part = NodeFold.factor(of: [decision.outcome.rawValue]) ^ NodeFold.mixed(UInt64((decision.node ?? -1) + 2))
+    return NodeFold.mixed(checksum ^ part ^ decision.fold)
+  }
+}

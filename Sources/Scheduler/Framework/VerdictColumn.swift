@@ -1,0 +1,75 @@
+/// The first rejection of every node, while the filters go over them.
+struct VerdictColumn {
+  static let passed: UInt8 = 0xFF
+  /// Ruled out by a PreFilterResult before any filter ran.
+  static let excluded: UInt8 = 0xFE
+  /// Not looked at, since enough nodes had passed before (sampling).
+  static let unseen: UInt8 = 0xFD
+
+  /// By row: the number of the filter that said no, ``passed``, ``excluded`` or ``unseen``.
+  private(set) var filter: ContiguousArray<UInt8>
+  private(set) var verdict: ContiguousArray<FilterVerdict>
+  /// The rows that filters go over: all, or those of a PreFilterResult.
+  let rows: [Int]
+  /// How many of the rows were left out by sampling.
+  private var unseenCount = 0
+  /// Some verdict makes the whole attempt fail.
+  private(set) var hasFailure = false
+
+  /// - Parameter rows: rising.
+  init(count: Int, rows: [Int]) {
+    let takesAll = rows.count == count
+    filter = ContiguousArray(repeating: takesAll ? Self.passed : Self.excluded, count: count)
+    verdict = ContiguousArray(repeating: .pass, count: count)
+    self.rows = rows
+    if !takesAll { for row in rows { filter[row] = Self.passed } }
+  }
+
+  /// No rows at all.
+  static let empty = VerdictColumn(count: 0, rows: [])
+
+  /// How many rows have a verdict of their own.
+  var evaluatedCount: Int { rows.count - unseenCount }
+
+  /// Rows that no filter rejected, rising.
+  var passing: [Int] {
+    filter.withUnsafeBufferPointer { filter in
+      [Int](unsafeUninitializedCapacity: rows.count) { buffer, count in
+        for row in rows where filter[row] == Self.passed {
+          buffer[count] = row
+          count += 1
+        }
+      }
+    }
+  }
+
+  mutating func leaveUnseen(_ row: Int) {
+    filter[row] = Self.unseen
+    unseenCount += 1
+  }
+
+  mutating func reject(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {
+    self.filter[row] = UInt8(truncatingIfNeeded: filter)
+    self.verdict[row] = verdict
+    if verdict.isFailure { hasFailure = true }
+  }
+
+  /// Takes out every row that is still in and that a rule rejects.
+  @inline(__always)
+  mutating func reject(as number: Int, _ rule: (Int) -> FilterVerdict) {
+    for row in rows where filter[row] == Self.passed {
+      let verdict = rule(row)
+      if verdict != .pass { reject(row, by: number, verdict) }
+    }
+  }
+
+  /// A row is judged anew.
+  mutating func set(_ row: Int, to found: (filter: Int, verdict: FilterVerdict)?) {
+    guard let found else {
+      filter[row] = Self.passed
+      verdict[row] = .pass
+      return
+    }
+    reject(row, by: found.filter, found.verdict)
+  }
+}

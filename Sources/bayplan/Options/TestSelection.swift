@@ -1,0 +1,51 @@
+import ArgumentParser
+import Expectations
+import Harness
+import Scheduler
+import Validation
+
+/// Which tests are run, and as which kube-scheduler: the flags that `test` and `review` share.
+struct TestSelection: ParsableArguments {
+  @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"))
+  var paths: [String] = ["."]
+
+  @Option(help: ArgumentHelp("Run the tests whose name matches; * stands for any text.", valueName: "glob"))
+  var filter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: 1.35.",
+      valueName: "version"),
+    transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
+
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "What to do when the API server would refuse an object of workloads: off, warn or strict. Default: strict.",
+      valueName: "mode"),
+    transform: ValidationMode.parse)
+  var validation = ValidationMode.strict
+
+  @Option(
+    name: .customLong("validate-cluster"),
+    help: ArgumentHelp("The same for objects of cluster. Default: warn.", valueName: "mode"),
+    transform: ValidationMode.parse)
+  var clusterValidation = ValidationMode.warn
+
+  var options: TestRunner.Options {
+    var options = TestRunner.Options()
+    options.filter = filter.map { Glob($0) }
+    options.version = kubernetesVersion
+    options.validation = validation
+    options.clusterValidation = clusterValidation
+    return options
+  }
+
+  /// Why there is no result at all.
+  func nothingToRun(_ files: Int) -> String {
+    if files > 0, let filter { return "no test has a name that matches \(filter)" }
+    return "no test found in \(paths.joined(separator: ", ")): a test file has "
+      + "apiVersion: \(PlacementTest.apiVersion) and kind: \(PlacementTest.kind)"
+  }
+}

@@ -1,0 +1,56 @@
+import ControlPlane
+import Testing
+
+@testable import Conformance
+@testable import Scheduler
+
+/// The checksum over all nodes: the slow and obvious rules come to the same number as the fast path, pod by pod.
+@Suite struct FoldTests {
+  @Test(arguments: ReferenceVersion.all.map(\.name))
+  func foldIsThatOfThePlainRules(release: String) throws {
+    let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
+    for seed in UInt64(version.minor) * 2000..<UInt64(version.minor) * 2000 + 40 {
+      let cluster = RandomCluster.make(seed)
+      var plain = PlainScheduler(cluster, version)
+      let expected = plain.run().map(\.fold)
+      let play = try Play(cluster, version, folds: true)
+      #expect(play.run.pods.map(\.decision.fold) == expected, "cluster \(seed) as \(release)")
+    }
+  }
+
+  @Test func foldTellsAChangedScoreFromAnUnchangedOne() {
+    var cluster = RandomCluster.make(35_000)
+    let before = fold(cluster)
+    cluster.nodes[0].allocatable["cpu", default: 0] += 1000
+    #expect(fold(cluster) != before)
+  }
+
+  private func fold(_ cluster: PlainCluster) -> [UInt64] {
+    var plain = PlainScheduler(cluster, .standard)
+    return plain.run().map(\.fold)
+  }
+}
+
+extension PodFacts {
+  /// Worked out from the facts alone; see ``NodeFold`` for the rule.
+  fileprivate var fold: UInt64 {
+    var order: [String: UInt64] = [:]
+    for fact in facts {
+      guard case .nodeOrder = fact.key, case .list(let names) = fact.value else { continue }
+      for (row, name) in names.enumerated() { order[name] = NodeFold.mixed(UInt64(row) + 1) | 1 }
+    }
+    var sum: UInt64 = 0
+    for fact in facts {
+      switch (fact.key, fact.value) {
+      case (.rejection(let node), .rejection(let plugin, let code, let reasons)):
+        sum &+= NodeFold.factor(of: [plugin, code] + reasons) &* (order[node] ?? 0)
+      case (.score(let node, let plugin), .score(_, _, _, let weighted)):
+        sum &+= UInt64(bitPattern: weighted) &* NodeFold.factor(of: [plugin]) &* (order[node] ?? 0)
+      case (.total(let node), .number(let total)):
+        sum &+= UInt64(bitPattern: total) &* NodeFold.factor(of: ["total"]) &* (order[node] ?? 0)
+      default: break
+      }
+    }
+    return sum
+  }
+}

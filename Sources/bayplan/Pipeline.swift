@@ -14,10 +14,14 @@ import WhatIf
 /// Each stage knows those before it by their types alone.
 struct Pipeline {
   private let sources = SourceMap()
-  private let options: ManifestOptions
+  private let choices: RunChoices
+
+  init(_ choices: RunChoices) {
+    self.choices = choices
+  }
 
   init(_ options: ManifestOptions) {
-    self.options = options
+    self.init(RunChoices(options))
   }
 
   /// What a pipeline comes to.
@@ -72,18 +76,18 @@ struct Pipeline {
   /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
   func read(_ simulation: SimulationOptions) throws -> Input {
     var simulation = simulation
-    simulation.version = options.kubernetesVersion
-    simulation.samples = options.sampling
+    simulation.version = choices.kubernetesVersion
+    simulation.samples = choices.sampling
     var loader = ManifestLoader(
-      sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
-    loader.validation = options.clusterValidation
-    let cluster = loader.load(options.cluster)
-    loader.validation = options.validation
-    let workloads = loader.load(options.filename)
+      sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(choices.namespace)))
+    loader.validation = choices.clusterValidation
+    let cluster = loader.load(choices.cluster)
+    loader.validation = choices.validation
+    let workloads = loader.load(choices.filename)
     loader.validation = .off
     var diagnostics = cluster.diagnostics + workloads.diagnostics
     var configuration: KubeSchedulerConfiguration?
-    if let path = options.config {
+    if let path = choices.config {
       let (read, problems) = loader.configuration(path)
       configuration = read
       diagnostics += problems

@@ -22,7 +22,7 @@ import Testing
       return PrioritizedPod(Pod(metadata: metadata, spec: Shared(PodSpec())), priority: 0)
     }
     var decisions: [Decision] = []
-    scheduler.schedule(pods, detail: { _ in .nodes }) { _, decision in decisions.append(decision) }
+    scheduler.schedule(scheduler.queue(pods), detail: { _ in .nodes }) { _, decision in decisions.append(decision) }
     return decisions
   }
 

@@ -1,5 +1,6 @@
 import ControlPlane
 import Kubernetes
+import Scheduler
 import Symbols
 import Testing
 import WhatIf

@@ -183,6 +183,23 @@ import Validation
     #expect(folder.run().status == 0)
   }
 
+  @Test func whatIsWrittenIsToldBesideAssertionsThatFail() throws {
+    let folder = try Folder(
+      Sample.files("golden: t.golden\nexpect:\n  - pods: {all: true}\n    outcome: gated"))
+    let outcome = folder.run([""], update)
+    #expect(
+      outcome.pretty == """
+        FAIL t
+          t.yaml:9: outcome
+            pods      web
+            expected  gated
+            actual    scheduled on node-a
+          wrote t.golden
+        1 test: 0 passed, 1 failed, 0 unusable; 1 pod
+
+        """)
+  }
+
   @Test func aNodeThatRulesItselfOutForAnotherReasonIsTold() throws {
     var files = Sample.files("golden: t.golden")
     files["t.golden"] = text.replacing("NodeResourcesFit Insufficient cpu", with: "NodeResourcesFit Too many pods")

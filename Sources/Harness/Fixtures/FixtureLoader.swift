@@ -9,6 +9,7 @@ import YAML
 /// Reads the manifests that tests name, each file once however many tests share it.
 final class FixtureLoader {
   private let sources: SourceMap
+  private let renders: RenderRunner
   private var files: [String: Result<YAMLFile, InputError>] = [:]
   private var decoded: [Key: Manifests] = [:]
   /// What the API server would refuse of objects that are taken all the same; each file counts once.
@@ -20,8 +21,10 @@ final class FixtureLoader {
     let mode: ValidationMode
   }
 
-  init(sources: SourceMap) {
+  /// - Parameter runsPrograms: whether manifests may be rendered by kustomize and helm.
+  init(sources: SourceMap, runsPrograms: Bool) {
     self.sources = sources
+    renders = RenderRunner(sources: sources, isAllowed: runsPrograms)
   }
 
   /// All objects of the fixtures in their order; what cannot be read is an error at the path in the test file.
@@ -42,19 +45,49 @@ final class FixtureLoader {
       case .path(let path):
         do {
           for file in try expand(path, of: test) where seen.insert(file).inserted {
-            let patched = patches.apply(to: try yaml(file))
-            // What is patched is this test's alone; the rest is decoded once for all tests.
-            all.append(
-              patched.isChanged
-                ? decode(patched.file, test.namespace, mode)
-                : try manifests(in: file, namespace: test.namespace, mode))
+            all.append(try load(file, of: test, &patches, mode))
           }
         } catch {
           all.diagnostics.append(.error(at: path.range, error.message))
         }
+      case .render(let render):
+        do {
+          for file in try renders.files(of: render, in: test) {
+            all.append(decode(patches.apply(to: file).file, test.namespace, mode))
+          }
+        } catch {
+          all.diagnostics.append(.error(at: render.range, error.message))
+        }
       }
     }
     return all
+  }
+
+  /// All objects of paths as the command line gives them, relative to the current folder; `-` is standard input.
+  func load(
+    paths: [String], for test: PlacementTest, _ patches: inout PatchApplication, _ mode: ValidationMode
+  ) -> Manifests {
+    var all = Manifests()
+    var seen: Set<String> = []
+    for path in paths {
+      do {
+        for file in try ManifestPaths.find(path) where seen.insert(file).inserted {
+          all.append(try load(file, of: test, &patches, mode))
+        }
+      } catch {
+        all.diagnostics.append(error.diagnostic)
+      }
+    }
+    return all
+  }
+
+  /// What is patched is this test's alone; the rest is decoded once for all tests.
+  private func load(
+    _ file: String, of test: PlacementTest, _ patches: inout PatchApplication, _ mode: ValidationMode
+  ) throws(InputError) -> Manifests {
+    let patched = patches.apply(to: try yaml(file))
+    return patched.isChanged
+      ? decode(patched.file, test.namespace, mode) : try manifests(in: file, namespace: test.namespace, mode)
   }
 
   /// The configuration that a test names; nil, with errors, when there is not exactly one.
@@ -102,7 +135,8 @@ final class FixtureLoader {
     if let known = files[path] { return try known.get() }
     let result: Result<YAMLFile, InputError>
     do {
-      let file = YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path)))
+      let file = YAMLReader.read(
+        sources.add(path: path == "-" ? "<stdin>" : path, bytes: try FileContents.read(path)))
       result = .success(NodePools.expand(file))
     } catch {
       result = .failure(error)

@@ -20,6 +20,10 @@ public struct TestRunner {
     public var updatesGoldenFiles = false
     /// Keep the decisions behind failures, so that they can be told in full.
     public var keepsEvidence = false
+    /// Paths that take the place of `workloads` in every test; `-` is standard input.
+    public var workloads: [String] = []
+    /// Let kustomize and helm render what tests name.
+    public var runsPrograms = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
     /// Which choices among equals are played.
@@ -37,7 +41,7 @@ public struct TestRunner {
   public init(sources: SourceMap, options: Options = Options()) {
     self.sources = sources
     self.options = options
-    loader = FixtureLoader(sources: sources)
+    loader = FixtureLoader(sources: sources, runsPrograms: options.runsPrograms)
   }
 
   /// Runs the tests of all files in their order. A bad file or test is a result of its own and hides no other.
@@ -95,8 +99,16 @@ public struct TestRunner {
     var patches = PatchApplication(test.patches, namespace: test.namespace)
     let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
     let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
-    let workloads = loader.load(test.workloads, of: test, &patches, options.validation)
-    let (configuration, complaints) = loader.configuration(of: test)
+    let workloads =
+      options.workloads.isEmpty
+      ? loader.load(test.workloads, of: test, &patches, options.validation)
+      : loader.load(paths: options.workloads, for: test, &patches, options.validation)
+    var (configuration, complaints) = loader.configuration(of: test)
+    if let golden = test.golden, options.luck.replayed != nil {
+      complaints.append(
+        .warning(
+          at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
+    }
     var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
     if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
@@ -118,7 +130,10 @@ public struct TestRunner {
       var result = judge(loaded, run, goldens, path: path)
       if result.verdict != .passed, loaded.detail != .explained {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
+        let golden = result.golden
         result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
+        // Once written, the file matches.
+        if golden?.state == .written { result.golden = golden }
       }
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)

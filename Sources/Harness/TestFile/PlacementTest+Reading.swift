@@ -89,6 +89,7 @@ extension PlacementTest {
     [
       shape.summary, metadata.summary, scheduler.summary, NodePools.shape.summary, NodePool.shape.summary,
       TestPatch.shape.summary, PatchTarget.shape.summary,
+      Render.shape.summary, Render.helmShape.summary,
     ]
       + Expectation.shapes
   }
@@ -128,14 +129,16 @@ extension FieldReader {
     }
   }
 
-  fileprivate mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
+  mutating func path(_ node: YAMLNode, _ place: String) -> PlacementTest.LocatedPath? {
     string(node, place).map { PlacementTest.LocatedPath($0, at: node.range) }
   }
 
   fileprivate mutating func fixtures(_ node: YAMLNode, _ place: String) -> [PlacementTest.Fixture] {
     var fixtures: [PlacementTest.Fixture] = []
     for item in list(node, place) ?? [] {
-      if item.kind == .mapping {
+      if item.kind == .mapping, Render.isRender(item) {
+        if let render = Render.read(item, &self) { fixtures.append(.render(render)) }
+      } else if item.kind == .mapping {
         fixtures.append(.inline(item))
       } else if let path = path(item, "an item of \(place)") {
         fixtures.append(.path(path))

@@ -44,6 +44,8 @@ public struct PlacementTest: Sendable {
     /// A file, a folder or a glob.
     case path(LocatedPath)
     case inline(YAMLNode)
+    /// What kustomize or helm makes.
+    case render(Render)
   }
 
   /// A path with the place where the test file names it.

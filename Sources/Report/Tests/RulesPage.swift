@@ -5,14 +5,19 @@ struct RulesPage {
 
   func write(_ mutation: TestReport.Mutation) {
     let count = mutation.changes.count
-    let head = "\(mutation.noticedCount) of \(TestReport.counted(count, "change")) noticed"
+    let noticed = "\(mutation.noticedCount) of \(TestReport.counted(count, "change")) noticed"
+    let head = count == 0 ? "there is no rule to leave out" : noticed
     let unnoticed = mutation.unnoticed
     title("MUTATION", head + leftOut(mutation.leftOut), isGood: unnoticed.isEmpty)
-    for change in unnoticed {
-      let effect = StyledText(": \(change.effect)", change.moved > 0 ? .bad : .plain)
-      Paragraph.write(
-        name(change.rule) + " \(change.change)" + effect, indent: 2, hanging: 2, to: output, style: style)
+    var table = TextTable([.left, .left], indent: 2, hanging: 2)
+    // What moves pods and is missed by nobody weighs more than what moves none.
+    for change in unnoticed where change.moved > 0 {
+      table.add([StyledText("untested", .bad), name(change.rule) + " \(change.change): \(change.effect)"])
     }
+    for change in unnoticed where change.moved == 0 {
+      table.add([StyledText("no effect", .caution), name(change.rule) + " \(change.change)"])
+    }
+    table.write(to: output, style: style)
   }
 
   func write(_ coverage: TestReport.Coverage) {

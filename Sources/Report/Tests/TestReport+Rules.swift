@@ -126,7 +126,6 @@ extension TestReport.Coverage {
 extension TestReport.RuleChange {
   /// `2 pods end up elsewhere in 'checkout stands in every zone'`.
   var effect: String {
-    if moved == 0 { return "every pod ends up where it was" }
-    return moved == 1 ? "1 pod ends up elsewhere in '\(test)'" : "\(moved) pods end up elsewhere in '\(test)'"
+    moved == 1 ? "1 pod ends up elsewhere in '\(test)'" : "\(moved) pods end up elsewhere in '\(test)'"
   }
 }

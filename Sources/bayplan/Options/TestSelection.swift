@@ -9,6 +9,17 @@ struct TestSelection: ParsableArguments {
   @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"))
   var paths: [String] = ["."]
 
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Manifests that take the place of workloads in every test. A file, a folder or - for standard input. May be "
+        + "repeated.",
+      valueName: "path"))
+  var filename: [String] = []
+
+  @Flag(help: "Let kubectl, kustomize and helm render the manifests that tests name so.")
+  var render = false
+
   @Option(help: ArgumentHelp("Run the tests whose name matches; * stands for any text.", valueName: "glob"))
   var filter: String?
 
@@ -33,9 +44,17 @@ struct TestSelection: ParsableArguments {
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 
+  func validate() throws {
+    if (paths + filename).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read only once.")
+    }
+  }
+
   var options: TestRunner.Options {
     var options = TestRunner.Options()
     options.filter = filter.map { Glob($0) }
+    options.workloads = filename
+    options.runsPrograms = render
     options.version = kubernetesVersion
     options.validation = validation
     options.clusterValidation = clusterValidation

@@ -18,6 +18,7 @@ struct TestCommand: ParsableCommand {
         \(ProgramName.current) test deploy/tests --filter 'checkout*'
         \(ProgramName.current) test --update deploy/tests/checkout.yaml
         \(ProgramName.current) test --tie-breaks 64 --shuffle
+        kustomize build overlays/prod | \(ProgramName.current) test -f - deploy/tests
 
       Nothing is written without --update. A golden file that is missing, an assertion that matches no pod: both fail.
 

@@ -1,0 +1,91 @@
+import Expectations
+import Input
+import SourceText
+import Symbols
+import YAML
+
+/// Manifests that another program makes: `{kustomize: overlays/prod}` or `{helm: {chart: charts/web}}`.
+public struct Render: Sendable {
+  var kustomize: PlacementTest.LocatedPath?
+  var helm: HelmChart?
+  /// Where the entry stands.
+  var range = SourceRange.none
+
+  struct HelmChart: Sendable {
+    var chart: PlacementTest.LocatedPath?
+    var values: [PlacementTest.LocatedPath] = []
+    var release: String?
+    var namespace: String?
+  }
+
+  static let shape = ObjectShape<Render>(
+    "render",
+    [
+      Field("kustomize") { entry, render, reader in
+        render.kustomize = reader.path(entry.value, "kustomize")
+      },
+      Field("helm") { entry, render, reader in
+        var helm = HelmChart()
+        guard helmShape.read(entry.value, as: "helm", into: &helm, &reader) else { return }
+        if entry.value["chart"] == nil { reader.error(at: entry.value.range, "helm needs chart, the chart's folder") }
+        render.helm = helm
+      },
+    ])
+
+  static let helmShape = ObjectShape<HelmChart>(
+    "helm",
+    [
+      Field("chart") { entry, helm, reader in
+        helm.chart = reader.path(entry.value, "chart")
+      },
+      Field("values") { entry, helm, reader in
+        let items = entry.value.kind == .sequence ? reader.list(entry.value, "values") ?? [] : [entry.value]
+        helm.values = items.compactMap { reader.path($0, "a file of values") }
+      },
+      Field("release") { entry, helm, reader in
+        helm.release = reader.string(entry.value, "release")
+      },
+      Field("namespace") { entry, helm, reader in
+        helm.namespace = reader.string(entry.value, "namespace")
+      },
+    ])
+
+  /// Whether a mapping among fixtures is a render and no object.
+  static func isRender(_ node: YAMLNode) -> Bool {
+    node["kind"] == nil && (node["kustomize"] != nil || node["helm"] != nil)
+  }
+
+  static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Render? {
+    var render = Render()
+    render.range = node.range
+    let before = reader.diagnostics.count
+    guard shape.read(node, as: "a fixture that is rendered", into: &render, &reader) else { return nil }
+    if render.kustomize != nil, render.helm != nil {
+      reader.error(at: node.range, "a fixture is rendered by kustomize or by helm, make it two")
+    }
+    return reader.diagnostics.count == before ? render : nil
+  }
+
+  /// The commands that render it, the first of them that is installed will do.
+  ///
+  /// - Parameter resolve: makes a path of the test file one that the process can open.
+  func commands(_ resolve: (PlacementTest.LocatedPath) -> String) -> [ExternalCommand] {
+    if let kustomize {
+      let folder = Self.plain(resolve(kustomize))
+      return [
+        ExternalCommand("kubectl", ["kustomize", folder]), ExternalCommand("kustomize", ["build", folder]),
+      ]
+    }
+    guard let helm, let chart = helm.chart else { return [] }
+    // What has a scheme is in a registry, everything else a folder.
+    let place = chart.text.contains("://") ? chart.text : Self.plain(resolve(chart))
+    let name = place.split(separator: "/").last.map(String.init) ?? "release"
+    var arguments = ["template", helm.release ?? name, place]
+    if let namespace = helm.namespace { arguments += ["--namespace", namespace] }
+    for file in helm.values { arguments += ["--values", Self.plain(resolve(file))] }
+    return [ExternalCommand("helm", arguments)]
+  }
+
+  /// A path that no program takes for a flag.
+  private static func plain(_ path: String) -> String { path.hasPrefix("-") ? "./\(path)" : path }
+}

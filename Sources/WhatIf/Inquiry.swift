@@ -22,6 +22,8 @@ public struct Inquiry {
 public struct Answers: Sendable {
   /// Of pods that fit nowhere.
   public var conflicts: [PodTarget: Conflict] = [:]
+  /// For a pod of a workload, the one of its pods that changes were looked for: they have one manifest.
+  public var fixesOf: [PodTarget: PodTarget] = [:]
   /// Of pods that changes were looked for; empty lists where none was found.
   public var fixes: [PodTarget: [Fix]] = [:]
   /// Of pods that fit on the inquiry's node and went elsewhere; nil where no change of one weight does it.
@@ -49,7 +51,12 @@ extension Inquiry {
       guard fitsNowhere || (wantsFixes && isKeptOff), let sets = RejectionSets(turn) else { return }
       let target = PodTarget(turn.pod, turn.identity)
       if fitsNowhere, let conflict = Conflict(sets) { answers.conflicts[target] = conflict }
-      if wantsFixes, isKeptOff { candidates.append((target, FixCandidates(sets, on: row))) }
+      guard wantsFixes, isKeptOff else { return }
+      if let first = candidates.first(where: { $0.target.isSibling(of: target) })?.target {
+        answers.fixesOf[target] = first
+      } else {
+        candidates.append((target, FixCandidates(sets, on: row)))
+      }
     }
     let writer = PatchWriter(sources, input)
     for (target, found) in candidates {

@@ -75,9 +75,11 @@ import WhatIf
     #expect(
       found
         == [
-          "Deployment/web: 1 of 1, 2 more", "a 0 Insufficient cpu", "b 1 Insufficient cpu", "c 1 Insufficient cpu",
-          "cpu on 2",
-        ].map { $0 })
+          "Deployment/web: 1 of 1, 2 more", "a 0 Insufficient cpu",
+          "b 1 Insufficient cpu, node(s) didn't match pod topology spread constraints",
+          "c 1 Insufficient cpu, node(s) didn't match pod topology spread constraints", "cpu on 2",
+          "PodTopologySpread on 2",
+        ])
   }
 
   @Test func podsOfAStatefulSetGetClaimsOfTheirOwn() throws {

@@ -223,6 +223,24 @@ import Testing
     try expectAllHold(asked, "web-1")
   }
 
+  @Test func podsOfOneWorkloadAreAskedAboutOnce() throws {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web}]}}
+
+      """
+    let asked = try Asked(cluster: gpu, deployment)
+    #expect(try asked.pod("web-0").fixes?.count == 2)
+    #expect(try asked.pod("web-0").fixesOf == nil)
+    #expect(try asked.pod("web-1").fixes == nil)
+    #expect(try asked.pod("web-1").fixesOf == "Deployment/web[0]")
+  }
+
   @Test func raisesMaxSkewOrRelaxesTheSpread() throws {
     let running = ["p", "q"].map { name in
       "---\napiVersion: v1\nkind: Pod\nmetadata: {name: \(name), labels: {app: web}}\nspec: {nodeName: a}\n"

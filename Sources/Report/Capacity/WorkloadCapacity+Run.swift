@@ -21,13 +21,20 @@ extension WorkloadCapacity {
     more = capacity.total
     isAtLeast = refused == nil && capacity.total > 0
     message = refused?.message ?? ""
-    var counts: [String: Int] = [:]
+    // In the order in which kube-scheduler asks, so that of equals the first to say no is first.
+    var shortages: [Shortage] = []
     for (row, node) in nodes.enumerated() where row < capacity.fitsAtFirst.count && capacity.fitsAtFirst[row] {
-      for what in Set(node.rejections.flatMap(\.shortages)) { counts[what, default: 0] += 1 }
+      for what in node.rejections.flatMap(\.shortages) {
+        if let slot = shortages.firstIndex(where: { $0.what == what }) {
+          shortages[slot].nodes += 1
+        } else {
+          shortages.append(Shortage(what: what, nodes: 1))
+        }
+      }
     }
-    runsOut = counts.map { Shortage(what: $0.key, nodes: $0.value) }.sorted { a, b in
-      a.nodes == b.nodes ? a.what < b.what : a.nodes > b.nodes
-    }
+    runsOut = shortages.enumerated().sorted { a, b in
+      a.element.nodes == b.element.nodes ? a.offset < b.offset : a.element.nodes > b.element.nodes
+    }.map(\.element)
   }
 }
 

@@ -5,6 +5,7 @@ extension PodReport {
       writer.key("conflict")
       conflict.write(to: &writer)
     }
+    if let fixesOf { writer.field("fixesOf", fixesOf) }
     if let fixes { writer.list("fixes", fixes) { $1.write(to: &$0) } }
     if let weights {
       writer.key("weights")

@@ -10,6 +10,7 @@ extension PodReport {
   mutating func add(_ answers: Answers, about placement: PodPlacement, node: String?, sources: SourceMap) {
     let target = PodTarget(placement.pod, placement.identity)
     conflict = answers.conflicts[target].map { ConflictReport($0, sources) }
+    fixesOf = answers.fixesOf[target].map { $0.identity?.description ?? $0.name.text }
     fixes = answers.fixes[target].map { fixes in fixes.map { FixReport($0, pod: target) } }
     if let node, let change = answers.weightChanges[target] {
       weights = WeightReport(

@@ -22,9 +22,10 @@ public struct PodTarget: Hashable, Sendable {
     placement.pod.metadata.name == name && placement.pod.metadata.namespace == namespace
   }
 
-  /// The workload, without which of its pods.
-  var workload: PodIdentity? {
-    identity.map { PodIdentity(kind: $0.kind, name: $0.name, ordinal: 0) }
+  /// Whether both are pods of one workload.
+  func isSibling(of other: PodTarget) -> Bool {
+    guard let identity, let second = other.identity, namespace == other.namespace else { return false }
+    return identity.kind == second.kind && identity.name == second.name
   }
 
   /// Whether an object of the input is where the pod's spec comes from.

@@ -143,7 +143,10 @@ struct DiffOptions: ParsableArguments {
   ) -> String {
     var parts = files + cluster
     if config != nil || otherConfig != nil { parts.append(config ?? self.config ?? "the default configuration") }
-    if version != nil || otherVersion != nil { parts.append("Kubernetes \(version ?? kubernetesVersion)") }
+    if version != nil || otherVersion != nil {
+      let played = version ?? kubernetesVersion
+      parts.append("Kubernetes 1.\(played.minor).\(played.patch)")
+    }
     return parts.isEmpty ? "nothing more" : parts.joined(separator: ", ")
   }
 }

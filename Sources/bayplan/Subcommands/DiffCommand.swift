@@ -29,7 +29,8 @@ struct DiffCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What to compare: placement (where pods are), reasons (and what rules nodes out) or scores. Default: placement.",
-      valueName: "detail"))
+      valueName: "detail"),
+    transform: PlacementDetail.parse)
   var detail = PlacementDetail.placement
 
   @Option(name: .shortAndLong, help: Self.formats)
@@ -77,4 +78,11 @@ struct DiffCommand: ParsableCommand {
   }
 }
 
-extension PlacementDetail: ExpressibleByArgument {}
+extension PlacementDetail {
+  /// The value of `--detail`.
+  fileprivate static func parse(_ text: String) throws -> PlacementDetail {
+    if let detail = PlacementDetail(rawValue: text) { return detail }
+    let names = allCases.map(\.rawValue).joined(separator: ", ")
+    throw ArgumentParser.ValidationError("'\(text)' cannot be compared: it is one of \(names).")
+  }
+}

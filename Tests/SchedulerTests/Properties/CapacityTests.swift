@@ -8,6 +8,9 @@ import YAML
 
 /// The count of what fits, held against scheduling one pod after another in a run of its own each.
 @Suite struct CapacityTests {
+  /// Few pods run, so that there is room for more.
+  private static let options = RandomCluster.Options(running: 0...5, pending: 1...3, hasGates: false)
+
   /// How many pods of that kind go to each node, one run a pod.
   private func oneAfterAnother(_ cluster: PlainCluster) throws -> [String: Int] {
     var state = cluster
@@ -41,9 +44,7 @@ import YAML
   @Test(.timeLimit(.minutes(5)), arguments: UInt64(9000)..<9050) func capacityIsWhatPlaceDoesWithPodAfterPod(
     seed: UInt64
   ) throws {
-    var options = RandomCluster.Options()
-    options.hasGates = false
-    let cluster = RandomCluster.make(seed, options)
+    let cluster = RandomCluster.make(seed, Self.options)
     let input = try Play.input(cluster)
     let pod = cluster.pending[0]
     let source = PodSource(kind: nil, namespace: Symbol(pod.namespace), name: Symbol(pod.name))
@@ -56,9 +57,7 @@ import YAML
 
   @Test func mostRandomClustersHaveRoomForMore() throws {
     let totals = try (UInt64(9000)..<9050).map { seed in
-      var options = RandomCluster.Options()
-      options.hasGates = false
-      let cluster = RandomCluster.make(seed, options)
+      let cluster = RandomCluster.make(seed, Self.options)
       let pod = cluster.pending[0]
       let source = PodSource(kind: nil, namespace: Symbol(pod.namespace), name: Symbol(pod.name))
       return try Capacity(of: source, in: Play.input(cluster)).total

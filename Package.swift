@@ -4,7 +4,13 @@ import PackageDescription
 let package = Package(
   name: "bayplan",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "bayplan", targets: ["bayplan"])],
+  products: [
+    .executable(name: "bayplan", targets: ["bayplan"]),
+    // For Benchmarks, a package of its own.
+    .library(
+      name: "BayplanModules",
+      targets: ["ControlPlane", "Kubernetes", "Loading", "Scheduler", "SourceText", "Symbols", "Validation", "YAML"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -25,6 +31,8 @@ let package = Package(
     .target(
       name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(name: "Input", dependencies: ["SourceText"]),
+    .target(
+      name: "Loading", dependencies: ["Input", "Kubernetes", "SourceText", "Symbols", "Validation", "YAML"]),
 
     // Use: decisions -> reports, verdicts.
     .target(
@@ -40,13 +48,18 @@ let package = Package(
         "Validation", "YAML",
       ]),
     .target(
+      name: "Lint",
+      dependencies: [
+        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
+      ]),
+    .target(
       name: "Conformance",
       dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
-        "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
+        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading", "Report",
+        "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -59,6 +72,8 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Input", "Kubernetes", "Loading", "SourceText", "Symbols", "Validation"]),
     .testTarget(
       name: "ControlPlaneTests",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),
@@ -82,10 +97,18 @@ let package = Package(
         "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
         "YAML",
       ], exclude: ["Golden"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Lint", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation", "YAML",
+      ]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["ControlPlane", "Expectations", "Input", "Kubernetes", "Scheduler", "Symbols", "bayplan"]),
+      dependencies: [
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
+        "TestSupport", "YAML", "bayplan",
+      ], exclude: ["Schemas"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
     .testTarget(

@@ -30,16 +30,23 @@ public struct Manifests: Sendable {
   public mutating func append(_ other: Manifests) {
     objects += other.objects
     diagnostics += other.diagnostics
-    for kind in other.passedOver {
-      if let slot = passedOver.firstIndex(where: { $0.apiVersion == kind.apiVersion && $0.kind == kind.kind }) {
-        passedOver[slot].count += kind.count
-      } else {
-        passedOver.append(kind)
-      }
-    }
-    passedOver.sort { ($0.apiVersion, $0.kind) < ($1.apiVersion, $1.kind) }
+    passedOver = PassedOver.sum(passedOver + other.passedOver)
   }
 
   /// Whether any diagnostic is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+extension Manifests.PassedOver {
+  /// One entry for each kind, sorted by apiVersion, then kind.
+  public static func sum(_ kinds: [Manifests.PassedOver]) -> [Manifests.PassedOver] {
+    let sorted = kinds.sorted { a, b in (a.apiVersion, a.kind) < (b.apiVersion, b.kind) }
+    return sorted.reduce(into: []) { sum, kind in
+      if let last = sum.indices.last, sum[last].apiVersion == kind.apiVersion, sum[last].kind == kind.kind {
+        sum[last].count += kind.count
+      } else {
+        sum.append(kind)
+      }
+    }
+  }
 }

@@ -7,6 +7,10 @@ public struct LineTable: Sendable {
 
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8], encoding: TextEncoding = .utf8) {
+    if encoding == .utf8, !bytes.contains(0x0D) {
+      starts = Self.startsBehindLineFeeds(bytes)
+      return
+    }
     var starts: [UInt32] = [0]
     let step = encoding.unitSize
     var i = 0
@@ -20,6 +24,15 @@ public struct LineTable: Sendable {
       i += step
     }
     self.starts = starts
+  }
+
+  private static func startsBehindLineFeeds(_ bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 32)
+    bytes.withUnsafeBufferPointer { bytes in
+      for i in bytes.indices where bytes[i] == 0x0A { starts.append(UInt32(truncatingIfNeeded: i + 1)) }
+    }
+    return starts
   }
 
   /// The number of lines; a file that ends in a line break has an empty last line.

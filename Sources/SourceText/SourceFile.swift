@@ -5,40 +5,61 @@ public final class SourceFile: Sendable {
   public let id: FileID
   /// As the user gave it; `<stdin>` for standard input.
   public let path: String
-  public let bytes: [UInt8]
   public let encoding: TextEncoding
-  private let table = Mutex<LineTable?>(nil)
+  private let content: Mutex<Content>
+
+  private struct Content {
+    /// Empty once released.
+    var bytes: [UInt8]
+    var lines: LineTable?
+    var isReleased = false
+
+    mutating func table(_ encoding: TextEncoding) -> LineTable {
+      if let lines { return lines }
+      let fresh = LineTable(bytes, encoding: encoding)
+      lines = fresh
+      return fresh
+    }
+  }
 
   public init(id: FileID, path: String, bytes: [UInt8]) {
     self.id = id
     self.path = path
-    self.bytes = bytes
-    self.encoding = TextEncoding(sniffing: bytes)
+    encoding = TextEncoding(sniffing: bytes)
+    content = Mutex(Content(bytes: bytes))
   }
 
+  /// The text; empty after ``releaseText()``.
+  public var bytes: [UInt8] { content.withLock { $0.bytes } }
+
   /// Where the lines start; computed once, when first asked for.
-  public var lines: LineTable {
-    table.withLock { table in
-      if let table { return table }
-      let fresh = LineTable(bytes, encoding: encoding)
-      table = fresh
-      return fresh
+  public var lines: LineTable { content.withLock { $0.table(encoding) } }
+
+  /// Drops the text of a long file when places can be told without it: in ASCII a byte is a column.
+  public func releaseText() {
+    content.withLock { content in
+      guard content.bytes.count >= 1 << 20, encoding == .utf8, content.bytes.allSatisfy({ $0 < 0x80 }) else { return }
+      _ = content.table(encoding)
+      content.bytes = []
+      content.isReleased = true
     }
   }
 
   /// Line and column of a byte offset. A byte order mark takes up no column.
   public func location(at offset: UInt32) -> SourceLocation {
+    let (bytes, lines, isReleased) = content.withLock { ($0.bytes, $0.table(encoding), $0.isReleased) }
     let line = lines.line(at: offset)
     let start = Int(lines.start(ofLine: line))
+    if isReleased { return SourceLocation(path: path, line: line, column: Int(offset) - start + 1) }
     let mark = line == 1 ? encoding.markLength(bytes) : 0
-    return SourceLocation(
-      path: path, line: line, column: scalars(from: start + mark, to: Int(offset)) + 1)
+    return SourceLocation(path: path, line: line, column: scalars(bytes, from: start + mark, to: Int(offset)) + 1)
   }
 
-  /// The text of a line (from 1) without its line break.
+  /// The text of a line (from 1) without its line break; empty after ``releaseText()``.
   public func text(ofLine line: Int) -> String {
-    let start = Int(lines.start(ofLine: line))
-    var end = line < lines.count ? Int(lines.start(ofLine: line + 1)) : bytes.count
+    let (bytes, lines) = content.withLock { ($0.bytes, $0.table(encoding)) }
+    let start = min(Int(lines.start(ofLine: line)), bytes.count)
+    var end = line < lines.count ? min(Int(lines.start(ofLine: line + 1)), bytes.count) : bytes.count
     let step = encoding.unitSize
     while end - step >= start, [0x0A, 0x0D].contains(encoding.unit(bytes, at: end - step)) { end -= step }
     let mark = line == 1 ? encoding.markLength(bytes) : 0
@@ -48,7 +69,7 @@ public final class SourceFile: Sendable {
     return String(decoding: units, as: UTF16.self)
   }
 
-  private func scalars(from start: Int, to end: Int) -> Int {
+  private func scalars(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var count = 0
     var i = start
     let end = min(end, bytes.count)

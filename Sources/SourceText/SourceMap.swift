@@ -15,6 +15,11 @@ public final class SourceMap: Sendable {
     }
   }
 
+  /// Drops the texts that nobody reads again, see ``SourceFile/releaseText()``.
+  public func releaseTexts() {
+    for file in files.withLock({ $0 }) { file.releaseText() }
+  }
+
   /// The file of that number, nil for ``FileID/none``.
   public func file(_ id: FileID) -> SourceFile? {
     files.withLock { files in

@@ -31,7 +31,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
 
   // Workloads
   case replicas, selector, parallelism, completions, completionMode, suspend, jobTemplate, ordinals, start
-  case volumeClaimTemplates, serviceName, podManagementPolicy
+  case volumeClaimTemplates, serviceName, podManagementPolicy, strategy, updateStrategy, rollingUpdate, maxSurge
 
   // Policy and classes
   case globalDefault, minAvailable, maxUnavailable, disruptionsAllowed, disruptedPods, handler, podFixed, scheduling

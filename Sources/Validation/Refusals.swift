@@ -21,9 +21,13 @@ public struct Refusals {
 
   public init() {}
 
-  /// Adds the findings of a file to its manifests, or counts them.
-  public mutating func add(_ file: YAMLFile, to manifests: inout Manifests, _ mode: ValidationMode) {
-    let results = FileValidator.validate(file).results.filter { $0.isKindKnown && !$0.isValid }
+  /// The objects of a file that the API server would refuse, of those kinds that it knows.
+  public static func find(in file: YAMLFile) -> [ValidationResult] {
+    FileValidator.validate(file).results.filter { $0.isKindKnown && !$0.isValid }
+  }
+
+  /// Adds the findings in a file to its manifests, or counts them.
+  public mutating func add(_ results: [ValidationResult], to manifests: inout Manifests, _ mode: ValidationMode) {
     if results.isEmpty { return }
     guard mode == .strict else {
       count += results.reduce(0) { $0 + $1.errors.count }

@@ -7,24 +7,26 @@ import SourceText
 struct ByteOffsets {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let encoding: TextEncoding
-  private let markLength: Int
+  /// The byte at which character 0 starts.
+  private let start: Int
   /// Whether a character is always a byte.
   private let isASCII: Bool
-  /// The last place: `character` characters lie between the byte order mark and `byte`.
+  /// The last place: `character` characters lie between `start` and `byte`.
   private var character = 0
   private var byte: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, encoding: TextEncoding, markLength: Int) {
+  /// - Parameter range: what libyaml is given of the bytes, a byte order mark of this length first.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, encoding: TextEncoding, markLength: Int) {
     self.bytes = bytes
     self.encoding = encoding
-    self.markLength = markLength
-    byte = min(markLength, bytes.count)
-    isASCII = encoding == .utf8 && Self.areASCII(bytes, from: byte)
+    start = min(range.lowerBound + markLength, bytes.count)
+    byte = start
+    isASCII = encoding == .utf8 && Self.areASCII(bytes, start..<max(start, range.upperBound))
   }
 
   /// The byte offset of a character, the length of the file for any beyond its end.
   mutating func byte(ofCharacter index: Int) -> UInt32 {
-    if isASCII { return UInt32(truncatingIfNeeded: min(index + markLength, bytes.count)) }
+    if isASCII { return UInt32(truncatingIfNeeded: min(index + start, bytes.count)) }
     if encoding == .utf8 {
       moveUTF8(to: index)
     } else {
@@ -34,7 +36,7 @@ struct ByteOffsets {
   }
 
   private mutating func moveUTF8(to index: Int) {
-    while character > index, byte > markLength {
+    while character > index, byte > start {
       byte -= 1
       if bytes[byte] & 0xC0 != 0x80 { character -= 1 }
     }
@@ -56,7 +58,7 @@ struct ByteOffsets {
   }
 
   private mutating func moveUTF16(to index: Int) {
-    while character > index, byte >= markLength + 2 {
+    while character > index, byte >= start + 2 {
       byte -= 2
       if !isTrailing(at: byte) { character -= 1 }
     }
@@ -73,15 +75,15 @@ struct ByteOffsets {
     bytes[encoding == .utf16LittleEndian ? offset + 1 : offset] & 0xFC == 0xDC
   }
 
-  private static func areASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  private static func areASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
-    var i = start
+    var i = range.lowerBound
     var all: UInt64 = 0
-    while i + 8 <= bytes.count {
+    while i + 8 <= range.upperBound {
       all |= raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
       i += 8
     }
-    while i < bytes.count {
+    while i < range.upperBound {
       all |= UInt64(bytes[i])
       i += 1
     }

@@ -1,13 +1,13 @@
 import SourceText
 
-/// The problems of one file: the first 200, and how many more there are.
+/// The problems of one file: the first ``YAMLFile/problemLimit``, and how many more there are.
 struct ProblemList {
   private var told: [Diagnostic] = []
   private var untold = 0
   private var worstUntold = Severity.note
 
   mutating func add(_ diagnostic: Diagnostic) {
-    if told.count < 200 {
+    if told.count < YAMLFile.problemLimit {
       told.append(diagnostic)
     } else {
       untold += 1

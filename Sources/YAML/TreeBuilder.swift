@@ -24,12 +24,13 @@ struct TreeBuilder: ~Copyable {
   /// Whether a template action has been reported: one tells enough.
   var hasTemplateAction = false
 
-  init(file: SourceFile, limits: YAMLLimits) {
+  /// - Parameter byteCount: how much of the file is read; nil for all of it.
+  init(file: SourceFile, limits: YAMLLimits, byteCount: Int? = nil) {
     self.file = file
     self.limits = limits
     frames.reserveCapacity(32)
     // About what manifests hold; pages that are not touched cost nothing.
-    records.reserveCapacity(min(file.bytes.count / 20, limits.maximumNodes))
+    records.reserveCapacity(min((byteCount ?? file.bytes.count) / 20, limits.maximumNodes))
   }
 
   /// An open collection.
@@ -301,6 +302,8 @@ struct TreeBuilder: ~Copyable {
     let documents = roots.enumerated().map { index, root in
       YAMLDocument(index: index, root: YAMLNode(tree: tree, index: root))
     }
-    return YAMLFile(file: file, documents: documents, diagnostics: problems.sorted(end: end?.diagnostic))
+    return YAMLFile(
+      file: file, documents: documents, diagnostics: problems.sorted(end: end?.diagnostic),
+      size: YAMLSize(nodes: records.count, aliasedNodes: aliasedNodes))
   }
 }

@@ -9,7 +9,8 @@ extension YAMLDraft {
     var writer = DraftWriter(root: self)
     let index = writer.write(self)
     let tree = YAMLTree(
-      records: writer.records, unescaped: writer.text, file: file, others: Array(writer.files.dropFirst()))
+      records: writer.records, unescaped: writer.text, file: file, others: Array(writer.files.dropFirst()),
+      isAsWritten: false)
     return YAMLNode(tree: tree, index: index)
   }
 }

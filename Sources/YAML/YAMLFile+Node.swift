@@ -3,7 +3,7 @@ public import SourceText
 extension YAMLFile {
   /// The file with more to say about it.
   public func adding(_ more: [Diagnostic]) -> YAMLFile {
-    YAMLFile(file: file, documents: documents, diagnostics: diagnostics + more)
+    YAMLFile(file: file, documents: documents, diagnostics: diagnostics + more, size: size)
   }
 
   /// One node of a larger document as if it were a file's only document: an object that stands inside another.
@@ -21,6 +21,15 @@ extension YAMLFile {
       isChanged = true
       return YAMLDocument(index: document.index, root: root)
     }
-    return isChanged ? YAMLFile(file: file, documents: documents, diagnostics: diagnostics) : nil
+    return isChanged ? YAMLFile(file: file, documents: documents, diagnostics: diagnostics, size: size) : nil
+  }
+}
+
+extension YAMLFile {
+  /// Whether any node stands for another, so that bytes may belong to several values.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes.
+  public var hasAliases: Bool {
+    documents.first?.root.tree.records.contains { $0.kind == .alias || $0.origin == .merged } ?? false
   }
 }

@@ -7,11 +7,17 @@ public struct YAMLFile: Sendable {
   public let documents: [YAMLDocument]
   /// What was found wrong, in the order of the file.
   public let diagnostics: [Diagnostic]
+  /// How much it holds, as its limits count.
+  public let size: YAMLSize
 
-  init(file: SourceFile, documents: [YAMLDocument], diagnostics: [Diagnostic]) {
+  /// How many problems of a file are told.
+  public static let problemLimit = 200
+
+  init(file: SourceFile, documents: [YAMLDocument], diagnostics: [Diagnostic], size: YAMLSize = YAMLSize()) {
     self.file = file
     self.documents = documents
     self.diagnostics = diagnostics
+    self.size = size
   }
 }
 
@@ -20,4 +26,12 @@ public struct YAMLDocument: Sendable {
   /// The position in the stream, from 0; empty documents count.
   public let index: Int
   public let root: YAMLNode
+  /// Set when `root` is a sequence of some of this list's items: the list was too long to be read in one piece.
+  public let list: YAMLListHead?
+
+  init(index: Int, root: YAMLNode, list: YAMLListHead? = nil) {
+    self.index = index
+    self.root = root
+    self.list = list
+  }
 }

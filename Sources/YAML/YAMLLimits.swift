@@ -20,4 +20,20 @@ public struct YAMLLimits: Sendable {
   /// Far above any cluster's dump.
   public static let standard = YAMLLimits(
     maximumBytes: 256 << 20, maximumDepth: 256, maximumNodes: 1 << 24, maximumAliasedNodes: 1 << 20)
+
+  /// Whether a file of that size is within these limits.
+  public func allow(_ size: YAMLSize) -> Bool {
+    size.nodes <= maximumNodes && size.aliasedNodes <= maximumAliasedNodes
+  }
+}
+
+/// How much a file, or a part of it, holds.
+public struct YAMLSize: Sendable {
+  public var nodes = 0
+  /// Nodes that aliases add to those written.
+  public var aliasedNodes = 0
+
+  public static func + (a: YAMLSize, b: YAMLSize) -> YAMLSize {
+    YAMLSize(nodes: a.nodes + b.nodes, aliasedNodes: a.aliasedNodes + b.aliasedNodes)
+  }
 }

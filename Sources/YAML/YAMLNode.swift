@@ -51,12 +51,27 @@ public struct YAMLNode: Sendable {
     let text = Int(record.first)..<(Int(record.first) + Int(record.count))
     switch record.kind {
     case .plainInFile, .quotedInFile:
-      return try tree.file.bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[text])) }
+      return try body(UnsafeBufferPointer(rebasing: tree.text[text]))
     case .plainUnescaped, .quotedUnescaped:
       return try tree.unescaped.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[text])) }
     case .mapping, .sequence, .alias:
       return try body(UnsafeBufferPointer(start: nil, count: 0))
     }
+  }
+
+  /// Calls `body` with the node as it is written in the file, see ``range``; nil for one that was changed since.
+  public func withSource<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result?) rethrows -> Result? {
+    guard tree.isAsWritten else { return nil }
+    let record = record
+    return try body(UnsafeBufferPointer(rebasing: tree.text[Int(record.start)..<Int(record.end)]))
+  }
+
+  /// How many bytes stand before the node on its line.
+  public var indentation: Int {
+    let start = Int(record.start)
+    var at = start
+    while at > 0, tree.text[at - 1] != 0x0A { at -= 1 }
+    return start - at
   }
 
   /// What Kubernetes' conversion from YAML to JSON makes of a scalar; ``YAMLScalar/string`` for anything else.

@@ -12,7 +12,7 @@ public enum YAMLReader {
     guard file.bytes.count <= limits.maximumBytes else {
       let message = "file of \(file.bytes.count) bytes, more than \(limits.maximumBytes) are not read: split it"
       let start = SourceRange(file: file.id, start: 0, end: 0)
-      return YAMLFile(file: file, documents: [], diagnostics: [.error(at: start, message)])
+      return YAMLFile(file: file, documents: [], diagnostics: [.error(at: start, message)], size: YAMLSize())
     }
     return file.bytes.withUnsafeBufferPointer { bytes in
       let mark = file.encoding.markLength(file.bytes)
@@ -69,7 +69,7 @@ public enum YAMLReader {
   ) throws(ReadingError) {
     guard !bytes.isEmpty else { return }
     let file = builder.file
-    var stream = YAMLStream(bytes, encoding: file.encoding, markLength: file.encoding.markLength(file.bytes))
+    var stream = YAMLStream(bytes, 0..<bytes.count, of: file)
     try stream.read(into: &builder)
   }
 }

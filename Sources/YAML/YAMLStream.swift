@@ -11,17 +11,21 @@ struct YAMLStream: ~Copyable {
   let encoding: TextEncoding
   var offsets: ByteOffsets
 
-  /// The bytes must outlive the stream.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, encoding: TextEncoding, markLength: Int) {
+  /// - Parameters:
+  ///   - bytes: the file from its start; they must outlive the stream.
+  ///   - range: what is to be read of them.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of file: SourceFile) {
     self.bytes = bytes
-    self.encoding = encoding
-    offsets = ByteOffsets(bytes, encoding: encoding, markLength: markLength)
+    encoding = file.encoding
+    let markLength = range.lowerBound == 0 ? file.encoding.markLength(file.bytes) : 0
+    offsets = ByteOffsets(bytes, range, encoding: encoding, markLength: markLength)
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     event.initialize(to: yaml_event_t())
     parser.initialize(to: yaml_parser_t())
     // It fails for want of memory only, and then parsing fails too.
-    if yaml_parser_initialize(parser) != 0 { yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count) }
+    guard yaml_parser_initialize(parser) != 0 else { return }
+    yaml_parser_set_input_string(parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
   }
 
   deinit {

@@ -14,14 +14,24 @@ public final class YAMLTree: Sendable {
   public let file: SourceFile
   /// Files that nodes came from, by number in ``Record/file``; ``file`` is the first.
   private let files: [FileID]
+  private let bytes: [UInt8]
+  /// `bytes` in place: an array's memory stays where it is as long as the array, which never changes, is held. Every
+  /// scalar is read from here, on several cores at once; counting references to the one array would slow all of them.
+  nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
+  /// Whether nodes say what stands at their place in the file: not those that were changed after reading.
+  let isAsWritten: Bool
 
   init(
-    records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, others: [FileID] = []
+    records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, others: [FileID] = [],
+    isAsWritten: Bool = true
   ) {
     self.records = records
     self.unescaped = unescaped
     self.file = file
     files = [file.id] + others
+    bytes = file.bytes
+    text = bytes.withUnsafeBufferPointer { $0 }
+    self.isAsWritten = isAsWritten
   }
 
   func range(_ record: Record, _ start: UInt32, _ end: UInt32) -> SourceRange {

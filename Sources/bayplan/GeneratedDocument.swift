@@ -1,3 +1,4 @@
+import Report
 import Scheduler
 
 /// Pages of `docs/` that the program writes itself, so that they cannot fall behind it.
@@ -13,6 +14,12 @@ enum GeneratedDocument {
 
 
     """ + VersionBehavior.markdown
+  }
+
+  /// What `bayplan rules -o` prints in a format.
+  static func rules(_ format: String) -> String {
+    let reporter = RuleReporter.all.first { $0.name == format }
+    return ByteOutput.text { reporter?.write(.lint, to: $0) }
   }
 
   static func plugins(in version: KubernetesVersion) -> String {

@@ -1,5 +1,6 @@
 import Input
 import Kubernetes
+import Loading
 import Report
 import SourceText
 import Symbols
@@ -8,7 +9,7 @@ import YAML
 
 /// From the paths of `bayplan validate` to its report: the files in parallel, the results in the order of the input.
 struct ManifestValidation {
-  private(set) var report = ValidationReport()
+  let report: FindingReport
   private(set) var passedOver: [Manifests.PassedOver] = []
   /// What could not be read.
   private(set) var diagnostics: [Diagnostic] = []
@@ -27,9 +28,10 @@ struct ManifestValidation {
     let sources = sources
     let list = files
     let outcomes = ParallelMap.run(list.count) { Self.validate(list[$0], sources, defaultNamespace) }
+    var objects: [FindingReport.Object] = []
     var counts: [PassedOverKind: Int] = [:]
     for outcome in outcomes {
-      report.objects += outcome.objects
+      objects += outcome.objects
       diagnostics += outcome.diagnostics
       counts.merge(outcome.passedOver, uniquingKeysWith: +)
     }
@@ -37,12 +39,12 @@ struct ManifestValidation {
       counts.map { kind, count in
         Manifests.PassedOver(apiVersion: kind.apiVersion.text, kind: kind.kind.text, count: count)
       })
-    report.passedOver = Remarks.passedOver(passedOver) ?? ""
+    report = .validation(objects)
   }
 
   /// What one file came to.
   private struct Outcome: Sendable {
-    var objects: [ValidationReport.Object] = []
+    var objects: [FindingReport.Object] = []
     var passedOver: [PassedOverKind: Int] = [:]
     var diagnostics: [Diagnostic] = []
   }
@@ -53,7 +55,7 @@ struct ManifestValidation {
       let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
       let found = FileValidator.validate(YAMLReader.read(file), defaultNamespace: defaultNamespace)
       return Outcome(
-        objects: found.results.map { ValidationReport.Object($0, in: file) }, passedOver: found.passedOver,
+        objects: found.results.map { FindingReport.Object($0, in: file) }, passedOver: found.passedOver,
         diagnostics: found.problems)
     } catch {
       return Outcome(diagnostics: [error.diagnostic])

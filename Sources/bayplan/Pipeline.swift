@@ -1,5 +1,7 @@
 import ControlPlane
+import Harness
 import Kubernetes
+import Loading
 import Report
 import Scheduler
 import SourceText
@@ -55,6 +57,8 @@ struct Pipeline {
   /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
   func run(_ simulation: SimulationOptions, asking inquiry: Inquiry? = nil) throws -> Result {
     let input = try read(simulation)
+    // Changes of lines are written from the texts.
+    if inquiry?.wantsFixes != true { sources.releaseTexts() }
     do {
       let (run, answers) =
         if let inquiry {
@@ -80,6 +84,7 @@ struct Pipeline {
     simulation.samples = choices.sampling
     var loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(choices.namespace)))
+    loader.expand = NodePools.expand
     loader.validation = choices.clusterValidation
     let cluster = loader.load(choices.cluster)
     loader.validation = choices.validation
@@ -92,7 +97,7 @@ struct Pipeline {
       configuration = read
       diagnostics += problems
     }
-    diagnostics += Self.misplacedConfigurations(cluster.objects + workloads.objects)
+    for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
     return Input(
       simulation: SimulationInput(

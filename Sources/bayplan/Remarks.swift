@@ -42,17 +42,3 @@ enum Remarks {
     return "\(head) not scheduled: \(names.prefix(3).joined(separator: ", "))\(more)"
   }
 }
-
-extension Manifests.PassedOver {
-  /// One entry for each kind, sorted by apiVersion, then kind.
-  static func sum(_ kinds: [Manifests.PassedOver]) -> [Manifests.PassedOver] {
-    let sorted = kinds.sorted { a, b in (a.apiVersion, a.kind) < (b.apiVersion, b.kind) }
-    return sorted.reduce(into: []) { sum, kind in
-      if let last = sum.indices.last, sum[last].apiVersion == kind.apiVersion, sum[last].kind == kind.kind {
-        sum[last].count += kind.count
-      } else {
-        sum.append(kind)
-      }
-    }
-  }
-}

@@ -4,16 +4,19 @@ import Testing
 
 @testable import bayplan
 
-/// The pages that the program writes itself stand in docs/ as it writes them now.
+/// The pages and schemas that the program writes itself stand in the repository as it writes them now.
 @Suite struct GeneratedDocumentTests {
   @Test(arguments: [
-    ("versions", GeneratedDocument.versions), ("plugins", GeneratedDocument.plugins(in: .standard)),
+    ("docs/versions.md", "versions", GeneratedDocument.versions),
+    ("docs/plugins.md", "plugins", GeneratedDocument.plugins(in: .standard)),
+    ("docs/rules.md", "rules -o markdown", GeneratedDocument.rules("markdown")),
+    ("schemas/configuration.schema.json", "rules -o schema", GeneratedDocument.rules("schema")),
   ])
-  func pageIsInStep(name: String, expected: String) throws {
+  func pageIsInStep(path: String, command: String, expected: String) throws {
     let root = String(#filePath.dropLast("Tests/CommandLineTests/GeneratedDocumentTests.swift".count))
-    let bytes = try FileContents.read("\(root)docs/\(name).md")
+    let bytes = try FileContents.read("\(root)\(path)")
     #expect(
       String(decoding: bytes, as: UTF8.self) == expected,
-      "docs/\(name).md is out of step: run `bayplan \(name) > docs/\(name).md`")
+      "\(path) is out of step: run `bayplan \(command) > \(path)`")
   }
 }

@@ -1,5 +1,5 @@
 import Kubernetes
-import Symbols
+public import Symbols
 
 /// One of the API server's admission plugins: changes a pod's spec on its way in, or refuses it.
 ///
@@ -18,7 +18,7 @@ extension AdmissionPlugin {
 }
 
 /// Why the API server does not take a pod, in its own words.
-struct AdmissionRefusal: Error, Equatable {
+public struct AdmissionRefusal: Error, Equatable {
   private enum Kind {
     /// By a plugin.
     case forbidden
@@ -34,7 +34,7 @@ struct AdmissionRefusal: Error, Equatable {
   static func invalid(_ errors: [String]) -> Self { Self(kind: .invalid, text: aggregate(errors)) }
 
   /// The whole message on a pod of that name.
-  func message(onPod name: Symbol) -> String {
+  public func message(onPod name: Symbol) -> String {
     switch kind {
     case .forbidden: "pods \"\(name.text)\" is forbidden: \(text)"
     case .invalid: "Pod \"\(name.text)\" is invalid: \(text)"

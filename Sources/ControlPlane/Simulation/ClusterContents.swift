@@ -1,35 +1,35 @@
-import Kubernetes
-import Scheduler
-import SourceText
-import Symbols
+public import Kubernetes
+public import Scheduler
+public import SourceText
+public import Symbols
 
 /// The objects of `--cluster` and `-f` sorted by what they are to a run.
-struct ClusterContents {
+public struct ClusterContents: Sendable {
   /// In name order, as in decisions.
-  var nodes: [Node] = []
+  public private(set) var nodes: [Node] = []
   /// Pods of the cluster, in input order.
-  var pods: [Pod] = []
+  public private(set) var pods: [Pod] = []
   /// Pods and workloads of `-f`, in input order.
-  var wanted: [Wanted] = []
+  public private(set) var wanted: [Wanted] = []
   /// Workloads of the cluster: owners, never expanded.
-  var owners: [Workload] = []
-  var namespaces: [Symbol: LabelSet] = [:]
-  var priorityClasses: [PriorityClass] = []
-  var limitRanges: [LimitRange] = []
-  var runtimeClasses: [RuntimeClass] = []
+  public private(set) var owners: [Workload] = []
+  public private(set) var namespaces: [Symbol: LabelSet] = [:]
+  public private(set) var priorityClasses: [PriorityClass] = []
+  public private(set) var limitRanges: [LimitRange] = []
+  public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
-  var passedOver: [Manifests.PassedOver] = []
-  var objects = ClusterObjects()
-  var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
+  public private(set) var passedOver: [Manifests.PassedOver] = []
+  public private(set) var objects = ClusterObjects()
+  public private(set) var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
   /// Objects that stand twice where only one can be.
-  var diagnostics: [Diagnostic] = []
+  public private(set) var diagnostics: [Diagnostic] = []
 
-  enum Wanted {
+  public enum Wanted: Sendable {
     case pod(Pod)
     case workload(Workload)
   }
 
-  init(cluster: Manifests, workloads: Manifests) {
+  public init(cluster: Manifests, workloads: Manifests) {
     for object in cluster.objects {
       switch object {
       case .pod(let pod): pods.append(pod)

@@ -36,10 +36,12 @@ struct Stage {
     self.options = options
     priorities = Priorities(contents.priorityClasses)
     var replacement = RunningWorkloads(contents)
-    var kept: [Pod] = []
-    var replaced: [Pod] = []
-    for pod in contents.pods {
-      if replacement.owns(pod), options.replacesRunning { replaced.append(pod) } else { kept.append(pod) }
+    let owned = contents.pods.indices.filter { replacement.owns(contents.pods[$0]) }
+    let replaced = options.replacesRunning ? owned.map { contents.pods[$0] } : []
+    var kept = contents.pods
+    if !replaced.isEmpty {
+      let gone = Set(owned)
+      kept = contents.pods.indices.filter { !gone.contains($0) }.map { contents.pods[$0] }
     }
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)

@@ -1,12 +1,12 @@
-import Kubernetes
+public import Kubernetes
 import Symbols
 
 /// Which nodes the DaemonSet controller makes a pod for, and the tolerations it gives that pod.
 ///
 /// Source: "DaemonSet", sections "How Daemon Pods are scheduled" and "Taints and tolerations", Kubernetes documentation.
-enum DaemonSetNodes {
+public enum DaemonSetNodes {
   /// Node name, selector, required affinity and taints are looked at; resources, ports and other pods are not.
-  static func shouldRun(_ spec: PodSpec, on node: Node) -> Bool {
+  public static func shouldRun(_ spec: PodSpec, on node: Node) -> Bool {
     let name = node.metadata.name
     guard spec.nodeName.isEmpty || spec.nodeName == name,
       spec.matchesRequiredNodeAffinity(name: name, labels: node.metadata.labels, pinnedTo: nil)

@@ -26,8 +26,15 @@ extension Workload {
 
   var templateHash: String { TemplateHash.text(template.contentHash) }
 
+  /// The template's spec with what the controller adds to it, before admission.
+  var specByController: PodSpec {
+    var spec = template.spec.value
+    if kind == .daemonSet { spec.tolerations = DaemonSetNodes.tolerations(adding: spec) }
+    return spec
+  }
+
   /// The labels of all pods.
-  var podLabels: LabelSet {
+  public var podLabels: LabelSet {
     var labels = template.labels
     switch kind {
     case .deployment:

@@ -26,8 +26,7 @@ struct WorkloadExpansion {
   }
 
   mutating func pods(of workload: Workload) throws(Refusal) -> [Made] {
-    var spec = workload.template.spec.value
-    if workload.kind == .daemonSet { spec.tolerations = DaemonSetNodes.tolerations(adding: spec) }
+    var spec = workload.specByController
     let ordinals = ordinals(of: workload, spec)
     guard let first = ordinals.first else { return [] }
     do {

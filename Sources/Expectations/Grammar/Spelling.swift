@@ -22,6 +22,11 @@ public enum Spelling {
     return near.map(\.word)
   }
 
+  /// How many letters apart two words are, case aside; more than `reach` when it is more.
+  public static func distance(_ a: String, _ b: String, reach: Int) -> Int {
+    distance(Array(a.lowercased().utf8), Array(b.lowercased().utf8), reach: reach)
+  }
+
   /// Levenshtein's distance with neighbours swapped at the cost of one; more than `reach` when it is more.
   private static func distance(_ a: [UInt8], _ b: [UInt8], reach: Int) -> Int {
     guard abs(a.count - b.count) <= reach else { return reach + 1 }

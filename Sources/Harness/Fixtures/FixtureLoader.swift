@@ -127,7 +127,7 @@ final class FixtureLoader {
 
   private func decode(_ file: YAMLFile, _ namespace: Symbol, _ mode: ValidationMode) -> Manifests {
     var manifests = ManifestDecoder.decode(file, options: .init(defaultNamespace: namespace))
-    if mode != .off { refusals.add(file, to: &manifests, mode) }
+    if mode != .off { refusals.add(Refusals.find(in: file), to: &manifests, mode) }
     return manifests
   }
 

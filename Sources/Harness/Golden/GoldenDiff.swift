@@ -2,13 +2,7 @@ import Report
 
 /// The lines of a golden file that differ from a run, as a unified diff.
 enum GoldenDiff {
-  private static let context = 3
-
-  private struct Line {
-    /// ` `, `-` or `+`.
-    let mark: Character
-    let text: String
-  }
+  private typealias Line = UnifiedDiff.Line
 
   /// Empty when the two are equal.
   static func unified(from old: Golden, to new: Golden, path: String) -> [String] {
@@ -28,7 +22,8 @@ enum GoldenDiff {
       case .new(let b): lines += b.printed.map { Line(mark: "+", text: $0) }
       }
     }
-    let hunks = hunks(lines)
+    // The file's first line is a remark that never changes.
+    let hunks = UnifiedDiff.hunks(lines, from: 2)
     return hunks.isEmpty ? [] : ["--- \(path)", "+++ this run"] + hunks
   }
 
@@ -51,35 +46,6 @@ enum GoldenDiff {
     lines += b[head..<(b.count - tail)].map { Line(mark: "+", text: $0) }
     lines += a[(a.count - tail)...].map { Line(mark: " ", text: $0) }
     return lines
-  }
-
-  private static func hunks(_ lines: [Line]) -> [String] {
-    var output: [String] = []
-    // The file's first line is a remark that never changes.
-    var number = (old: 2, new: 2)
-    var index = 0
-    while index < lines.count {
-      guard let change = lines[index...].firstIndex(where: { $0.mark != " " }) else { break }
-      let start = max(index, change - context)
-      number.old += start - index
-      number.new += start - index
-      var end = change
-      var last = change
-      while end < lines.count, end - last <= 2 * context {
-        if lines[end].mark != " " { last = end }
-        end += 1
-      }
-      end = min(lines.count, last + context + 1)
-      let hunk = lines[start..<end]
-      let removed = hunk.count { $0.mark != "+" }
-      let added = hunk.count { $0.mark != "-" }
-      output.append("@@ -\(number.old),\(removed) +\(number.new),\(added) @@")
-      output += hunk.map { "\($0.mark)\($0.text)" }
-      number.old += removed
-      number.new += added
-      index = end
-    }
-    return output
   }
 }
 

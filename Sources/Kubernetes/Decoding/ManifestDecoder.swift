@@ -21,7 +21,7 @@ public enum ManifestDecoder {
   public static func decode(_ file: YAMLFile, options: Options = Options()) -> Manifests {
     var decoder = ObjectDecoder(options: options)
     decoder.diagnostics = file.diagnostics
-    for document in file.documents where !document.root.isNull { decoder.document(document.root) }
+    for document in file.documents where !document.root.isNull { decoder.document(document) }
     return Manifests(
       objects: decoder.objects, passedOver: passedOver(decoder.passedOver), diagnostics: decoder.diagnostics)
   }

@@ -3,6 +3,14 @@ import Symbols
 import YAML
 
 extension ObjectDecoder {
+  mutating func document(_ document: YAMLDocument) {
+    if let list = document.list {
+      self.list(KindName(apiVersion: list.apiVersion, kind: list.kind), document.root)
+    } else {
+      self.document(document.root)
+    }
+  }
+
   /// Decodes a document, or an item of a list.
   ///
   /// - Parameter inherited: version and kind that the list gives to items that name none.

@@ -50,7 +50,7 @@ extension ObjectDecoder {
       case .namespace: metadata.namespace = string(entry)
       case .generateName: metadata.generateName = string(entry)
       case .uid: metadata.uid = string(entry)
-      case .labels: metadata.labels = labelSet(entry) ?? LabelSet()
+      case .labels: metadata.labels = labels(entry)
       case .annotations:
         if keepsAnnotations { metadata.annotations = labelSet(entry) ?? LabelSet() } else { checkPairs(entry) }
       case .ownerReferences: metadata.ownerReferences = objects(entry) { $0.ownerReference($1) } ?? []
@@ -60,6 +60,16 @@ extension ObjectDecoder {
       }
     }
     return metadata
+  }
+
+  /// Labels hold no positions, so that those of one text are one set in memory.
+  private mutating func labels(_ entry: YAMLEntry) -> LabelSet {
+    let key = RepeatedText<LabelSet>.Key(entry.value)
+    if let key, let known = labelTexts.value(key) { return known }
+    let errors = errorCount
+    let labels = labelSet(entry) ?? LabelSet()
+    if let key, errors == errorCount { labelTexts.store(labels, for: key) }
+    return labels
   }
 
   private mutating func ownerReference(_ node: YAMLNode) -> OwnerReference {

@@ -22,6 +22,7 @@ extension ObjectDecoder {
   mutating func podSpec(_ node: YAMLNode) -> PodSpec {
     var spec = PodSpec()
     spec.range = node.range
+    let isBound = node[.nodeName] != nil
     for entry in node.entries {
       switch entry.keyword {
       case .nodeName: spec.nodeName = string(entry)
@@ -35,7 +36,7 @@ extension ObjectDecoder {
       case .topologySpreadConstraints:
         spec.topologySpreadConstraints = objects(entry) { $0.topologySpreadConstraint($1) } ?? []
       case .initContainers: spec.initContainers = objects(entry) { $0.container($1, isInit: true) } ?? []
-      case .containers: spec.containers = objects(entry) { $0.container($1, isInit: false) } ?? []
+      case .containers: spec.containers = isBound ? boundContainers(entry) : containers(entry)
       case .overhead: spec.overhead = resourceList(entry) ?? ResourceList()
       case .resources: spec.resources = object(entry) { $0.resourceRequirements($1) }
       case .volumes: spec.volumes = objects(entry) { $0.volume($1) } ?? []
@@ -49,6 +50,21 @@ extension ObjectDecoder {
       }
     }
     return spec
+  }
+
+  private mutating func containers(_ entry: YAMLEntry) -> [Container] {
+    objects(entry) { $0.container($1, isInit: false) } ?? []
+  }
+
+  /// The containers of a pod that has its node. Nobody asks where those stand, so that those of one text are one array
+  /// in memory, with the positions of the first.
+  private mutating func boundContainers(_ entry: YAMLEntry) -> [Container] {
+    let key = RepeatedText<[Container]>.Key(entry.value)
+    if let key, let known = containerTexts.value(key) { return known }
+    let before = diagnostics.count
+    let containers = containers(entry)
+    if let key, diagnostics.count == before { containerTexts.store(containers, for: key) }
+    return containers
   }
 
   /// A word other than the two counts as absent here; validation refuses it.

@@ -65,6 +65,8 @@ extension ObjectDecoder {
       case (.completionMode, .job), (.completionMode, .cronJob): result.isIndexed = string(entry) == Word.indexed
       case (.podManagementPolicy, .statefulSet): counts.isParallel = string(entry) == Word.parallel
       case (.ordinals, .statefulSet): result.firstOrdinal = object(entry) { $0.firstOrdinal($1) } ?? 0
+      case (.strategy, .deployment), (.updateStrategy, .statefulSet), (.updateStrategy, .daemonSet):
+        result.updateStrategy = Self.updateStrategy(entry.value)
       case (.volumeClaimTemplates, .statefulSet):
         result.claimTemplates = objects(entry) { $0.claimTemplate($1) } ?? []
       default: break
@@ -76,6 +78,25 @@ extension ObjectDecoder {
     var start: Int32 = 0
     for entry in node.entries where entry.keyword == .start { start = max(int32(entry) ?? 0, 0) }
     return start
+  }
+
+  /// No pod's place depends on it, so what cannot be read is left to validation.
+  private static func updateStrategy(_ node: YAMLNode) -> UpdateStrategy {
+    var strategy = UpdateStrategy()
+    strategy.origin = node.position
+    if let type = node[.type], !type.isNull { strategy.type = type.symbol }
+    strategy.maxSurge = node[.rollingUpdate]?[.maxSurge].flatMap(countOrPercent)
+    strategy.maxUnavailable = node[.rollingUpdate]?[.maxUnavailable].flatMap(countOrPercent)
+    return strategy
+  }
+
+  /// A number, or a text that ends in a per cent sign; nil for anything else.
+  static func countOrPercent(_ node: YAMLNode) -> CountOrPercent? {
+    guard node.kind == .scalar else { return nil }
+    if case .integer(let count) = node.scalar { return .count(count) }
+    let text = node.text
+    guard text.hasSuffix("%") else { return nil }
+    return Int64(text.dropLast()).map { .percent($0) }
   }
 
   private mutating func claimTemplate(_ node: YAMLNode) -> PersistentVolumeClaim {

@@ -15,6 +15,8 @@ struct ObjectDecoder {
   var diagnostics: [Diagnostic] = []
   var errorCount = 0
   var passedOver: [KindName: Int] = [:]
+  var labelTexts = RepeatedText<LabelSet>()
+  var containerTexts = RepeatedText<[Container]>()
 
   /// A kind with its version, as written.
   struct KindName: Hashable {

@@ -7,8 +7,13 @@ extension PodSpec {
   mutating func applyDefaults() {
     if schedulerName.isEmpty { schedulerName = Word.defaultScheduler }
     if restartPolicy.isEmpty { restartPolicy = Word.always }
-    for slot in containers.indices { containers[slot].applyDefaults(hostNetwork: hostNetwork) }
-    for slot in initContainers.indices { initContainers[slot].applyDefaults(hostNetwork: hostNetwork) }
+    // Only where there is something to fill in: the containers of other pods may be the same array.
+    for slot in containers.indices where containers[slot].lacksDefaults(hostNetwork: hostNetwork) {
+      containers[slot].applyDefaults(hostNetwork: hostNetwork)
+    }
+    for slot in initContainers.indices where initContainers[slot].lacksDefaults(hostNetwork: hostNetwork) {
+      initContainers[slot].applyDefaults(hostNetwork: hostNetwork)
+    }
     applyPodLevelDefaults()
   }
 
@@ -56,6 +61,11 @@ extension PodSpec {
 }
 
 extension Container {
+  fileprivate func lacksDefaults(hostNetwork: Bool) -> Bool {
+    resources.limits.amounts.contains { resources.requests[$0.name] == nil }
+      || hostNetwork && ports.contains { $0.hostPort == 0 }
+  }
+
   /// Requests follow limits; on the host's network every port is the host's.
   fileprivate mutating func applyDefaults(hostNetwork: Bool) {
     for limit in resources.limits.amounts where resources.requests[limit.name] == nil {

@@ -35,7 +35,7 @@ extension LabelSelector.Requirement {
 
 extension Symbol {
   /// The text as Go's `strconv.ParseInt(text, 10, 64)` reads it: an optional sign, then digits only.
-  var decimalInt64: Int64? {
+  public var decimalInt64: Int64? {
     withUTF8 { bytes in
       guard let first = bytes.first else { return nil }
       let signed = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")

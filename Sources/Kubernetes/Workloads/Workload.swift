@@ -35,6 +35,8 @@ public struct Workload: Sendable {
   public var isOrderedReady = false
   /// Job `completionMode: Indexed`.
   public var isIndexed = false
+  /// `strategy` or `updateStrategy`; of no meaning to the other kinds.
+  public var updateStrategy = UpdateStrategy()
   /// StatefulSet `volumeClaimTemplates`.
   public var claimTemplates: [PersistentVolumeClaim] = []
 

@@ -1,8 +1,8 @@
-import Kubernetes
-import Symbols
+public import Kubernetes
+public import Symbols
 
 /// A parsed term of pod (anti-)affinity. Equal terms select the same pods and count in the same topology.
-struct AffinityTerm: Hashable, Sendable {
+public struct AffinityTerm: Hashable, Sendable {
   /// Sorted by handle.
   var namespaces: [Symbol]
   /// nil selects none.
@@ -11,7 +11,7 @@ struct AffinityTerm: Hashable, Sendable {
   var selector: LabelSelector?
   var topologyKey: Symbol
 
-  init(_ term: PodAffinityTerm, namespace: Symbol) {
+  public init(_ term: PodAffinityTerm, namespace: Symbol) {
     let own = term.namespaces.isEmpty && term.namespaceSelector == nil ? [namespace] : term.namespaces
     namespaces = Set(own).sorted { $0.rawValue < $1.rawValue }
     namespaceSelector = term.namespaceSelector
@@ -20,7 +20,7 @@ struct AffinityTerm: Hashable, Sendable {
   }
 
   /// Whether the term, on a pod that exists, means a pod of this namespace with these labels.
-  func matches(namespace: Symbol, namespaceLabels: LabelSet, labels: LabelSet) -> Bool {
+  public func matches(namespace: Symbol, namespaceLabels: LabelSet, labels: LabelSet) -> Bool {
     guard let selector else { return false }
     return (namespaces.contains(namespace) || namespaceSelector?.matches(namespaceLabels) ?? false)
       && selector.matches(labels)

@@ -1,13 +1,13 @@
-import Kubernetes
-import Symbols
+public import Kubernetes
+public import Symbols
 
 /// What a pod requests in all: containers, init containers, pod-level resources and overhead.
 ///
 /// Source: "Resource sharing within containers" under "Init Containers" and "Sidecar Containers", and "Pod Overhead",
 /// Kubernetes documentation.
-struct PodRequests {
+public struct PodRequests {
   /// Amounts in the order in which their names are first met.
-  private(set) var amounts: [(name: Symbol, quantity: Quantity)] = []
+  public private(set) var amounts: [(name: Symbol, quantity: Quantity)] = []
 
   /// Which rules apply beside the spec's own.
   struct Rules {
@@ -20,7 +20,12 @@ struct PodRequests {
     var honorsPodLevelResources = true
   }
 
-  init(_ pod: Pod, _ rules: Rules = Rules()) {
+  /// What a pod without a node requests.
+  public init(_ pod: Pod) {
+    self.init(pod, Rules())
+  }
+
+  init(_ pod: Pod, _ rules: Rules) {
     let spec = pod.spec.value
     var sidecars = Amounts()
     var base = Amounts()
@@ -52,7 +57,7 @@ struct PodRequests {
     amounts = base.list
   }
 
-  subscript(name: Symbol) -> Quantity? { amounts.first { $0.name == name }?.quantity }
+  public subscript(name: Symbol) -> Quantity? { amounts.first { $0.name == name }?.quantity }
 
   var vector: ResourceVector { ResourceVector(amounts.lazy.map { ($0.name, $0.quantity) }) }
 }

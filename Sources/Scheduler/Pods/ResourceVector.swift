@@ -1,5 +1,5 @@
 import Kubernetes
-import Symbols
+public import Symbols
 
 /// A pod's or a node's amounts as the scheduler counts them: cpu in milli, memory and ephemeral storage in bytes, the
 /// rest in units.
@@ -57,7 +57,7 @@ extension Symbol {
   }
 
   /// Whether this names an extended resource (Kubernetes documentation: "Extended resources").
-  var isExtendedResource: Bool {
+  public var isExtendedResource: Bool {
     guard contains("/"), !contains("kubernetes.io/"), !hasPrefix("requests.") else { return false }
     return Symbol("requests." + text).isQualifiedName
   }

@@ -20,7 +20,11 @@ public struct FileValidator {
     validator.found.problems = file.diagnostics.filter { $0.severity == .error }
     for document in file.documents where !document.root.isNull {
       validator.index = document.index
-      validator.document(document.root, inherited: nil)
+      if let list = document.list {
+        validator.items(document.root, of: TypeMeta(apiVersion: list.apiVersion, kind: list.kind))
+      } else {
+        validator.document(document.root, inherited: nil)
+      }
     }
     return validator.found
   }
@@ -51,10 +55,7 @@ public struct FileValidator {
     if name.kind.withUTF8({ $0.suffix(4).elementsEqual("List".utf8) }), let items = root.value(of: "items"),
       items.kind == .sequence || items.isNull
     {
-      let kind = String(name.kind.text.dropLast(4))
-      let inherited = kind.isEmpty ? nil : TypeMeta(apiVersion: name.apiVersion, kind: Symbol(kind))
-      for item in items.items where !item.isNull { document(item, inherited: inherited) }
-      return
+      return self.items(items, of: name)
     }
     switch BuiltInKinds.shared.entry(name.apiVersion, name.kind) {
     case .validated(let kind): object(root, kind)
@@ -62,6 +63,12 @@ public struct FileValidator {
       found.passedOver[PassedOverKind(apiVersion: name.apiVersion, kind: name.kind), default: 0] += 1
     case .missing: unknownKind(root, name)
     }
+  }
+
+  private mutating func items(_ items: YAMLNode, of list: TypeMeta) {
+    let kind = String(list.kind.text.dropLast(4))
+    let inherited = kind.isEmpty ? nil : TypeMeta(apiVersion: list.apiVersion, kind: Symbol(kind))
+    for item in items.items where !item.isNull { document(item, inherited: inherited) }
   }
 
   private static func string(_ node: YAMLNode) -> Symbol? {

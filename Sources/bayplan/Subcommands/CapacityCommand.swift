@@ -2,6 +2,7 @@ import ArgumentParser
 import ControlPlane
 import Expectations
 import Kubernetes
+import Loading
 import Report
 import Scheduler
 import SourceText

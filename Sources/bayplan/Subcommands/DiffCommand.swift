@@ -59,6 +59,7 @@ struct DiffCommand: ParsableCommand {
     simulation.admitsBarePods = sides.admission
     let before = try Pipeline(sides.before).read(simulation)
     let after = try Pipeline(sides.after).read(simulation)
+    for side in [before, after] { side.sources.releaseTexts() }
     let comparison = PlacementComparison(before: before, after: after, detail: detail) {
       filter.matches($0.pod, $0.identity)
     }

@@ -33,13 +33,13 @@ struct ValidateCommand: ParsableCommand {
   var strictKinds = false
 
   @Option(name: .shortAndLong, help: Self.outputHelp)
-  var output = ValidationReporter.all[0].name
+  var output = FindingReporter.validation[0].name
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
 
   private static var outputHelp: ArgumentHelp {
-    let formats = ValidationReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
+    let formats = FindingReporter.validation.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
     return ArgumentHelp("How to print it: \(formats).", valueName: "format")
   }
 
@@ -52,9 +52,9 @@ struct ValidateCommand: ParsableCommand {
     _ = try reporter()
   }
 
-  private func reporter() throws -> ValidationReporter {
-    if let reporter = ValidationReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = ValidationReporter.all.map(\.name).joined(separator: ", ")
+  private func reporter() throws -> FindingReporter {
+    if let reporter = FindingReporter.validation.first(where: { $0.name == output }) { return reporter }
+    let names = FindingReporter.validation.map(\.name).joined(separator: ", ")
     throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
   }
 
@@ -64,7 +64,7 @@ struct ValidateCommand: ParsableCommand {
     try StandardOutput.print { reporter.write(validation.report, style: Terminal.style(color: color), to: $0) }
     if !validation.passedOver.isEmpty, reporter.isForPeople || strictKinds {
       let word = strictKinds ? "error: " : ""
-      StandardError.write("\(word)\(validation.report.passedOver)\n")
+      StandardError.write("\(word)\(Remarks.passedOver(validation.passedOver) ?? "")\n")
     }
     try Remarks.print(validation.diagnostics, validation.sources)
     let isFine = validation.report.objects.allSatisfy(\.isValid) && (validation.passedOver.isEmpty || !strictKinds)

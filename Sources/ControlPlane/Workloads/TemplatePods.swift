@@ -1,0 +1,32 @@
+public import Kubernetes
+import Symbols
+
+/// The pod that stands for all pods of a workload: what they have in common once controller and admission are done.
+///
+/// For questions about a template that do not depend on how many pods there are.
+public struct TemplatePods: Sendable {
+  private let admission: Admission
+
+  public init(_ contents: ClusterContents) {
+    admission = Admission(contents)
+  }
+
+  /// - Throws: why the API server refuses all of them.
+  public func pod(of workload: Workload) throws(AdmissionRefusal) -> Pod {
+    var metadata = ObjectMeta()
+    metadata.namespace = workload.metadata.namespace
+    metadata.name = Symbol("\(workload.metadata.name.text)-0")
+    metadata.labels = workload.podLabels
+    metadata.ownerReferences = [workload.podOwner]
+    metadata.range = workload.template.range
+    let spec = try admission.admit(workload.specByController, in: metadata.namespace)
+    return Pod(metadata: metadata, spec: Shared(spec).mergingMatchLabelKeys(labels: metadata.labels))
+  }
+
+  /// A pod as it is stored.
+  public func pod(admitting pod: Pod) throws(AdmissionRefusal) -> Pod {
+    var pod = pod
+    pod.spec = Shared(try admission.admit(pod.spec.value, in: pod.metadata.namespace))
+    return pod
+  }
+}

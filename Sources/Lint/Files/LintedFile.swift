@@ -1,0 +1,46 @@
+public import Kubernetes
+public import SourceText
+public import Symbols
+public import Validation
+public import YAML
+
+/// A file of the linted manifests: its nodes, its objects, and what the API server would refuse.
+public struct LintedFile: Sendable {
+  public let yaml: YAMLFile
+  public let manifests: Manifests
+  public let validation: FileValidation
+
+  public var file: SourceFile { yaml.file }
+
+  /// - Complexity: O(*n*) in the number of nodes.
+  public init(_ file: SourceFile, defaultNamespace: Symbol = "default") {
+    yaml = YAMLReader.read(file)
+    manifests = ManifestDecoder.decode(yaml, options: .init(defaultNamespace: defaultNamespace))
+    validation = FileValidator.validate(yaml, defaultNamespace: defaultNamespace)
+  }
+
+  /// What keeps the file from being read to its end.
+  public var problems: [Diagnostic] { validation.problems }
+
+  /// What the API server would refuse; where it has nothing to say of a file, what keeps its objects from being read.
+  var refusals: [Refusal] {
+    let errors = validation.results.flatMap(\.errors)
+    if !errors.isEmpty {
+      return errors.map { error in
+        let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
+        return Refusal(position: error.position, message: lines.joined(separator: " ") + advice)
+      }
+    }
+    let told = Set(problems.map(\.range))
+    return manifests.diagnostics.filter { $0.severity == .error && !told.contains($0.range) }.map {
+      Refusal(position: $0.range.position, message: $0.message)
+    }
+  }
+}
+
+/// Something for which the API server would not take an object.
+public struct Refusal: Sendable {
+  public let position: SourcePosition
+  public let message: String
+}

@@ -1,0 +1,77 @@
+import Expectations
+
+/// A word that may have been meant, with how many nodes carry it.
+public struct Candidate: Hashable, Sendable {
+  public let text: String
+  public let count: Int
+
+  public init(text: String, count: Int) {
+    self.text = text
+    self.count = count
+  }
+}
+
+/// What was probably meant by a word that nothing carries.
+public struct Suggestion: Sendable {
+  /// At most three: near in spelling, or with the same last part (`gpu.product` and `nvidia.com/gpu.product`). The
+  /// nearest first, then those that more nodes carry, then by text.
+  public let candidates: [Candidate]
+  private let word: String
+
+  public init(for word: String, among candidates: [Candidate]) {
+    // A slip in a short word is another word.
+    let reach = min(2, word.utf8.count / 3)
+    self.word = word
+    let last = Self.lastSegment(of: word)
+    let near = candidates.compactMap { candidate -> (distance: Int, candidate: Candidate)? in
+      if candidate.text == word { return nil }
+      let distance = Spelling.distance(word, candidate.text, reach: reach)
+      if reach > 0, distance <= reach { return (distance, candidate) }
+      return !last.isEmpty && Self.lastSegment(of: candidate.text) == last ? (reach, candidate) : nil
+    }
+    self.candidates = near.sorted { a, b in
+      (a.distance, b.candidate.count, a.candidate.text) < (b.distance, a.candidate.count, b.candidate.text)
+    }.prefix(3).map(\.candidate)
+  }
+
+  init(certain candidate: Candidate) {
+    candidates = [candidate]
+    word = ""
+  }
+
+  private static func lastSegment(of word: String) -> Substring {
+    word.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+  }
+
+  /// The one that was surely meant: there is no other, and it differs as slips of the pen do.
+  public var only: String? {
+    guard candidates.count == 1 else { return nil }
+    return word.isEmpty || Self.isSlip(word, candidates[0].text) ? candidates[0].text : nil
+  }
+
+  /// The same digits and the same first letter, and either the same last one or a letter too many or too few there, or
+  /// letters swapped: `pool-1` and `pool-2` are two pools, and so may be `hdd` and `sdd`.
+  private static func isSlip(_ a: String, _ b: String) -> Bool {
+    let isDigit = { (character: Character) in character.isNumber }
+    guard a.first == b.first, a.filter(isDigit) == b.filter(isDigit) else { return false }
+    if a.last == b.last || a.sorted() == b.sorted() { return true }
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    return long.hasPrefix(short) && short.last?.isLetter == true
+  }
+
+  /// `did you mean ssd (4 nodes)?`, or nil when nothing is near.
+  public var question: String? {
+    if candidates.isEmpty { return nil }
+    return "did you mean \(Plural.list(candidates.map { "\($0.text) (\(Plural.nodes($0.count)))" }, "or"))?"
+  }
+
+  /// The question, or what there is: `the nodes have a, b and c`.
+  public static func words(for word: String, among candidates: [Candidate], otherwise: String) -> String {
+    if let question = Suggestion(for: word, among: candidates).question { return question }
+    let most = candidates.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    if most.isEmpty { return otherwise }
+    let shown = most.prefix(4).map(\.text)
+    let rest = most.count > 4 ? shown + ["\(most.count - 4) more"] : shown
+    return "the nodes have \(Plural.list(rest))"
+  }
+}

@@ -1,0 +1,44 @@
+public import ControlPlane
+public import Kubernetes
+public import Scheduler
+
+/// Answers "what would become of these on that cluster?".
+public protocol PlacementSimulator: Sendable {
+  /// - Parameters:
+  ///   - workloads: what is to be placed, in order: workloads and pods; other objects stand for the cluster's.
+  ///   - cluster: what is there; to ask about empty nodes, leave its pods out (``Manifests/withoutPods``).
+  /// - Returns: nil when the input cannot be played at all.
+  func place(
+    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
+  ) -> PlacementRun?
+}
+
+/// The project's own control plane and scheduler. Workloads take the place of their running pods.
+public struct ControlPlaneSimulator: PlacementSimulator {
+  private let version: KubernetesVersion
+
+  public init(version: KubernetesVersion = .standard) {
+    self.version = version
+  }
+
+  public func place(
+    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
+  ) -> PlacementRun? {
+    var options = SimulationOptions()
+    options.detail = detail
+    options.version = version
+    options.replacesRunning = true
+    options.admitsBarePods = true
+    return try? Simulation.run(
+      SimulationInput(cluster: cluster, workloads: Manifests(objects: workloads), options: options))
+  }
+}
+
+extension Manifests {
+  /// The same without pods: nodes that nothing runs on.
+  public var withoutPods: Manifests {
+    var manifests = self
+    manifests.objects.removeAll { if case .pod = $0 { true } else { false } }
+    return manifests
+  }
+}

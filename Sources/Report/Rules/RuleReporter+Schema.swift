@@ -1,0 +1,96 @@
+import SourceText
+
+extension RuleReporter {
+  /// The JSON Schema of `.bayplan.yaml`, which names every rule so that editors can complete and check it.
+  static let schema = RuleReporter("schema", about: "schemas/configuration.schema.json") { catalogue, _, output in
+    let rules = catalogue.rules.map { rule in
+      """
+                  "\(rule.id)": {
+                    "description": \(quoted("Finds \(rule.summary). Severity \(rule.severity.ruleWord).")),
+                    \(setting(of: rule))
+                  }
+      """
+    }
+    output.write(head + rules.joined(separator: ",\n") + tail)
+  }
+
+  private static func setting(of rule: RuleCatalogue.Rule) -> String {
+    if rule.parameters.isEmpty { return "\"$ref\": \"#/definitions/setting\"" }
+    let parameters = rule.parameters.map { parameter in
+      "\"\(parameter.name)\": {\"type\": \"integer\", \"default\": \(parameter.standard), "
+        + "\"description\": \(quoted(parameter.about))}"
+    }
+    return "\"anyOf\": [{\"$ref\": \"#/definitions/level\"}, {\"type\": \"object\", \"additionalProperties\": false, "
+      + "\"properties\": {\"severity\": {\"$ref\": \"#/definitions/level\"}, \"parameters\": {\"type\": \"object\", "
+      + "\"additionalProperties\": false, \"properties\": {\(parameters.joined(separator: ", "))}}}}]"
+  }
+
+  private static func quoted(_ text: String) -> String { ByteOutput.text { QuotedText.write(text, to: $0) } }
+
+  private static let head = """
+    {
+      "$schema": "http://json-schema.org/draft-07/schema#",
+      "title": "Configuration of bayplan",
+      "description": "A .bayplan.yaml. Written by `bayplan rules -o schema > schemas/configuration.schema.json`.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["apiVersion", "kind"],
+      "properties": {
+        "apiVersion": {"const": "bayplan/v1alpha1"},
+        "kind": {"const": "Configuration"},
+        "lint": {
+          "description": "What bayplan lint does.",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "failOn": {
+              "description": "From which severity on a finding fails the run.",
+              "enum": ["error", "warning", "info"],
+              "default": "error"
+            },
+            "exclude": {
+              "description": "Files and folders that are not linted, relative to this file; * stands for any text, / included.",
+              "type": "array",
+              "minItems": 1,
+              "items": {"type": "string", "minLength": 1}
+            },
+            "baseline": {
+              "description": "The file of findings that are left alone, relative to this one.",
+              "type": "string",
+              "minLength": 1
+            },
+            "rules": {
+              "description": "What is set for single rules.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+
+    """
+
+  private static let tail = """
+
+              }
+            }
+          }
+        }
+      },
+      "definitions": {
+        "level": {
+          "description": "off, on or the severity of all its findings.",
+          "enum": [false, true, "off", "on", "error", "warning", "info"]
+        },
+        "setting": {
+          "anyOf": [
+            {"$ref": "#/definitions/level"},
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {"severity": {"$ref": "#/definitions/level"}}
+            }
+          ]
+        }
+      }
+    }
+
+    """
+}

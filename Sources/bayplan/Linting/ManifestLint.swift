@@ -1,0 +1,93 @@
+import Expectations
+import Input
+import Kubernetes
+import Lint
+import SourceText
+import Symbols
+
+/// From the paths of `bayplan lint` to its result: the files in parallel, the results in the order of the input.
+struct ManifestLint {
+  let files: [LintedFile]
+  private(set) var result: LintResult
+  /// What could not be read.
+  private(set) var diagnostics: [Diagnostic]
+
+  /// What to lint, and against what.
+  struct Request {
+    var paths: [String] = []
+    /// Empty where none is given.
+    var cluster: [String] = []
+    var defaultNamespace = Symbol("default")
+    var settings = LintSettings()
+    /// Patterns of files that are left out.
+    var exclude: [Glob] = []
+    /// The configuration's folder with its slash, to which the patterns are relative; empty for the current one.
+    var root = ""
+  }
+
+  init(_ request: Request, sources: SourceMap) {
+    var diagnostics: [Diagnostic] = []
+    var list: [String] = []
+    var seen: Set<String> = []
+    for path in request.paths {
+      do {
+        for file in try ManifestPaths.find(path) where seen.insert(file).inserted && !request.excludes(file) {
+          list.append(file)
+        }
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    let paths = list
+    let namespace = request.defaultNamespace
+    var files: [LintedFile] = []
+    for outcome in ParallelMap.run(paths.count, { Self.read(paths[$0], sources, namespace) }) {
+      switch outcome {
+      case .success(let file):
+        files.append(file)
+        diagnostics += file.problems
+      case .failure(let error): diagnostics.append(error.diagnostic)
+      }
+    }
+    self.files = files
+    var manifests: Manifests?
+    if !request.cluster.isEmpty {
+      let loader = ManifestLoader(sources: sources, options: .init(defaultNamespace: namespace))
+      let loaded = loader.load(request.cluster)
+      diagnostics += loaded.diagnostics
+      manifests = loaded
+    }
+    self.diagnostics = diagnostics
+    result = RuleRunner(settings: request.settings).run(files, cluster: manifests)
+  }
+
+  mutating func apply(_ baseline: Baseline) { baseline.apply(to: &result) }
+
+  private static func read(
+    _ path: String, _ sources: SourceMap, _ defaultNamespace: Symbol
+  ) -> Result<LintedFile, InputError> {
+    do throws(InputError) {
+      let bytes = try FileContents.read(path)
+      // Other programs match these paths with those of a repository.
+      let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+      let file = sources.add(path: path == "-" ? "<stdin>" : name, bytes: bytes)
+      return .success(LintedFile(file, defaultNamespace: defaultNamespace))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension ManifestLint.Request {
+  /// Whether a file is left out: a pattern means it, or a folder that it is in.
+  func excludes(_ path: String) -> Bool {
+    if exclude.isEmpty { return false }
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    if !root.isEmpty, path.hasPrefix(root) { path = path.dropFirst(root.count) }
+    return exclude.contains { pattern in
+      pattern.matches(String(path))
+        || Glob(pattern.pattern + (pattern.pattern.hasSuffix("/") ? "*" : "/*")).matches(String(path))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import SourceText
+import Testing
+
+@testable import Lint
+
+/// What settings change.
+@Suite struct SettingTests {
+  private let pod =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {nodeName: node-1, containers: [{name: a, image: b}]}\n"
+
+  private func run(_ text: String, _ rules: [String: RuleSetting]) -> [String] {
+    var settings = LintSettings()
+    settings.rules = rules
+    let file = LintedFile(SourceMap().add(path: "a.yaml", bytes: Array(text.utf8)))
+    return RuleRunner(settings: settings).run([file], cluster: nil).findings.map { "\($0.severity) \($0.rule)" }
+  }
+
+  @Test func ruleThatIsOffSaysNothing() {
+    var off = RuleSetting()
+    off.isEnabled = false
+    #expect(run(pod, ["nodename-set": off]) == ["warning requests-missing"])
+  }
+
+  @Test func severityIsThatOfAllFindings() {
+    var error = RuleSetting()
+    error.severity = .error
+    #expect(run(pod, ["requests-missing": error]) == ["warning nodename-set", "error requests-missing"])
+  }
+
+  @Test func parameterChangesTheBound() {
+    let text = pod.replacing("image: b", with: "image: b, resources: {requests: {cpu: 64, memory: 1Gi}}")
+      .replacing("nodeName: node-1, ", with: "")
+    var setting = RuleSetting()
+    setting.parameters["cores"] = 64
+    #expect(run(text, [:]) == [])
+    #expect(run(text, ["suspicious-quantity": setting]) == ["warning suspicious-quantity"])
+  }
+
+  @Test func suppressionOfARuleThatIsOffIsNotUnused() {
+    var off = RuleSetting()
+    off.isEnabled = false
+    let text = "# bayplan:ignore nodename-set\n" + pod
+    #expect(run(text, ["nodename-set": off, "requests-missing": off]) == [])
+  }
+}

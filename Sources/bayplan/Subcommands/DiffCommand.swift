@@ -2,6 +2,7 @@ import ArgumentParser
 import ControlPlane
 import Report
 import Scheduler
+import SourceText
 import Validation
 
 /// `bayplan diff`.

@@ -42,6 +42,8 @@ extension ObjectDecoder {
       for field in node.entries {
         switch (entry.keyword, field.keyword) {
         case (.spec, .selector): budget.selector = object(field) { $0.labelSelector($1) }
+        case (.spec, .minAvailable): budget.minAvailable = Self.countOrPercent(field.value)
+        case (.spec, .maxUnavailable): budget.maxUnavailable = Self.countOrPercent(field.value)
         case (.status, .disruptionsAllowed): budget.disruptionsAllowed = int32(field) ?? 0
         case (.status, .disruptedPods): budget.disruptedPods = mapping(field)?.entries.map { $0.key } ?? []
         default: break

@@ -48,6 +48,10 @@ public struct Place: Hashable, Sendable {
     Place(origin, .node, steps + [.field(field)], isKey: true)
   }
 
+  public static func key(_ field: Symbol, of origin: SourcePosition, _ steps: [Step]) -> Place {
+    Place(origin, .node, steps + [.field(field)], isKey: true)
+  }
+
   /// A field of an object or of a template.
   public static func field(_ fields: Symbol..., in range: SourceRange) -> Place {
     Place(range.position, .node, fields.map { .field($0) })

@@ -22,7 +22,10 @@ public final class RuleContext {
   public let has: RuleNeeds
   /// What the configuration sets: rule, then name.
   private let parameters: [String: [String: Int64]]
-  private let templates: TemplatePods
+  /// Makes the pod that stands for a workload.
+  let templates: TemplatePods
+  /// What the simulator has answered.
+  let trials: Trials
   private var admitted: [Int: Result<Pod, AdmissionRefusal>] = [:]
 
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
@@ -39,6 +42,7 @@ public final class RuleContext {
     contents = ClusterContents(cluster: cluster, workloads: linted)
     nodes = NodeInventory(contents.nodes)
     templates = TemplatePods(contents)
+    trials = Trials(simulator, contents, cluster: cluster, linted: linted)
     var has: RuleNeeds = []
     if isClusterGiven { has.insert(.objects) }
     if !contents.nodes.isEmpty { has.insert(.runningPods) }

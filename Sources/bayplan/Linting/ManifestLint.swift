@@ -2,6 +2,7 @@ import Expectations
 import Input
 import Kubernetes
 import Lint
+import Loading
 import SourceText
 import Symbols
 

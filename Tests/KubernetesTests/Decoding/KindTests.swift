@@ -201,7 +201,7 @@ struct KindTests {
     #expect(priority.preemptionPolicy == .preemptLowerPriority)
   }
 
-  @Test("A disruption budget has its selector and what its status allows")
+  @Test("A disruption budget has its selector, its bound and what its status allows")
   func podDisruptionBudget() throws {
     guard
       case .podDisruptionBudget(let budget) = try object(
@@ -214,6 +214,8 @@ struct KindTests {
         """)
     else { throw NotFound() }
     #expect(budget.selector == LabelSelector())
+    #expect(budget.minAvailable == .percent(50))
+    #expect(budget.maxUnavailable == nil)
     #expect(budget.disruptionsAllowed == 2)
     #expect(budget.disruptedPods == ["web-0"])
   }

@@ -19,7 +19,9 @@ public struct LintedFile: Sendable {
   /// - Complexity: O(*n*) in the number of nodes.
   public init(_ file: SourceFile, defaultNamespace: Symbol = "default") {
     yaml = YAMLReader.read(file)
-    manifests = ManifestDecoder.decode(yaml, options: .init(defaultNamespace: defaultNamespace))
+    var options = ManifestDecoder.Options(defaultNamespace: defaultNamespace)
+    options.keepsEveryPlace = true
+    manifests = ManifestDecoder.decode(yaml, options: options)
     (policies, policyProblems) = PlacementPolicy.read(yaml)
     validation = FileValidator.validate(yaml, defaultNamespace: defaultNamespace)
   }

@@ -30,6 +30,8 @@ public final class RuleContext {
   /// What the simulator has answered.
   let trials: Trials
   private var admitted: [Int: Result<Pod, AdmissionRefusal>] = [:]
+  private var eligibilityOfSubject: [Int: Eligibility] = [:]
+  private var eligibilityOfChoice: [NodeChoice: Eligibility] = [:]
 
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
   public init(
@@ -95,7 +97,17 @@ public final class RuleContext {
   }
 
   /// Which nodes a subject's pods can stand on, as far as labels and taints decide.
-  public func eligibility(of subject: Subject) -> Eligibility { nodes.eligibility(of: pod(of: subject).spec.value) }
+  ///
+  /// - Complexity: O(*n*) in the number of nodes for the first of all subjects that choose nodes alike.
+  public func eligibility(of subject: Subject) -> Eligibility {
+    if let known = eligibilityOfSubject[subject.index] { return known }
+    let spec = pod(of: subject).spec.value
+    let choice = NodeChoice(spec)
+    let eligibility = eligibilityOfChoice[choice] ?? nodes.eligibility(of: spec)
+    eligibilityOfChoice[choice] = eligibility
+    eligibilityOfSubject[subject.index] = eligibility
+    return eligibility
+  }
 
   /// What the configuration sets for a rule, or the standard.
   public func value(of parameter: RuleParameter, for rule: RuleDescription) -> Int64 {

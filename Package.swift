@@ -28,6 +28,8 @@ let package = Package(
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(
+      name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(name: "Input", dependencies: ["SourceText"]),
     .target(
       name: "Loading", dependencies: ["Input", "Kubernetes", "SourceText", "Symbols", "Validation", "YAML"]),
@@ -35,7 +37,7 @@ let package = Package(
     // Use: decisions -> reports, verdicts.
     .target(
       name: "Report",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -57,7 +59,7 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading", "Report",
-        "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
+        "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -75,6 +77,11 @@ let package = Package(
     .testTarget(
       name: "ControlPlaneTests",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),
+    .testTarget(
+      name: "WhatIfTests",
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "WhatIf", "YAML",
+      ]),
     .testTarget(
       name: "ExpectationsTests",
       dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -107,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "SchedulerTests",
       dependencies: [
-        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML",
+        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "WhatIf", "YAML",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],

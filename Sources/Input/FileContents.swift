@@ -11,9 +11,10 @@ public enum FileContents {
   /// Larger files cannot be addressed by a source position.
   public static let maximumBytes = Int(Int32.max)
 
-  /// Reads a whole file; `-` is standard input.
+  /// Reads a whole file; `-` is standard input, `git:REVISION:PATH` a file of a revision of a git repository.
   public static func read(_ path: String) throws(InputError) -> [UInt8] {
     if path == "-" { return try drain(0, path: "standard input", sizeHint: 0) }
+    if let git = GitPath(path) { return try git.read() }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError("cannot read \(path): \(reason(errno))") }
     defer { close(descriptor) }

@@ -9,11 +9,13 @@
 /// Which files a path stands for.
 public enum ManifestPaths {
   /// A file is itself, whatever its extension; `-` is standard input; a folder is every `.yaml`, `.yml` and `.json`
-  /// file in it and below, sorted by the bytes of the path.
+  /// file in it and below, sorted by the bytes of the path. `git:REVISION:PATH` is the same as that revision of a git
+  /// repository has it.
   ///
   /// - Throws: when nothing is there, when a folder cannot be listed or holds no manifest.
   public static func find(_ path: String) throws(InputError) -> [String] {
     if path == "-" { return [path] }
+    if let git = GitPath(path) { return try git.files(where: isManifest) }
     if path.isEmpty { throw InputError("an empty path names no file; leave the flag out or give it a path") }
     var status = stat()
     guard stat(path, &status) == 0 else { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }

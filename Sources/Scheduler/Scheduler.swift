@@ -134,7 +134,7 @@ public final class Scheduler {
     volumes.use(pod)
   }
 
-  private func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
+  func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
     if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
     let info = PodInfo(

@@ -15,9 +15,8 @@ struct BayplanCommand: ParsableCommand {
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       subcommands: [
-        TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, ValidateCommand.self,
-        LintCommand.self, RulesCommand.self,
-        ConformanceCommand.self,
+        TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, CapacityCommand.self,
+        DiffCommand.self, ValidateCommand.self, LintCommand.self, RulesCommand.self, ConformanceCommand.self,
         PluginsCommand.self,
         VersionsCommand.self,
       ])

@@ -7,6 +7,7 @@ import Scheduler
 import SourceText
 import Symbols
 import Validation
+import WhatIf
 
 /// The way of the data, from paths to a report:
 ///
@@ -15,10 +16,14 @@ import Validation
 /// Each stage knows those before it by their types alone.
 struct Pipeline {
   private let sources = SourceMap()
-  private let options: ManifestOptions
+  private let choices: RunChoices
+
+  init(_ choices: RunChoices) {
+    self.choices = choices
+  }
 
   init(_ options: ManifestOptions) {
-    self.options = options
+    self.init(RunChoices(options))
   }
 
   /// What a pipeline comes to.
@@ -28,48 +33,76 @@ struct Pipeline {
     /// Of both the cluster and the workloads.
     let passedOver: [Manifests.PassedOver]
     let version: KubernetesVersion
+    let answers: Answers
+    /// The node that was asked about.
+    let asked: String?
 
     func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
-      PlacementReport(run, sources: sources, schedulerVersion: version.description, showing: shows)
+      PlacementReport(
+        run, sources: sources, schedulerVersion: version.description, answers: answers, asked: asked, showing: shows)
     }
+  }
+
+  /// All that was read.
+  struct Input {
+    let simulation: SimulationInput
+    let sources: SourceMap
+    /// Of both the cluster and the workloads.
+    let passedOver: [Manifests.PassedOver]
   }
 
   /// Reads all, decides all. Warnings are printed and do not stop it.
   ///
+  /// - Parameter inquiry: what is asked beside where each pod goes.
   /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
-  func run(_ simulation: SimulationOptions) throws -> Result {
+  func run(_ simulation: SimulationOptions, asking inquiry: Inquiry? = nil) throws -> Result {
+    let input = try read(simulation)
+    // Changes of lines are written from the texts.
+    if inquiry?.wantsFixes != true { sources.releaseTexts() }
+    do {
+      let (run, answers) =
+        if let inquiry {
+          try inquiry.run(input.simulation, sources)
+        } else {
+          (try Simulation.run(input.simulation), Answers())
+        }
+      return Result(
+        run: run, sources: sources, passedOver: input.passedOver, version: input.simulation.options.version,
+        answers: answers, asked: inquiry?.node?.text)
+    } catch {
+      try Remarks.print(error.diagnostics, sources)
+      throw ExitStatus.unusable.exitCode
+    }
+  }
+
+  /// Reads all.
+  ///
+  /// - Throws: ``ExitStatus/unusable`` after every diagnostic has been printed, if any of them is an error.
+  func read(_ simulation: SimulationOptions) throws -> Input {
     var simulation = simulation
-    simulation.version = options.kubernetesVersion
-    simulation.samples = options.sampling
+    simulation.version = choices.kubernetesVersion
+    simulation.samples = choices.sampling
     var loader = ManifestLoader(
-      sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(options.namespace)))
+      sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(choices.namespace)))
     loader.expand = NodePools.expand
-    loader.validation = options.clusterValidation
-    let cluster = loader.load(options.cluster)
-    loader.validation = options.validation
-    let workloads = loader.load(options.filename)
+    loader.validation = choices.clusterValidation
+    let cluster = loader.load(choices.cluster)
+    loader.validation = choices.validation
+    let workloads = loader.load(choices.filename)
     loader.validation = .off
     var diagnostics = cluster.diagnostics + workloads.diagnostics
     var configuration: KubeSchedulerConfiguration?
-    if let path = options.config {
+    if let path = choices.config {
       let (read, problems) = loader.configuration(path)
       configuration = read
       diagnostics += problems
     }
     for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
-    sources.releaseTexts()
-    let passedOver = Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver)
-    do {
-      let run = try Simulation.run(
-        SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration, options: simulation))
-      return Result(
-        run: run, sources: sources, passedOver: passedOver,
-        version: simulation.version)
-    } catch {
-      try Remarks.print(error.diagnostics, sources)
-      throw ExitStatus.unusable.exitCode
-    }
+    return Input(
+      simulation: SimulationInput(
+        cluster: cluster, workloads: workloads, configuration: configuration, options: simulation),
+      sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver))
   }
 
   private static func misplacedConfigurations(_ objects: [KubernetesObject]) -> [Diagnostic] {

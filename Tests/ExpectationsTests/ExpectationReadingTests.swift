@@ -217,7 +217,7 @@ import Testing
       read("pods: {all: true}\ntrue: {node: a}\noutcome: gated").messages == [
         "t.yaml:2:1: error: unknown key 'true' in an expect entry, "
           + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, rejected, message, score, margin, "
-          + "tie, candidates, preempts, count, spread, together, apart"
+          + "tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests"
       ])
   }
 

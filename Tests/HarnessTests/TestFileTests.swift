@@ -36,7 +36,7 @@ import Testing
           t.yaml:4:10: error: cluster is empty, add an item or leave the key out
           t.yaml:5:13: error: an item of workloads must be a string, but this is an integer; quote it: "7"
           t.yaml:1:1: error: a test needs metadata.name, say in a few words what it is about
-          t.yaml:1:1: error: this test expects nothing, add expect or golden
+          t.yaml:1:1: error: this test expects nothing, add expect, policies or golden
           t.yaml:1:1: error: detail says what a golden file holds, but golden is missing
         1 test: 0 passed, 0 failed, 1 unusable; 0 pods
 

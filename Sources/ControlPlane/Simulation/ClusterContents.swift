@@ -10,7 +10,7 @@ public struct ClusterContents: Sendable {
   /// Pods of the cluster, in input order.
   public private(set) var pods: [Pod] = []
   /// Pods and workloads of `-f`, in input order.
-  public private(set) var wanted: [Wanted] = []
+  public internal(set) var wanted: [Wanted] = []
   /// Workloads of the cluster: owners, never expanded.
   public private(set) var owners: [Workload] = []
   public private(set) var namespaces: [Symbol: LabelSet] = [:]

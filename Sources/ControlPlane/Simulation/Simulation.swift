@@ -5,8 +5,21 @@ import Symbols
 
 /// Plays the control plane's part: workloads become pods, the scheduler decides on each, in its order.
 public enum Simulation {
+  /// - Parameter atTurn: sees each pod before the scheduler decides on it, and may ask questions.
   /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
-  public static func run(_ input: SimulationInput) throws(SimulationError) -> PlacementRun {
+  public static func run(
+    _ input: SimulationInput, atTurn: (Turn) -> Void = { _ in }
+  ) throws(SimulationError) -> PlacementRun {
+    let (contents, configuration) = try prepared(input)
+    var stage = Stage(contents, configuration, input.options)
+    stage.admit()
+    return stage.decide(atTurn)
+  }
+
+  /// The objects and the configuration, if they can be played at all.
+  static func prepared(
+    _ input: SimulationInput
+  ) throws(SimulationError) -> (ClusterContents, SchedulerConfiguration) {
     let contents = ClusterContents(cluster: input.cluster, workloads: input.workloads)
     if !contents.diagnostics.isEmpty { throw SimulationError(diagnostics: contents.diagnostics) }
     let configuration: SchedulerConfiguration
@@ -16,9 +29,7 @@ public enum Simulation {
       let range = SourceRange(file: error.origin.file, start: error.origin.offset, end: error.origin.offset)
       throw SimulationError(diagnostics: [.error(at: range, error.message)])
     }
-    var stage = Stage(contents, configuration, input.options)
-    stage.admit()
-    return stage.decide()
+    return (contents, configuration)
   }
 }
 

@@ -7,19 +7,19 @@ import Symbols
 struct Stage {
   private let configuration: SchedulerConfiguration
   private let options: SimulationOptions
-  private let scheduler: Scheduler
+  let scheduler: Scheduler
   /// The cluster's pods that stay.
   private let kept: [Pod]
   private let wanted: WantedPods
   private let templateClaims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
-  private var pending: [Pending] = []
+  var pending: [Pending] = []
   private var leftAlone: [PlacementRun.LeftAlone] = []
   private var notModelled: [PlacementRun.NotModelled] = []
   private var assumptions: [String] = []
 
-  private struct Pending {
+  struct Pending {
     let pod: PrioritizedPod
     let identity: PodIdentity?
     let waitsForPrevious: Bool
@@ -115,7 +115,7 @@ struct Stage {
   }
 
   /// Schedules the pending pods.
-  consuming func decide() -> PlacementRun {
+  consuming func decide(_ atTurn: (Turn) -> Void) -> PlacementRun {
     var holdsUp: [Member: Symbol] = [:]
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
@@ -131,13 +131,21 @@ struct Stage {
       case .explained: return .explained
       }
     }
+    let scheduler = scheduler
     scheduler.schedule(scheduler.queue(pending.map(\.pod)), detail: detail) { index in
+      let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
-      guard let identity = pending[index].identity, pending[index].waitsForPrevious else { return true }
+      guard let identity = pending[index].identity, pending[index].waitsForPrevious else {
+        atTurn(turn)
+        return true
+      }
       let metadata = pending[index].pod.pod.metadata
       var member = Member(namespace: metadata.namespace, identity: identity)
       member.identity.ordinal -= 1
-      guard let blocker = holdsUp[member] else { return true }
+      guard let blocker = holdsUp[member] else {
+        atTurn(turn)
+        return true
+      }
       member.identity.ordinal += 1
       holdsUp[member] = blocker
       run.leftAlone.append(

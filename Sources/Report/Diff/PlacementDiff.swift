@@ -66,8 +66,6 @@ extension PlacementDiff {
 }
 
 extension PodReport {
-  /// What a pod keeps from one placement to the next; a blank in a name, which no API server takes, is a `_`.
-  var diffKey: String {
-    "\(namespace)/\(identity ?? name)".split(whereSeparator: \.isWhitespace).joined(separator: "_")
-  }
+  /// What a pod keeps from one placement to the next.
+  var diffKey: String { PodDiff.name(namespace, identity ?? name) }
 }

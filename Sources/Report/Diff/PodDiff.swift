@@ -1,4 +1,7 @@
+public import ControlPlane
+public import Kubernetes
 public import Scheduler
+import Symbols
 
 /// What differs for one pod between two placements; at least one thing does.
 public struct PodDiff: Hashable, Sendable {
@@ -56,6 +59,16 @@ public struct PodDiff: Hashable, Sendable {
 }
 
 extension PodDiff {
+  /// What ``pod`` is for a pod of a run.
+  public static func name(of pod: Pod, _ identity: PodIdentity?) -> String {
+    name(pod.metadata.namespace.text, identity?.description ?? pod.metadata.name.text)
+  }
+
+  /// A blank in a name, which no API server takes, is a `_`.
+  static func name(_ namespace: String, _ name: String) -> String {
+    "\(namespace)/\(name)".split(whereSeparator: \.isWhitespace).joined(separator: "_")
+  }
+
   init(new pod: PodReport) {
     self.init(pod: pod.diffKey, kind: .new, before: nil, after: Standing(pod), causes: [], rejections: [], scores: [])
   }

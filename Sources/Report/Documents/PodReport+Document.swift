@@ -16,6 +16,7 @@ extension PodReport {
     writer.list("nodes", nodes) { $1.write(to: &$0) }
     writer.key("preemption")
     if let preemption { preemption.write(to: &writer) } else { writer.null() }
+    writeAnswers(to: &writer)
     writer.endObject()
   }
 }
@@ -53,7 +54,7 @@ extension NodeReport {
 }
 
 extension RejectionReport {
-  fileprivate func write(to writer: inout some DocumentWriter) {
+  func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
     writer.field("plugin", plugin)
     writer.field("code", code)

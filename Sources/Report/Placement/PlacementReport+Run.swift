@@ -3,28 +3,40 @@ import Kubernetes
 import Scheduler
 public import SourceText
 import Symbols
+public import WhatIf
 
 extension PlacementReport {
   /// The report on a run.
   ///
-  /// - Parameter shows: which pods are shown; the run and the counts hold all.
+  /// - Parameters:
+  ///   - answers: what was found out beside, about the node `asked` if one was named.
+  ///   - shows: which pods are shown; the run and the counts hold all.
   public init(
     _ run: PlacementRun, sources: SourceMap, schedulerVersion: String = "v1.35",
+    answers: Answers = Answers(), asked: String? = nil,
     showing shows: (PodPlacement) -> Bool = { _ in true }
   ) {
     let nodeNames = run.nodes.map(\.metadata.name.text)
     let shown = run.pods.filter(shows)
     self.init(
       schedulerVersion: schedulerVersion,
-      pods: Pods(count: shown.count) { PodReport(shown[$0], nodeNames: nodeNames, sources: sources) },
+      pods: Pods(count: shown.count) { index in
+        var pod = PodReport(shown[index], nodeNames: nodeNames, sources: sources)
+        pod.add(answers, about: shown[index], node: asked, sources: sources)
+        return pod
+      },
       counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
       nodeNames: nodeNames,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
-      notModelled: run.notModelled.map {
-        NotModelled(what: $0.what, place: Place($0.origin, in: sources), pods: $0.pods)
-      },
+      notModelled: run.notModelled.map { NotModelled($0, in: sources) },
       leftAlone: run.leftAlone.map { LeftAlone(namespace: $0.namespace.text, name: $0.name.text, why: $0.why) },
       assumptions: run.assumptions)
+  }
+}
+
+extension PlacementReport.NotModelled {
+  public init(_ item: PlacementRun.NotModelled, in sources: SourceMap) {
+    self.init(what: item.what, place: Place(item.origin, in: sources), pods: item.pods)
   }
 }
 

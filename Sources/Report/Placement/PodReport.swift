@@ -22,6 +22,14 @@ public struct PodReport: Sendable {
   /// In name order; empty when gated, error, or when only the outcome was kept.
   public var nodes: [NodeReport]
   public var preemption: Preemption?
+  /// What leaves no node for a pod that fits nowhere; only when the run was explained.
+  public var conflict: ConflictReport?
+  /// The pod of the same workload that ``fixes`` were looked for instead.
+  public var fixesOf: String?
+  /// Changes that let the pod in; nil when nobody asked.
+  public var fixes: [FixReport]?
+  /// nil unless the pod fits on the node that was asked about, and went elsewhere.
+  public var weights: WeightReport?
 
   public init(
     namespace: String, name: String, identity: String? = nil, profile: String, outcome: Decision.Outcome,

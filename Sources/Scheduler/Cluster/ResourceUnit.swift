@@ -1,14 +1,14 @@
-import Symbols
+public import Symbols
 
 /// How an amount of a resource is told to a person: `500m` of cpu, `1.5Gi` of memory, `4` of anything else.
-struct ResourceUnit {
-  private enum Kind {
+public struct ResourceUnit: Sendable {
+  private enum Kind: Sendable {
     case milli, bytes, count
   }
 
   private let kind: Kind
 
-  init(_ resource: Symbol) {
+  public init(_ resource: Symbol) {
     switch resource {
     case .cpu: kind = .milli
     case .memory, .ephemeralStorage: kind = .bytes
@@ -16,7 +16,7 @@ struct ResourceUnit {
     }
   }
 
-  func text(_ amount: Int64) -> String {
+  public func text(_ amount: Int64) -> String {
     switch kind {
     case .count: return "\(amount)"
     case .milli: return amount % 1000 == 0 ? "\(amount / 1000)" : "\(amount)m"

@@ -200,6 +200,14 @@ final class FilterPhase {
     return nil
   }
 
+  /// Every no to a row, as it stands, in the profile's order.
+  func allRejections(at row: Int) -> [ProbedRejection] {
+    filters.compactMap { filter in
+      let verdict = filter.judge.verdict(at: row, in: cluster)
+      return verdict == .pass ? nil : ProbedRejection(filter.plugin, verdict)
+    }
+  }
+
   /// Runs `body` as if the pods nominated to a row that come before this pod stood there; nil when there are none.
   func withNominated<Result>(_ nominated: NominatedPods, at row: Int, _ body: () -> Result) -> Result? {
     let pods = nominated.pods(on: row, before: pod)

@@ -23,6 +23,14 @@ struct NominatedPods {
     }
   }
 
+  /// The same for a pod that is known by its name alone.
+  mutating func remove(namespace: Symbol, name: Symbol) {
+    for row in rows {
+      byRow[row]?.removeAll { $0.namespace == namespace && $0.name == name }
+      if byRow[row]?.isEmpty == true { byRow[row] = nil }
+    }
+  }
+
   /// A pod that preempts on a node takes the nominations of less important ones away.
   mutating func removeLessImportant(than pod: ScheduledPod, on row: Int) {
     byRow[row]?.removeAll { $0.priority < pod.priority }

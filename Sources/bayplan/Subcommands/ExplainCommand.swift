@@ -1,6 +1,8 @@
 import ArgumentParser
 import ControlPlane
 import Report
+import Symbols
+import WhatIf
 
 /// `bayplan explain`.
 struct ExplainCommand: ParsableCommand {
@@ -10,11 +12,13 @@ struct ExplainCommand: ParsableCommand {
     usage: "\(ProgramName.current) explain --cluster PATH ... -f PATH ... [options]",
     discussion: """
       Shows for each pod the nodes that fit with their scores, and the others with every reason against them. Of the \
-      reasons against a node, kube-scheduler reports the first.
+      reasons against a node, kube-scheduler reports the first. For a pod that fits nowhere it names the fewest \
+      requirements that together leave no node; --fix searches for the smallest changes that would let it in.
 
       Examples:
         \(ProgramName.current) explain --cluster nodes.yaml -f web.yaml --pod web-0
         kustomize build . | \(ProgramName.current) explain --cluster nodes.yaml -f - --pod 'web-*' --node gpu-1
+        \(ProgramName.current) explain --cluster nodes.yaml -f web.yaml --fix
 
       Exit status: 0, or 2 when the input cannot be used.
       """)
@@ -24,6 +28,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Explain this node alone, in full.", valueName: "node"))
   var node: String?
+
+  @Flag(help: "Search for the smallest changes that let a pod in (with --node: on that node), and try each.")
+  var fix = false
 
   @Flag(help: "Show every node by itself, even where many are alike.")
   var allNodes = false
@@ -43,7 +50,10 @@ struct ExplainCommand: ParsableCommand {
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
-    let result = try Pipeline(manifests).run(simulation)
+    var inquiry = Inquiry { filter.matches($0, $1) }
+    inquiry.wantsFixes = fix
+    inquiry.node = node.map { Symbol($0) }
+    let result = try Pipeline(manifests).run(simulation, asking: inquiry)
     if let node { _ = try NodeChoice.row(of: node, in: result.run) }
     try Presentation(manifests: manifests, display: display, reporter: reporter).show(result) {
       filter.matches($0.pod, $0.identity)

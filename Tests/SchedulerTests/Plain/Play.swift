@@ -32,6 +32,14 @@ struct Play {
       pending: cluster.pendingManifests, version, folds: folds)
   }
 
+  /// The same as an input that has not been played.
+  static func input(_ cluster: PlainCluster) throws -> SimulationInput {
+    let sources = SourceMap()
+    return SimulationInput(
+      cluster: try decode(cluster.nodeManifests + cluster.otherManifests + cluster.runningManifests, sources),
+      workloads: try decode(cluster.pendingManifests, sources))
+  }
+
   private static func decode(_ objects: [JSON], _ sources: SourceMap) throws -> Manifests {
     let text = JSON.object([("apiVersion", .text("v1")), ("kind", .text("List")), ("items", .list(objects))]).written
     let manifests = ManifestDecoder.decode(YAMLReader.read(sources.add(path: "list.json", bytes: Array(text.utf8))))

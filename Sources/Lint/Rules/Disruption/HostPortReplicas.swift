@@ -40,8 +40,9 @@ enum HostPortReplicas: Rule {
             name: "other"),
         cluster: [Sample.node("a")],
         says:
-          "DaemonSet web takes port 80 of the host too: beside it 1 of 1 pod finds no node (0/1 nodes are available: 1 "
-          + "node(s) didn't have free ports for the requested pod ports); take another port or other nodes"),
+          "warning: DaemonSet web takes port 80 of the host too: beside it 1 of 1 pod finds no node (0/1 nodes are "
+          + "available: 1 node(s) didn't have free ports for the requested pod ports); take another port or other "
+          + "nodes"),
     ],
     good: [
       Example(

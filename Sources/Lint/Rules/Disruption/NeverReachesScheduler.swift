@@ -29,12 +29,12 @@ enum NeverReachesScheduler: Rule {
           + "Container is 2Gi, but limit is 4Gi"),
       Example(
         Sample.deployment("schedulerName: ↓volcano"),
-        says: "kube-scheduler leaves pods of the scheduler volcano alone: without it they stay Pending"),
+        says: "warning: kube-scheduler leaves pods of the scheduler volcano alone: without it they stay Pending"),
       Example(
         Sample.deployment("schedulingGates:\n  - ↓name: example.com/quota"),
         says:
-          "the gate example.com/quota keeps its pods out of the queue until somebody takes it away; take it out "
-          + "unless a controller does"),
+          "warning: the gate example.com/quota keeps its pods out of the queue until somebody takes it away; take it "
+          + "out unless a controller does"),
       Example(
         Sample.deployment("↓hostNetwork: true"),
         cluster: [Sample.node("a"), namespace("restricted")],

@@ -54,15 +54,16 @@ enum PdbBlocksAllDrains: Rule {
             """, replicas: 4),
         cluster: [Sample.node("a"), Sample.node("b")],
         says:
-          "1 pod may go, but the 2 pods of Deployment web on a find no place on the other nodes (0/2 nodes are "
-          + "available: 1 Insufficient cpu, 1 node(s) were unschedulable): the drain of a hangs after 1; add a "
+          "warning: 1 pod may go, but the 2 pods of Deployment web on a find no place on the other nodes (0/2 nodes "
+          + "are available: 1 Insufficient cpu, 1 node(s) were unschedulable): the drain of a hangs after 1; add a "
           + "node or lower the requests"),
       Example(
         budget("maxUnavailable: 1", selector: "↓selector")
           + Sample.pod("", labels: "app: other"),
         cluster: [Sample.node("a")],
         says:
-          "no pod and no template in namespace default has app=web, so the budget protects nothing; write its labels"),
+          "info: no pod and no template in namespace default has app=web, so the budget protects nothing unless an "
+          + "operator makes such pods; write the labels of those that are meant"),
     ],
     good: [
       Example(budget("maxUnavailable: 1") + Sample.deployment("", replicas: 2)),
@@ -127,8 +128,8 @@ enum PdbBlocksAllDrains: Rule {
     findings.report(
       budget.key("selector"),
       "no pod and no template in namespace \(budget.metadata.namespace.text) has "
-        + "\(selector.isEmpty ? "any labels" : selector.text), so the budget protects nothing; write its labels",
-      severity: .warning)
+        + "\(selector.isEmpty ? "any labels" : selector.text), so the budget protects nothing unless an operator "
+        + "makes such pods; write the labels of those that are meant", severity: .note)
   }
 
   private static func check(

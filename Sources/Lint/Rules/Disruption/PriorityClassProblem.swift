@@ -23,20 +23,20 @@ enum PriorityClassProblem: Rule {
       Example(
         Sample.deployment("priorityClassName: ↓system-node-critical"), cluster: [Sample.node("a")],
         says:
-          "system-node-critical outside kube-system pushes everything else off a full node, and quotas of many "
-          + "platforms refuse it here; give it a class of your own"),
+          "warning: system-node-critical outside kube-system pushes everything else off a full node, and quotas of "
+          + "many platforms refuse it here; give it a class of your own"),
       Example(
         priorityClass("low", 10, "↓globalDefault: true"),
         cluster: [priorityClass("normal", 100, "globalDefault: true")],
         says:
-          "low and normal are both global defaults: pods without a class get the lower one, low (10); keep one of "
-          + "them"),
+          "warning: low and normal are both global defaults: pods without a class get the lower one, low (10); keep "
+          + "one of them"),
       Example(
         priorityClass("batch", 1000).marking("value"),
         cluster: [Sample.node("a"), agent("")],
         says:
-          "pods of batch (1000) may push DaemonSet agent of kube-system (0) off its node when room is short; give the "
-          + "DaemonSet system-node-critical, or the class preemptionPolicy: Never"),
+          "warning: pods of batch (1000) may push DaemonSet agent of kube-system (0) off its node when room is "
+          + "short; give the DaemonSet system-node-critical, or the class preemptionPolicy: Never"),
     ],
     good: [
       Example(

@@ -79,8 +79,9 @@ enum VolumeZoneConflict: Rule {
           "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: fast}\nprovisioner: disks.example",
         ],
         says:
-          "class fast binds claim data at once (Immediate), before anyone knows that the pods may use 1 of 2 zones; "
-          + "the volume can come to another, and the pods stay Pending; use a class with WaitForFirstConsumer"),
+          "warning: class fast binds claim data at once (Immediate), before anyone knows that the pods may use 1 of "
+          + "2 zones; the volume can come to another, and the pods stay Pending; use a class with "
+          + "WaitForFirstConsumer"),
     ],
     good: [
       Example(

@@ -10,28 +10,30 @@ enum PolicyViolation: Rule {
     id: "policy-violation", .validity, .error,
     summary: "what a PlacementPolicy among the manifests expects, and what does not hold",
     why:
-      "A policy says what the pods of a team or a platform have in common, in the words of a test: over how many zones they "
-      + "stand, which taints they tolerate. Each entry has its own severity. What is about places is measured with the nodes "
-      + "of --cluster and left out without them; an entry that no pod matches is told, for it watches over nothing.",
+      "A policy says what the pods of a team or a platform have in common, in the words of a test: over how many "
+      + "zones they stand, which taints they tolerate. Each entry has its own severity. What is about places is "
+      + "measured with the nodes of --cluster and left out without them; an entry that no pod matches is told, for "
+      + "it watches over nothing.",
     remedy: "Change the manifest, or the policy.",
     bad: [
       Example(
         policy("pods: {labels: {app: web}}\n    tolerates: {key: lifecycle, value: spot}")
           + Sample.deployment("").marking("template"),
         says:
-          "shop: it holds: Deployment/web[0]: expected tolerates lifecycle=spot:NoSchedule, but no toleration of lifecycle"
+          "shop: it holds: Deployment/web[0]: expected tolerates lifecycle=spot:NoSchedule, but no toleration of "
+          + "lifecycle"
       ),
       Example(
         policy("pods: {all: true, except: {namespace: kube-system}}\n    toleratesEverything: false")
           + Sample.deployment("tolerations:\n  - ↓operator: Exists"),
         says:
-          "shop: it holds: Deployment/web[0]: expected tolerates no more taints than it names, but a toleration without a "
-          + "key is for every taint"),
+          "shop: it holds: Deployment/web[0]: expected tolerates no more taints than it names, but a toleration "
+          + "without a key is for every taint"),
       Example(
         policy("↓pods: {labels: {app: wbe}}\n    toleratesEverything: false") + Sample.deployment(""),
         says:
-          "shop: it holds: no pod of the manifests has labels app=wbe, so it watches over nothing; mend the selector, or "
-          + "lint the manifests that it is for"),
+          "warning: shop: it holds: no pod of the manifests has labels app=wbe, so it watches over nothing; mend the "
+          + "selector, or lint the manifests that it is for"),
       Example(
         policy("pods: {labels: {app: web}}\n    spread: {topologyKey: zone, minDomains: 2}")
           + Sample.deployment("nodeSelector: {zone: a}", replicas: 2).marking("template"),

@@ -26,6 +26,15 @@ struct ExplanationReporter {
     var weights = WeightLegend()
     for pod in report.pods {
       writeHead(pod)
+      if let conflict = pod.conflict {
+        ConflictParagraph(conflict: conflict, nodeCount: report.nodeCount).write(to: output, style: style)
+      }
+      if let other = pod.fixesOf {
+        newLine()
+        let text = "what would let it in is told of \(other), which has the same manifest"
+        Paragraph.write(StyledText(text), indent: 2, hanging: 2, to: output, style: style)
+      }
+      if let fixes = pod.fixes { FixList(fixes: fixes, node: options.node).write(to: output, style: style) }
       if let node = options.node {
         NodeExplanation(pod: pod, nodeName: node).write(to: output, style: style)
       } else {

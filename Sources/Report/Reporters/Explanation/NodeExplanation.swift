@@ -49,6 +49,23 @@ struct NodeExplanation {
     if let rival { sum += [StyledText(String(rival.total ?? 0)), gap(node.total ?? 0, rival.total ?? 0)] }
     table.add(sum)
     table.write(to: output, style: style)
+    if let weights = pod.weights { writeWeights(weights, to: output, style: style) }
+  }
+
+  private func writeWeights(_ weights: WeightReport, to output: ByteOutput, style: TextStyle) {
+    output.write(byte: UInt8(ascii: "\n"))
+    guard let change = weights.change else {
+      let text = "no change of one weight puts it on \(weights.node)"
+      Paragraph.write(StyledText(text), indent: 2, hanging: 2, to: output, style: style)
+      return
+    }
+    var text = StyledText("the smallest change of one weight that puts it there; it was tried: ")
+    text.append("\(change.plugin) \(change.to) instead of \(change.from)", .title)
+    Paragraph.write(text, indent: 2, hanging: 2, to: output, style: style)
+    let plugin = "{name: \(change.plugin), weight: \(change.to)}"
+    Paragraph.write(
+      StyledText("plugins: {multiPoint: {enabled: [\(plugin)]}}", .faint), indent: 4, hanging: 2, to: output,
+      style: style)
   }
 
   private func cells(of score: ScoreReport, rival: ScoreReport?) -> [StyledText] {

@@ -1,0 +1,61 @@
+extension CapacityReporter {
+  /// The shape that `capacity-report.schema.json` describes.
+  static let json = CapacityReporter("json", about: "one JSON document") { report, _, output in
+    var writer = JSONWriter(to: output)
+    writer.beginCapacityReport()
+    writer.list("workloads", report.workloads) { $1.write(to: &$0) }
+    writer.list("assumptions", report.assumptions) { $0.value($1) }
+    writer.endObject()
+  } nodes: { report, _, output in
+    var writer = JSONWriter(to: output)
+    writer.beginCapacityReport()
+    writer.key("nodesNeeded")
+    writer.beginObject(flow: false)
+    writer.field("like", report.model)
+    writer.field("pending", report.pending)
+    writer.field("nodes", report.count)
+    writer.list("left", report.left) { writer, pod in
+      writer.beginObject(flow: true)
+      writer.field("pod", pod.name)
+      writer.field("message", pod.why)
+      writer.endObject()
+    }
+    writer.endObject()
+    writer.endObject()
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func beginCapacityReport() {
+    beginObject(flow: false)
+    field("apiVersion", "bayplan/v1alpha1")
+    field("kind", "CapacityReport")
+  }
+}
+
+extension WorkloadCapacity {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("namespace", namespace)
+    writer.field("name", name)
+    writer.field("wanted", wanted)
+    writer.field("placed", placed)
+    writer.field("more", more)
+    writer.field("atLeast", isAtLeast)
+    writer.list("runsOut", runsOut) { writer, shortage in
+      writer.beginObject(flow: true)
+      writer.field("what", shortage.what)
+      writer.field("nodes", shortage.nodes)
+      writer.endObject()
+    }
+    writer.list("nodes", nodes) { writer, node in
+      writer.beginObject(flow: false)
+      writer.field("name", node.name)
+      writer.field("more", node.more)
+      writer.list("rejections", node.rejections) { $1.write(to: &$0) }
+      writer.endObject()
+    }
+    writer.field("message", message)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,44 @@
+import ControlPlane
+import Kubernetes
+import Scheduler
+import Symbols
+public import WhatIf
+
+/// How many nodes would have to be added for the pods without a place.
+public struct NodesNeededReport: Sendable {
+  /// The node that the new ones are like.
+  public var model: String
+  /// Pods without a place as things are.
+  public var pending: Int
+  /// How many nodes to add.
+  public var count: Int
+  /// Pods that have no place then either, whatever the number.
+  public var left: [Pod]
+
+  public struct Pod: Hashable, Sendable {
+    /// `shop/web-3`.
+    public var name: String
+    public var why: String
+  }
+
+  public init(_ needed: NodesNeeded) {
+    model = needed.model.text
+    pending = needed.pending
+    count = needed.count
+    left = needed.left.map { placement in
+      let metadata = placement.pod.metadata
+      return Pod(name: "\(metadata.namespace.text)/\(metadata.name.text)", why: placement.decision.message)
+    }
+  }
+
+  /// `12 pods have no place: 3 more nodes like node-a take them all`.
+  var sentence: StyledText {
+    if pending == 0 { return StyledText("every pod has a place: no node is needed", .good) }
+    let head = pending == 1 ? "1 pod has no place" : "\(pending) pods have no place"
+    let nodes = count == 1 ? "1 more node like \(model) takes" : "\(count) more nodes like \(model) take"
+    if count == 0 { return StyledText("\(head), and no number of nodes like \(model) gives it one", .bad) }
+    if left.isEmpty { return StyledText("\(head): \(nodes) \(pending == 1 ? "it" : "them all")", .good) }
+    return StyledText(
+      "\(head): \(nodes) what can be taken; \(left.count) still \(left.count == 1 ? "has" : "have") none", .caution)
+  }
+}

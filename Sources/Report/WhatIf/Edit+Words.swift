@@ -1,0 +1,40 @@
+import Kubernetes
+import Scheduler
+import Symbols
+import WhatIf
+
+extension Edit {
+  /// What to do, as said to a person.
+  var words: String {
+    switch self {
+    case .addToleration(let taint): "tolerate \(taint.text)"
+    case .setNodeSelector(let key, let old, let new):
+      "select nodes with \(key.text)=\(new.text) instead of \(old.text)"
+    case .dropNodeSelector(let key, let value): "drop the nodeSelector \(key.text)=\(value.text)"
+    case .addNodeValue(_, let key, let value): "let the required node affinity take \(key.text)=\(value.text) too"
+    case .dropNodeExpression(_, let text): "drop \(text) from the required node affinity"
+    case .lowerRequest(let resource, let holder, let old, let new):
+      "lower the request of \(resource.text)\(holder.words) from \(old.canonicalText) to \(new.canonicalText)"
+    case .dropHostPort(_, let number): "take no host port \(number)"
+    case .raiseMaxSkew(_, let key, let old, let new): "raise maxSkew over \(key.text) from \(old) to \(new)"
+    case .relaxSpread(_, let key): "let the spread over \(key.text) be ScheduleAnyway"
+    case .dropPodAffinity(_, let key): "drop the required pod affinity by \(key.text)"
+    case .dropPodAntiAffinity(_, let key): "drop the required pod anti-affinity by \(key.text)"
+    case .labelNode(let node, let key, let value): "label node \(node.text) \(key.text)=\(value.text)"
+    case .removeTaint(let taint, let node): "take the taint \(taint.text) off node \(node.text)"
+    case .uncordon(let node): "uncordon node \(node.text)"
+    case .addNode(let model, _): "add a node like \(model.text)"
+    }
+  }
+}
+
+extension RequestHolder {
+  fileprivate var words: String {
+    switch self {
+    case .container(0): ""
+    case .container(let slot): " of container \(slot + 1)"
+    case .initContainer(let slot): " of init container \(slot + 1)"
+    case .pod: " of the whole pod"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Scheduler
+import Validation
+
+/// The two sides of `bayplan diff`: what is given once holds for both.
+struct DiffOptions: ParsableArguments {
+  @Option(
+    name: .customLong("before"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What is to be placed, before the change: a file, a folder, git:REVISION:PATH or -. May be repeated.",
+      valueName: "path"))
+  var filesBefore: [String] = []
+
+  @Option(
+    name: .customLong("after"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The same after the change.", valueName: "path"))
+  var filesAfter: [String] = []
+
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("What is to be placed on both sides. May be repeated.", valueName: "path"))
+  var filename: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The cluster as it is, on both sides. May be repeated.", valueName: "path"))
+  var cluster: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("What the cluster has before the change alone. May be repeated.", valueName: "path"))
+  var clusterBefore: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("What it has after the change alone. May be repeated.", valueName: "path"))
+  var clusterAfter: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A KubeSchedulerConfiguration for both sides. Default: kube-scheduler's own.", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("The configuration before the change.", valueName: "file"))
+  var configBefore: String?
+
+  @Option(help: ArgumentHelp("The configuration after the change.", valueName: "file"))
+  var configAfter: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
+  var namespace = "default"
+
+  @Option(
+    help: ArgumentHelp(
+      "Which kube-scheduler to play on both sides: \(VersionChoice.list). Default: 1.35.", valueName: "version"),
+    transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
+
+  @Option(
+    help: ArgumentHelp("Which one before the change.", valueName: "version"), transform: VersionChoice.parse)
+  var versionBefore: KubernetesVersion?
+
+  @Option(
+    help: ArgumentHelp("Which one after the change.", valueName: "version"), transform: VersionChoice.parse)
+  var versionAfter: KubernetesVersion?
+
+  @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
+  var sampling = false
+
+  @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
+  var replace = false
+
+  @Flag(help: "Bare pods go through admission as those of workloads do, instead of being taken as they are written.")
+  var admission = false
+
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "What to do when the API server would refuse an object to be placed: off, warn or strict. Default: strict.",
+      valueName: "mode"),
+    transform: ValidationMode.parse)
+  var validation = ValidationMode.strict
+
+  @Option(
+    name: .customLong("validate-cluster"),
+    help: ArgumentHelp("The same for objects of the cluster. Default: warn.", valueName: "mode"),
+    transform: ValidationMode.parse)
+  var clusterValidation = ValidationMode.warn
+
+  @Flag(help: "Accept a result although something in the input cannot be modelled.")
+  var allowUnmodelled = false
+
+  func validate() throws {
+    let all = filesBefore + filesAfter + filename + cluster + clusterBefore + clusterAfter
+    if all.isEmpty {
+      throw ValidationError("nothing to read: give the cluster with --cluster PATH, the manifests with -f.")
+    }
+    if filesBefore.isEmpty != filesAfter.isEmpty, filename.isEmpty {
+      let missing = filesBefore.isEmpty ? "before" : "after"
+      throw ValidationError(
+        "nothing is placed \(missing) the change: give --\(missing) PATH, or -f PATH for both sides.")
+    }
+    if all.count(where: { $0 == "-" }) > 1 || (filename + cluster).contains("-") {
+      throw ValidationError("standard input (-) can be read only once, on one side.")
+    }
+    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
+    if names.before == names.after {
+      throw ValidationError(
+        "both sides are the same: give --before and --after, or one of --cluster, --config and --version with -before "
+          + "or -after at its end.")
+    }
+  }
+
+  var before: RunChoices {
+    choices(filesBefore, clusterBefore, configBefore, versionBefore)
+  }
+
+  var after: RunChoices {
+    choices(filesAfter, clusterAfter, configAfter, versionAfter)
+  }
+
+  private func choices(
+    _ files: [String], _ cluster: [String], _ config: String?, _ version: KubernetesVersion?
+  ) -> RunChoices {
+    RunChoices(
+      cluster: self.cluster + cluster, filename: filename + files, config: config ?? self.config, namespace: namespace,
+      kubernetesVersion: version ?? kubernetesVersion, sampling: sampling, validation: validation,
+      clusterValidation: clusterValidation)
+  }
+
+  /// What each side is, as far as it is a side's own.
+  var names: (before: String, after: String) {
+    (
+      name(filesBefore, clusterBefore, configBefore, versionBefore, other: configAfter, versionAfter),
+      name(filesAfter, clusterAfter, configAfter, versionAfter, other: configBefore, versionBefore)
+    )
+  }
+
+  private func name(
+    _ files: [String], _ cluster: [String], _ config: String?, _ version: KubernetesVersion?,
+    other otherConfig: String?, _ otherVersion: KubernetesVersion?
+  ) -> String {
+    var parts = files + cluster
+    if config != nil || otherConfig != nil { parts.append(config ?? self.config ?? "the default configuration") }
+    if version != nil || otherVersion != nil {
+      let played = version ?? kubernetesVersion
+      parts.append("Kubernetes 1.\(played.minor).\(played.patch)")
+    }
+    return parts.isEmpty ? "nothing more" : parts.joined(separator: ", ")
+  }
+}

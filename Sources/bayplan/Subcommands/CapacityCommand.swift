@@ -1,0 +1,131 @@
+import ArgumentParser
+import ControlPlane
+import Expectations
+import Kubernetes
+import Loading
+import Report
+import Scheduler
+import SourceText
+import Symbols
+import WhatIf
+
+/// `bayplan capacity`.
+struct CapacityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capacity",
+    abstract: "Say how many more pods fit, and what runs out first.",
+    usage: "\(ProgramName.current) capacity --cluster PATH ... -f PATH ... [options]",
+    discussion: """
+      Places everything, and then one more pod after another of a workload of -f, until one finds no place. Each workload \
+      is looked at by itself. With --add-nodes it says instead how many more nodes would take the pods that have no place.
+
+      Examples:
+        \(ProgramName.current) capacity --cluster cluster.yaml -f web.yaml
+        \(ProgramName.current) capacity --cluster cluster.yaml -f deploy/ --pod Deployment/web -o json
+        \(ProgramName.current) capacity --cluster cluster.yaml -f deploy/ --add-nodes node-a
+
+      Exit status: 0, or 2 when the input cannot be used.
+      """)
+
+  @OptionGroup(title: "Input") var manifests: ManifestOptions
+  @OptionGroup(title: "Output") var display: DisplayOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How many more nodes like this one take all pods that have no place: a node's name, or a file with one Node.",
+      valueName: "node"))
+  var addNodes: String?
+
+  @Option(help: ArgumentHelp("Stop when so many more of a workload have found a place.", valueName: "number"))
+  var upTo: Int?
+
+  @Option(name: .shortAndLong, help: Self.formats)
+  var output = CapacityReporter.all[0].name
+
+  private static var formats: ArgumentHelp {
+    let formats = CapacityReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
+    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
+  }
+
+  private func reporter() throws -> CapacityReporter {
+    if let reporter = CapacityReporter.all.first(where: { $0.name == output }) { return reporter }
+    let names = CapacityReporter.all.map(\.name).joined(separator: ", ")
+    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
+  }
+
+  func validate() throws {
+    _ = try reporter()
+    if let upTo, upTo < 1 { throw ValidationError("--up-to \(upTo) looks for nothing: give it a number from 1.") }
+    if upTo != nil, addNodes != nil { throw ValidationError("--up-to has no meaning beside --add-nodes.") }
+  }
+
+  func run() throws {
+    let reporter = try reporter()
+    var simulation = SimulationOptions()
+    simulation.replacesRunning = manifests.replace
+    simulation.admitsBarePods = manifests.admission
+    let input = try Pipeline(manifests).read(simulation)
+    let style = Terminal.style(color: display.color)
+    let notModelled: [PlacementRun.NotModelled]
+    do {
+      if let addNodes {
+        let (node, daemons) = try model(addNodes, input)
+        let needed = try NodesNeeded(like: node, daemons: daemons, in: input.simulation)
+        notModelled = needed.run.notModelled
+        try StandardOutput.print { reporter.write(NodesNeededReport(needed), style: style, to: $0) }
+      } else {
+        let capacities = try sources(input).map { try Capacity(of: $0, in: input.simulation, upTo: upTo) }
+        notModelled = capacities.first?.run.notModelled ?? []
+        let report = CapacityReport(
+          workloads: capacities.map { WorkloadCapacity($0, sources: input.sources) },
+          assumptions: capacities.first?.run.assumptions ?? [])
+        try StandardOutput.print { reporter.write(report, style: style, to: $0) }
+      }
+    } catch let error as SimulationError {
+      try Remarks.print(error.diagnostics, input.sources)
+      throw ExitStatus.unusable.exitCode
+    }
+    try refuse(notModelled, input.sources)
+  }
+
+  private func refuse(_ notModelled: [PlacementRun.NotModelled], _ sources: SourceMap) throws {
+    let remarks = notModelled.map { Remarks.notModelled(PlacementReport.NotModelled($0, in: sources)) + "\n" }
+    StandardError.write(remarks.joined())
+    if !notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+  }
+
+  /// What further pods can come from, as far as `--pod` and `-l` choose it.
+  private func sources(_ input: Pipeline.Input) throws -> [PodSource] {
+    let filter = try display.filter()
+    let all = input.simulation.podSources.filter { $0.source.kind != .daemonSet }
+    let chosen = all.filter { filter.matches($0.pod, $0.identity) }.map(\.source)
+    if !chosen.isEmpty { return chosen }
+    let what =
+      all.isEmpty ? "-f holds no pod or workload of which there could be more" : "--pod and -l choose none of -f"
+    let cure = all.isEmpty ? "" : ", name one of \(all.map(\.source.title).joined(separator: ", "))"
+    StandardError.write("error: \(what)\(cure)\n")
+    throw ExitStatus.unusable.exitCode
+  }
+
+  /// The node that new ones are like, with the pods that its DaemonSets put on each.
+  private func model(_ name: String, _ input: Pipeline.Input) throws -> (Node, [Pod]) {
+    let nodes = input.simulation.nodes
+    if let node = nodes.first(where: { $0.metadata.name == Symbol(name) }) {
+      return (node, input.simulation.daemonPods(on: node.metadata.name))
+    }
+    if !name.contains("/"), !name.contains(".") {
+      let cure = Spelling.nearest(to: name, among: nodes.lazy.map(\.metadata.name.text)).map { ", did you mean \($0)?" }
+      StandardError.write(
+        "error: no node is called \(name)\(cure ?? "") (--add-nodes takes a file with one Node too)\n")
+      throw ExitStatus.unusable.exitCode
+    }
+    let loader = ManifestLoader(sources: input.sources, options: ManifestDecoder.Options())
+    let manifests = loader.load([name])
+    try Remarks.print(manifests.diagnostics, input.sources)
+    let found = manifests.objects.compactMap { if case .node(let node) = $0 { node } else { nil } }
+    if let node = found.first, found.count == 1 { return (node, []) }
+    let what = found.isEmpty ? "no Node" : "\(found.count) Nodes"
+    StandardError.write("error: \(name) holds \(what), name a file with one, or a node of the cluster (--add-nodes)\n")
+    throw ExitStatus.unusable.exitCode
+  }
+}

@@ -1,0 +1,379 @@
+import Report
+import Testing
+
+@Suite struct FixTests {
+  private let gpu = node("gpu", spec: "{taints: [{key: gpu, value: \"yes\", effect: NoSchedule}]}")
+
+  /// Every fix that is told has been written into the files, which were read and played anew.
+  private func expectAllHold(_ asked: Asked, _ name: String) throws {
+    let fixes = try #require(try asked.pod(name).fixes)
+    for (number, fix) in fixes.enumerated() where !fix.changes.contains(where: { $0.hasPrefix("add a node") }) {
+      let found = try asked.nodeAfter(number, of: name)
+      #expect(found == fix.node)
+    }
+  }
+
+  private func patches(_ asked: Asked, _ name: String, _ number: Int = 0) throws -> [PatchReport] {
+    try #require(try asked.pod(name).fixes)[number].patches
+  }
+
+  private func hunk(_ file: String, _ line: Int, _ removed: [String], _ added: [String]) -> PatchReport {
+    PatchReport(place: Place(file: file, line: line), removed: removed, added: added)
+  }
+
+  @Test func toleratesATaintOrTakesItOff() throws {
+    let asked = try Asked(cluster: gpu, pod("web", "  containers: [{name: web}]\n"))
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes == [
+        "2: tolerate gpu=yes:NoSchedule -> gpu", "8: take the taint gpu=yes:NoSchedule off node gpu -> gpu",
+      ])
+    let patch = try patches(asked, "web")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 6, [],
+          ["  tolerations:", "  - {key: gpu, operator: Equal, value: \"yes\", effect: NoSchedule}"])
+      ])
+    let secondPatch = try patches(asked, "web", 1)
+    #expect(
+      secondPatch == [
+        hunk(
+          "cluster.yaml", 7, ["spec: {taints: [{key: gpu, value: \"yes\", effect: NoSchedule}]}"], ["spec: {}"])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func addsToTheTolerationsThatThereAre() throws {
+    let block = try Asked(
+      cluster: gpu,
+      pod("web", "  tolerations:\n    - key: other\n      operator: Exists\n  containers: [{name: web}]\n"))
+    let item = "{key: gpu, operator: Equal, value: \"yes\", effect: NoSchedule}"
+    let patch = try patches(block, "web")
+    #expect(patch == [hunk("web.yaml", 9, [], ["    - \(item)"])])
+    try expectAllHold(block, "web")
+    let flow = try Asked(
+      cluster: gpu, pod("web", "  tolerations: [{key: other, operator: Exists}]\n  containers: [{name: web}]\n"))
+    let json = #"{"key": "gpu", "operator": "Equal", "value": "yes", "effect": "NoSchedule"}"#
+    let secondPatch = try patches(flow, "web")
+    #expect(
+      secondPatch == [
+        hunk(
+          "web.yaml", 6, ["  tolerations: [{key: other, operator: Exists}]"],
+          ["  tolerations: [{key: other, operator: Exists}, \(json)]"])
+      ])
+    try expectAllHold(flow, "web")
+  }
+
+  @Test func changesASelectorDropsItOrLabelsTheNode() throws {
+    let asked = try Asked(
+      cluster: node("a", "pool: small"),
+      pod("web", "  nodeSelector:\n    pool: big\n  containers: [{name: web}]\n"))
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes == [
+        "3: select nodes with pool=small instead of big -> a", "4: drop the nodeSelector pool=big -> a",
+        "5: label node a pool=big -> a",
+      ])
+    let patch = try patches(asked, "web")
+    #expect(patch == [hunk("web.yaml", 7, ["    pool: big"], ["    pool: small"])])
+    let secondPatch = try patches(asked, "web", 1)
+    #expect(secondPatch == [hunk("web.yaml", 6, ["  nodeSelector:", "    pool: big"], [])])
+    let thirdPatch = try patches(asked, "web", 2)
+    #expect(
+      thirdPatch == [
+        hunk(
+          "cluster.yaml", 6, ["  labels: {kubernetes.io/hostname: a, pool: small}"],
+          ["  labels: {kubernetes.io/hostname: a, pool: big}"])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func widensOrDropsRequiredNodeAffinity() throws {
+    let affinity = """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+              - matchExpressions:
+                - key: pool
+                  operator: In
+                  values:
+                  - big
+                - {key: old, operator: DoesNotExist}
+        containers: [{name: web}]
+
+      """
+    let asked = try Asked(cluster: node("a", "pool: small"), pod("web", affinity))
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes == [
+        "3: let the required node affinity take pool=small too -> a",
+        "4: drop pool=big from the required node affinity -> a", "5: label node a pool=big -> a",
+      ])
+    let patch = try patches(asked, "web")
+    #expect(patch == [hunk("web.yaml", 15, [], ["            - small"])])
+    let secondPatch = try patches(asked, "web", 1)
+    #expect(
+      secondPatch == [
+        hunk(
+          "web.yaml", 11,
+          ["          - key: pool", "            operator: In", "            values:", "            - big"], [])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func lowersARequestToTheLargestThatFits() throws {
+    let asked = try Asked(
+      cluster: node("a")
+        + pod("old", "  nodeName: a\n  containers: [{name: old, resources: {requests: {cpu: 900m}}}]\n"),
+      pod(
+        "web",
+        """
+          containers:
+          - name: small
+            resources: {requests: {cpu: 100m}}
+          - name: web
+            resources:
+              requests:
+                cpu: "3500m"
+
+        """))
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes == [
+        "4: lower the request of cpu of container 2 from 3500m to 3 -> a", "12: add a node like a -> a-new-1",
+      ])
+    let patch = try patches(asked, "web")
+    #expect(patch == [hunk("web.yaml", 12, ["        cpu: \"3500m\""], ["        cpu: \"3\""])])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func podsOfAWorkloadShrinkTogether() throws {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 5
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+            - name: web
+              resources: {requests: {memory: 2Gi}}
+
+      """
+    let asked = try Asked(cluster: node("a"), deployment)
+    // A fifth of 8Gi is 1638.4Mi.
+    let fixes = try asked.fixes(of: "web-4")
+    #expect(
+      fixes == [
+        "4: lower the request of memory from 2Gi to 1638Mi -> a",
+        "12: add a node like a -> a; default/web-1, default/web-3 move",
+      ])
+    let patch = try patches(asked, "web-4")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 12, ["        resources: {requests: {memory: 2Gi}}"],
+          ["        resources: {requests: {memory: 1638Mi}}"])
+      ])
+    try expectAllHold(asked, "web-4")
+  }
+
+  @Test func tellsWhoIsStillWithoutAPlace() throws {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 3
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            affinity:
+              podAntiAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                - labelSelector: {matchLabels: {app: web}}
+                  topologyKey: kubernetes.io/hostname
+            containers: [{name: web}]
+
+      """
+    let asked = try Asked(cluster: node("a"), deployment)
+    let fixes = try asked.fixes(of: "web-1")
+    #expect(
+      fixes == [
+        "6: drop the required pod anti-affinity by kubernetes.io/hostname -> a; default/web-2 gets in too",
+        "12: add a node like a -> a-new-1; 1 more pod of Deployment/web still has no place",
+      ])
+    let patch = try patches(asked, "web-1")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 10,
+          [
+            "      affinity:", "        podAntiAffinity:",
+            "          requiredDuringSchedulingIgnoredDuringExecution:",
+            "          - labelSelector: {matchLabels: {app: web}}", "            topologyKey: kubernetes.io/hostname",
+          ], [])
+      ])
+    try expectAllHold(asked, "web-1")
+  }
+
+  @Test func podsOfOneWorkloadAreAskedAboutOnce() throws {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 2
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web}]}}
+
+      """
+    let asked = try Asked(cluster: gpu, deployment)
+    #expect(try asked.pod("web-0").fixes?.count == 2)
+    #expect(try asked.pod("web-0").fixesOf == nil)
+    #expect(try asked.pod("web-1").fixes == nil)
+    #expect(try asked.pod("web-1").fixesOf == "Deployment/web[0]")
+  }
+
+  @Test func raisesMaxSkewOrRelaxesTheSpread() throws {
+    let running = ["p", "q"].map { name in
+      "---\napiVersion: v1\nkind: Pod\nmetadata: {name: \(name), labels: {app: web}}\nspec: {nodeName: a}\n"
+    }
+    let asked = try Asked(
+      cluster: node("a", "zone: z1") + node("b", "zone: z2", spec: "{unschedulable: true}") + running.joined(),
+      pod(
+        "web",
+        """
+          topologySpreadConstraints:
+          - maxSkew: 1
+            topologyKey: zone
+            whenUnsatisfiable: DoNotSchedule
+            minDomains: 2
+            labelSelector: {matchLabels: {app: web}}
+          containers: [{name: web}]
+
+        """))
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes == [
+        "3: raise maxSkew over zone from 1 to 3 -> a", "5: let the spread over zone be ScheduleAnyway -> a",
+        "5: uncordon node b -> b", "12: add a node like b -> b-new-1",
+      ])
+    let patch = try patches(asked, "web")
+    #expect(patch == [hunk("web.yaml", 7, ["  - maxSkew: 1"], ["  - maxSkew: 3"])])
+    let secondPatch = try patches(asked, "web", 1)
+    #expect(
+      secondPatch == [
+        hunk(
+          "web.yaml", 9, ["    whenUnsatisfiable: DoNotSchedule", "    minDomains: 2"],
+          ["    whenUnsatisfiable: ScheduleAnyway"])
+      ])
+    let thirdPatch = try patches(asked, "web", 2)
+    #expect(thirdPatch == [hunk("cluster.yaml", 14, ["spec: {unschedulable: true}"], ["spec: {}"])])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func givesUpAHostPort() throws {
+    let asked = try Asked(
+      cluster: node("a")
+        + pod("old", "  nodeName: a\n  containers: [{name: old, ports: [{containerPort: 80, hostPort: 80}]}]\n"),
+      pod(
+        "web",
+        """
+          containers:
+          - name: web
+            ports:
+            - hostPort: 80
+              containerPort: 80
+
+        """))
+    let fixes = try asked.fixes(of: "web")
+    #expect(fixes == ["6: take no host port 80 -> a", "12: add a node like a -> a-new-1"])
+    let patch = try patches(asked, "web")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 9, ["    - hostPort: 80", "      containerPort: 80"], ["    - containerPort: 80"])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func severalThingsAreChangedAtOnceWhereOneIsNotEnough() throws {
+    let asked = try Asked(
+      cluster: gpu,
+      pod(
+        "web",
+        "  nodeSelector: {pool: gpu}\n  containers: [{name: web, resources: {requests: {cpu: 5}, limits: {cpu: 8}}}]\n")
+    )
+    let fixes = try asked.fixes(of: "web")
+    #expect(
+      fixes.first
+        == "10: drop the nodeSelector pool=gpu, and lower the request of cpu from 5 to 4, "
+        + "and tolerate gpu=yes:NoSchedule -> gpu")
+    let patch = try patches(asked, "web")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 6,
+          [
+            "  nodeSelector: {pool: gpu}",
+            "  containers: [{name: web, resources: {requests: {cpu: 5}, limits: {cpu: 8}}}]",
+          ],
+          [
+            "  tolerations:", "  - {key: gpu, operator: Equal, value: \"yes\", effect: NoSchedule}",
+            "  containers: [{name: web, resources: {requests: {cpu: \"4\"}, limits: {cpu: 8}}}]",
+          ])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func anExtendedResourceIsLoweredWithItsLimit() throws {
+    let big = node("a").replacing("pods: \"10\"", with: "pods: \"10\", example.com/gpu: \"2\"")
+    let asked = try Asked(
+      cluster: big, pod("web", "  containers:\n  - name: web\n    resources: {limits: {example.com/gpu: \"4\"}}\n"))
+    let fixes = try asked.fixes(of: "web")
+    #expect(fixes == ["6: lower the request of example.com/gpu from 4 to 2 -> a"])
+    let patch = try patches(asked, "web")
+    #expect(
+      patch == [
+        hunk(
+          "web.yaml", 8, ["    resources: {limits: {example.com/gpu: \"4\"}}"],
+          ["    resources: {limits: {example.com/gpu: \"2\"}}"])
+      ])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func onOneNodeAloneWhenItIsAskedAbout() throws {
+    let asked = try Asked(cluster: gpu + node("b"), pod("web", "  containers: [{name: web}]\n"), node: "gpu")
+    let found = try asked.pod("web").node
+    #expect(found == "b")
+    let fixes = try asked.fixes(of: "web").map { String($0.prefix(40)) }
+    #expect(
+      fixes == [
+        "2: tolerate gpu=yes:NoSchedule -> b", "8: take the taint gpu=yes:NoSchedule off",
+      ])
+  }
+
+  @Test func nothingIsPromisedWhereNothingHelps() throws {
+    let asked = try Asked(
+      cluster: node("a"),
+      pod("web", "  containers: [{name: web}]\n  volumes: [{name: d, persistentVolumeClaim: {claimName: none}}]\n"))
+    let fixes = try asked.fixes(of: "web")
+    #expect(fixes == [])
+    let conflict = try asked.conflict(of: "web")
+    #expect(conflict == ["1 of 1: volume d (web.yaml:7)"])
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, with new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return self[..<range.lowerBound] + new + self[range.upperBound...]
+  }
+}

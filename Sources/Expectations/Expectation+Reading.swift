@@ -53,10 +53,15 @@ extension Expectation {
     var draft = Draft()
     let before = reader.diagnostics.count
     guard shape.read(node, as: "an expect entry", into: &draft, &reader) else { return nil }
+    return finish(draft, node, isClean: reader.diagnostics.count == before, &reader)
+  }
+
+  /// - Parameter isClean: whether its keys could all be read.
+  static func finish(_ draft: Draft, _ node: YAMLNode, isClean: Bool, _ reader: inout FieldReader) -> Expectation? {
     if node["pods"] == nil {
       reader.error(at: node.range, "an expect entry needs pods, say which pods it is about (pods: {all: true} for all)")
     }
-    if draft.assertions.isEmpty, reader.diagnostics.count == before {
+    if draft.assertions.isEmpty, isClean {
       let keys = AssertionRegistry.all.map { $0.key }.joined(separator: ", ")
       reader.error(at: node.range, "this expect entry asserts nothing, add one of \(keys)")
     }

@@ -67,7 +67,7 @@ import Testing
   @Test func anExpectedFailureMustFail() {
     #expect(
       judge("{pods: {name: web-0}, expectedFailure: taint is to go, on: {node: gpu-1}, outcome: scheduled}")
-        == "expected failure: taint is to go (on)")
+        == "expectedFailure: taint is to go (on)")
     #expect(
       judge("{pods: {name: web-0}, expectedFailure: taint is to go, on: {node: node-a}}") == """
         expectedFailure:
@@ -92,7 +92,7 @@ import Testing
   @Test func anAssertionAboutAllPodsTellsOfTheTieThatDecidesIt() {
     #expect(
       judge("{pods: {workload: Deployment/web}, count: {zone: b, equals: 1}}")
-        == "count tie-dependent: Deployment/web[1] could as well stand on node-c")
+        == "count tieDependent: Deployment/web[1] could as well stand on node-c")
     #expect(
       judge("{pods: {workload: Deployment/web}, count: {zone: b, equals: 2}}") == """
         count:

@@ -10,7 +10,7 @@ import Testing
     (
       "{pods: {all: true}}",
       [
-        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart"
+        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests"
       ]
     ),
     (
@@ -40,7 +40,7 @@ import Testing
     (
       "{pods: {xyzzy: x}, outcome: gated}",
       [
-        "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, ordinal, all"
+        "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, ordinal, all, except"
       ]
     ),
     ("{pods: web, outcome: gated}", ["1:8: error: pods must be a mapping, but this is a string"]),

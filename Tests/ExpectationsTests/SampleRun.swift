@@ -174,7 +174,7 @@ func judge(_ yaml: String, in run: PlacementRun = SampleRun.run) -> String {
     }
   }
   for remark in judgement.remarks {
-    lines.append("\(remark.assertion.isEmpty ? "" : "\(remark.assertion) ")\(remark.kind.rawValue): \(remark.text)")
+    lines.append("\(remark.assertion.isEmpty ? "" : "\(remark.assertion) ")\(remark.kind): \(remark.text)")
   }
   return lines.joined(separator: "\n")
 }

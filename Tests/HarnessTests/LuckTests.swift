@@ -66,6 +66,17 @@ import Testing
     #expect(folder.run([""], options(8)).pretty.hasPrefix("PASS t (2 pods, holds in all 8 tie choices)\n"))
   }
 
+  @Test func whatHangsOnATieIsDecided() throws {
+    let lines = "expect:\n  - pods: {all: true}\n    count: {node: node-b, atMost: 1}"
+    var files = files(lines)
+    files["pods.yaml"] = Sample.pod("first", cpu: "3") + "---\n" + Sample.pod("other", cpu: "3")
+    let folder = try Folder(files)
+    #expect(folder.run().pretty.contains("tie-dependent"))
+    #expect(
+      folder.run([""], options(8)).pretty
+        == "PASS t (2 pods, holds in all 8 tie choices)\n1 test: 1 passed, 0 failed, 0 unusable; 2 pods\n")
+  }
+
   @Test func withoutATieThereIsNothingToChoose() throws {
     var files = files(expectation)
     files["pods.yaml"] = Self.second

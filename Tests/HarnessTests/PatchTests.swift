@@ -50,6 +50,16 @@ import Testing
     #expect(try Folder(files).run().pretty.hasPrefix("PASS t (2 pods)\n"))
   }
 
+  @Test func anObjectIsTakenOut() throws {
+    let patch = "[{target: {kind: Node, name: node-a}, merge: {$patch: delete}}]"
+    let only = "patches: \(patch)\nexpect: [{pods: {all: true}, candidates: {equals: 1}}]"
+    #expect(try Folder(Sample.files(only, cpu: "1")).run().pretty == passed)
+    var files = Sample.files(only, cpu: "1")
+    let nodes = Sample.cluster.split(separator: "---\n").map { "- " + $0.replacing("\n", with: "\n  ") }
+    files["cluster.yaml"] = "apiVersion: v1\nkind: List\nitems:\n" + nodes.joined(separator: "\n")
+    #expect(try Folder(files).run().pretty == passed)
+  }
+
   @Test func whatAPatchSaysIsToldAtThePatch() throws {
     #expect(
       try run("[{target: {kind: Pod}, merge: {spec: {nodeSelector: {topology.kubernetes.io/zone: z}}}}]").pretty == """

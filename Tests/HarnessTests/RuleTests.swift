@@ -218,6 +218,19 @@ import YAML
     #expect(!outcome.pretty.contains("nodeSelector"))
   }
 
+  @Test func aTaintIsOneRuleWhereverItsNodesAre() throws {
+    var files = files("expect:\n  - pods: {all: true}\n    outcome: scheduled")
+    files["cluster.yaml"] =
+      Sample.cluster + "\n---\napiVersion: v1\nkind: Node\nmetadata: {name: node-d}\nspec:\n  taints:\n"
+      + "    - {key: dedicated, value: batch, effect: NoSchedule}\n"
+    files["u.yaml"] = Sample.test(
+      "patches:\n  - target: {kind: Node, name: node-d}\n    merge: {spec: {taints: null}}\n"
+        + "expect:\n  - pods: {all: true}\n    outcome: scheduled", name: "u")
+    let pretty = try Folder(files).run([""], options(covers: true)).pretty
+    #expect(pretty.contains("taint dedicated=batch:NoSchedule of 2 nodes (node-c, node-d)\n"))
+    #expect(!pretty.contains("taint dedicated=batch:NoSchedule of node-c\n"))
+  }
+
   @Test func aTestThatFailsIsLeftOut() throws {
     let outcome = try Folder(files("expect:\n  - pods: {all: true}\n    outcome: gated")).run(
       [""], options(mutates: true, covers: true))

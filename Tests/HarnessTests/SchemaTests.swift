@@ -88,12 +88,31 @@ import YAML
     #expect(problems(in: Sample.test(line)) == [problem])
   }
 
+  @Test func theSchemaOfPoliciesListsTheKeysOfAPolicy() throws {
+    let path = Repository.path + "schemas/placement-policy.schema.json"
+    let bytes = try #require(FileManager.default.contents(atPath: path))
+    let policy = YAMLReader.read(SourceMap().add(path: path, bytes: Array(bytes))).documents.first?.root
+    let definitions = try #require(policy?["definitions" as Symbol])
+    for shape in PlacementPolicy.shapes {
+      let properties = definitions[Symbol(shape.name)]?["properties" as Symbol]
+      #expect(keys(properties).sorted() == shape.keys.sorted(), "\(shape.name)")
+    }
+    // What is below an entry's keys is said once, in the schema of tests.
+    let expectation = try #require(schema["definitions" as Symbol]?["expectation" as Symbol]?["properties" as Symbol])
+    let entry = try #require(definitions["policyExpectation" as Symbol]?["properties" as Symbol])
+    for key in keys(entry) where key != "name" && key != "severity" {
+      let reference = "placement-test.schema.json#/definitions/expectation/properties/\(key)"
+      #expect(entry[Symbol(key)]?["$ref" as Symbol]?.text == reference)
+      #expect(expectation[Symbol(key)] != nil, "\(key)")
+    }
+  }
+
   @Test func everyListOfWordsIsTheReadersOwn() throws {
     let definitions = try #require(schema["definitions" as Symbol])
     func allowed(_ definition: Symbol, _ key: Symbol) -> [String] {
       words(definitions[definition]?["properties" as Symbol]?[key]?["enum" as Symbol])
     }
-    #expect(allowed("expectation", "outcome") == Decision.Outcome.allCases.map(\.rawValue))
+    #expect(words(definitions["outcome" as Symbol]?["enum" as Symbol]) == Decision.Outcome.allCases.map(\.rawValue))
     #expect(allowed("test", "detail") == PlacementDetail.allCases.map(\.rawValue))
     #expect(words(definitions["plugin" as Symbol]?["enum" as Symbol]) == PluginName.allCases.map(\.rawValue))
     let kinds = Workload.Kind.allCases.map(\.rawValue).joined(separator: "|")

@@ -12,7 +12,7 @@ import Testing
     return TestReport(TestRunner(sources: sources).run(files), in: sources)
   }
 
-  @Test(arguments: ["testcases/plugins", "testcases/examples"])
+  @Test(arguments: ["testcases/plugins", "testcases/examples", "testcases/suite"])
   func allPass(folder: String) throws {
     let report = run(folder)
     let pretty = try #require(TestReporter.all.first)

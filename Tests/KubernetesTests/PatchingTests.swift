@@ -26,7 +26,7 @@ import YAML
 
   private func merge(_ object: String, _ patch: String) throws -> String {
     let (object, patch) = try Self.drafts(object, patch)
-    do throws(PatchProblem) { return Self.spell(try StrategicMerge.apply(patch, to: object)) } catch {
+    do throws(PatchProblem) { return try StrategicMerge.apply(patch, to: object).map(Self.spell) ?? "nothing" } catch {
       return "\(error.range.start): \(error.message)"
     }
   }
@@ -82,6 +82,7 @@ import YAML
     // What is new comes without its directives.
     ("{}", "{a: {$patch: replace, b: 1, c: null}}", "{a: {b: 1}}"),
     ("{}", "{a: {$patch: delete}}", "{}"),
+    ("{a: 1}", "{$patch: delete}", "nothing"),
   ])
   func aStrategicMergeIsKubectls(object: String, patch: String, result: String) throws {
     #expect(try merge(object, patch) == result)
@@ -144,7 +145,7 @@ import YAML
   @Test func whatIsPatchedStandsInThePatch() throws {
     let (object, patch) = try Self.drafts(
       "{containers: [{name: app, image: a}]}", "{containers: [{name: app, image: b}]}")
-    let merged = try StrategicMerge.apply(patch, to: object).node()
+    let merged = try #require(try StrategicMerge.apply(patch, to: object)).node()
     let container = try #require(merged["containers"]?.items.map { $0 }.first)
     #expect(container["name"]?.range.file == patch.range.file)
     #expect(container["image"]?.range.start == 33)

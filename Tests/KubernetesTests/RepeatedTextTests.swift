@@ -36,8 +36,6 @@ import YAML
 
   @Test func podsThatWaitKeepTheirOwnPlaces() {
     let text = "[{name: a, resources: {requests: {cpu: 20m}}}]"
-    let pods = Self.pods(Self.pod("a", text, node: "") + Self.pod("b", text).replacing("  nodeName: node-1\n", with: ""))
-    #expect(pods.count == 2)
     let waiting = Self.pods(
       [1, 2].map { Self.pod("p\($0)", text).replacing("  nodeName: node-1\n", with: "") }.joined())
     #expect(waiting[0].spec.value.containers[0].origin != waiting[1].spec.value.containers[0].origin)

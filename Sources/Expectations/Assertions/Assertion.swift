@@ -19,6 +19,9 @@ public protocol Assertion: Sendable {
   /// Whether judging needs every rejection of a node and not only kube-scheduler's first.
   var needsAllRejections: Bool { get }
 
+  /// Whether it is about where pods land, and not about what stands in their spec alone.
+  var needsPlacement: Bool { get }
+
   /// - Parameter pods: indices of the selected pods in the run, at least one.
   /// - Returns: nothing when the assertion holds. Of an assertion about each pod a mismatch names the pod it is about.
   /// - Throws: a mismatch when the assertion speaks of nodes or pods that the run does not have, which proves nothing.
@@ -39,6 +42,7 @@ public enum AssertionSubject: Sendable {
 extension Assertion {
   public var subject: AssertionSubject { .eachPod }
   public var needsNodes: Bool { false }
+  public var needsPlacement: Bool { true }
   public var needsAllRejections: Bool { false }
   public func undecided(_ pods: [Int], in placements: Placements) -> [Int] { [] }
 }

@@ -15,5 +15,9 @@ public enum AssertionRegistry {
     Spread.self,
     Together.self,
     Apart.self,
+    Tolerates.self,
+    ToleratesEverything.self,
+    Selects.self,
+    Requests.self,
   ]
 }

@@ -60,9 +60,14 @@ struct Neighbours: Sendable {
 
   /// The selected pods whose own tie could change the verdict, and those of the others.
   func undecided(_ pods: [Int], in placements: Placements) -> [Int] {
-    let others = selector?.pods(in: placements.run) ?? []
-    return placements.tied(pods + others.filter { !pods.contains($0) }) { row in
-      topologyKey.domain(of: placements.run.nodes[row])
+    let nodes = placements.run.nodes
+    guard let selector, let found = try? find(for: pods, in: placements) else {
+      return placements.tied(pods) { topologyKey.domain(of: nodes[$0]) }
     }
+    // All that matters of a place is whether one of the others stands there.
+    let taken = Set(found.map { topologyKey.domain(of: nodes[$0.row]) })
+    let others = selector.pods(in: placements.run).filter { !pods.contains($0) }
+    return placements.tied(pods) { taken.contains(topologyKey.domain(of: nodes[$0])) }
+      + placements.tied(others) { topologyKey.domain(of: nodes[$0]) }
   }
 }

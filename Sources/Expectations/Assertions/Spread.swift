@@ -65,6 +65,9 @@ struct Spread: Assertion {
     if let full = counts.firstIndex(of: most), let bare = counts.firstIndex(of: least), full != bare {
       causes = why(domains, full: full, bare: bare, pods, placements)
     }
+    if causes.isEmpty, isNarrow, used == domains.names.count {
+      causes = [.init("the nodes that count make up \(used) in all, minDomains wants more")]
+    }
     let found = [isSkewed ? "a skew of \(most - least)" : nil, isNarrow ? "\(used) in use" : nil].compactMap(\.self)
     return [
       Mismatch(

@@ -89,6 +89,22 @@ public struct Field<Target>: Sendable {
     use = .reserved
   }
 
+  /// The same key where a mapping holds what this one fills in as a part.
+  func lifted<Outer>(to path: any WritableKeyPath<Outer, Target> & Sendable) -> Field<Outer> {
+    let read = read
+    return Field<Outer>(key: key, use: use == .label ? .label : use == .named ? .named : .reserved) {
+      read($0, &$1[keyPath: path], &$2)
+    }
+  }
+
+  private init(
+    key: Symbol, use: Use, read: @escaping @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void
+  ) {
+    self.key = key
+    self.use = use
+    self.read = read
+  }
+
   enum Use {
     case named
     /// Known, but not to be used: reading it is an error, and the schema does not list it.

@@ -12,6 +12,12 @@ extension Expectation {
       return judgement
     }
     let pods = selector.pods(in: placements.run)
+    if pods.isEmpty, !name.isEmpty {
+      // One policy serves many tests, and not each of them has all that it is about.
+      judgement.remarks.append(
+        Remark(.unmatched, assertion: "", position: selectorRange.position, text: "\(name): no pod with \(selector)"))
+      return judgement
+    }
     if pods.isEmpty {
       let mismatch = selector.explainNoMatch(in: placements.run)
       judgement.failures.append(
@@ -27,7 +33,8 @@ extension Expectation {
   ) {
     let assertion = located.assertion
     var failure = Failure(
-      assertion: type(of: assertion).key, position: located.range.position, pods: pods, mismatches: [])
+      assertion: name.isEmpty ? type(of: assertion).key : "\(type(of: assertion).key) (\(name))",
+      position: located.range.position, pods: pods, mismatches: [])
     do throws(Mismatch) {
       failure.mismatches = try assertion.judge(pods, in: placements)
     } catch {

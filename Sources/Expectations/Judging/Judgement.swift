@@ -40,13 +40,15 @@ public struct Failure: Hashable, Sendable {
 
 /// A word on an entry that does not fail.
 public struct Remark: Hashable, Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: Sendable {
     /// The entry was not judged.
     case skipped
     /// It fails, as its author said.
-    case expectedFailure = "expected failure"
+    case expectedFailure
+    /// A policy is about pods that there are none of.
+    case unmatched
     /// It holds as the pods were placed, and one of them could have got another node.
-    case tieDependent = "tie-dependent"
+    case tieDependent
   }
 
   public var kind: Kind

@@ -14,6 +14,8 @@ public struct PodSelector: Sendable {
   /// The place among the pods of a workload, from 0.
   public var ordinal: Int?
   public var all = false
+  /// Pods that are not meant although they match, one selector at most.
+  public var except: [PodSelector] = []
 
   public init() {}
 
@@ -25,6 +27,7 @@ public struct PodSelector: Sendable {
 
   func matches(_ placement: PodPlacement) -> Bool {
     let metadata = placement.pod.metadata
+    if except.contains(where: { $0.matches(placement) }) { return false }
     if let namespace, metadata.namespace != namespace { return false }
     if let workload {
       guard let identity = placement.identity, identity.kind == workload.kind, identity.name == workload.name
@@ -51,7 +54,8 @@ extension PodSelector: CustomStringConvertible {
     if let ordinal { parts.append("ordinal \(ordinal)") }
     if let namespace { parts.append("namespace \(namespace.text)") }
     if !labels.isEmpty { parts.append("labels \(labels.map(\.text).joined(separator: ", "))") }
-    return parts.isEmpty ? "all pods" : parts.joined(separator: ", ")
+    let meant = parts.isEmpty ? "all pods" : parts.joined(separator: ", ")
+    return except.isEmpty ? meant : "\(meant), except \(except.map(\.description).joined(separator: ", "))"
   }
 }
 
@@ -81,6 +85,9 @@ extension PodSelector {
         selector.all = value
         if !value { reader.error(at: entry.value.range, "all can only be true, leave it out to select by name") }
       },
+      Field("except") { entry, selector, reader in
+        if let except = PodSelector.read(entry.value, as: "except", &reader) { selector.except = [except] }
+      },
     ])
 
   /// nil, with a diagnostic, when the node selects nothing in particular.
@@ -92,7 +99,7 @@ extension PodSelector {
         at: node.range, "\(place) selects nothing, give name, workload, ordinal, labels, namespace or all: true")
       return nil
     }
-    if selector.all, node.count > 1 {
+    if selector.all, node.count > (node["except"] == nil ? 1 : 2) {
       reader.error(at: node.range, "all: true selects every pod, leave the other keys of \(place) out or drop it")
     }
     return selector

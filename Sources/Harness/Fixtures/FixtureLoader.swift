@@ -107,6 +107,32 @@ final class FixtureLoader {
     }
   }
 
+  /// The expectations of the policies that a test names, with what is wrong with them.
+  func expectations(ofPoliciesOf test: PlacementTest) -> ([Expectation], [Diagnostic]) {
+    var expectations: [Expectation] = []
+    var diagnostics: [Diagnostic] = []
+    for path in test.policies {
+      do {
+        for file in try expand(path, of: test) {
+          let yaml = try yaml(file)
+          let (policies, problems) = PlacementPolicy.read(yaml)
+          diagnostics += yaml.diagnostics + problems
+          if policies.isEmpty {
+            diagnostics.append(
+              .error(
+                at: path.range,
+                "\(path.text) holds no PlacementPolicy, name a file with apiVersion "
+                  + "\(PlacementPolicy.apiVersion) and kind \(PlacementPolicy.kind)"))
+          }
+          expectations += policies.flatMap(\.entries).map(\.expectation)
+        }
+      } catch {
+        diagnostics.append(.error(at: path.range, error.message))
+      }
+    }
+    return (expectations, diagnostics)
+  }
+
   private func expand(_ path: PlacementTest.LocatedPath, of test: PlacementTest) throws(InputError) -> [String] {
     let resolved = test.resolve(path)
     guard PathPattern.isPattern(resolved) else { return try ManifestPaths.find(resolved) }

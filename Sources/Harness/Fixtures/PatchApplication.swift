@@ -30,9 +30,18 @@ struct PatchApplication {
   /// nil for a document that stays as it is. The items of a list are objects of their own.
   private mutating func apply(to root: YAMLNode) -> YAMLNode? {
     if let items = root["items"], items.kind == .sequence, root["kind"]?.text.hasSuffix("List") ?? false {
-      let changes = items.items.map { changed($0) }
-      guard changes.contains(where: { $0 != nil }) else { return nil }
-      let list = zip(items.items, changes).map { $1 ?? YAMLDraft($0) }
+      var isChanged = false
+      var list: [YAMLDraft] = []
+      for item in items.items {
+        switch change(to: item) {
+        case .none: list.append(YAMLDraft(item))
+        case .changed(let draft):
+          list.append(draft)
+          isChanged = true
+        case .removed: isChanged = true
+        }
+      }
+      guard isChanged else { return nil }
       var draft = YAMLDraft(root)
       draft.content = .mapping(
         draft.entries.map { entry in
@@ -42,19 +51,38 @@ struct PatchApplication {
         })
       return draft.node()
     }
-    return changed(root)?.node()
+    switch change(to: root) {
+    case .none: return nil
+    case .changed(let draft): return draft.node()
+    case .removed: return YAMLDraft(.scalar("", isPlain: true), at: YAMLDraft(root)).node()
+    }
   }
 
-  private mutating func changed(_ object: YAMLNode) -> YAMLDraft? {
+  /// What the patches do to one object.
+  private enum Change {
+    case none
+    case changed(YAMLDraft)
+    case removed
+  }
+
+  private mutating func change(to object: YAMLNode) -> Change {
     if let kind = object["kind"]?.text { seen.append("\(kind) \(object["metadata"]?["name"]?.text ?? "")") }
-    var draft: YAMLDraft?
+    var change = Change.none
     for (index, patch) in patches.enumerated() where patch.target.matches(object, defaultNamespace: namespace) {
       hits[index] += 1
-      do throws(PatchProblem) { draft = try patch.apply(to: draft ?? YAMLDraft(object)) } catch {
+      let draft: YAMLDraft
+      switch change {
+      case .none: draft = YAMLDraft(object)
+      case .changed(let changed): draft = changed
+      case .removed: continue
+      }
+      do throws(PatchProblem) {
+        change = try patch.apply(to: draft).map { .changed($0) } ?? .removed
+      } catch {
         problems.append(error.diagnostic)
       }
     }
-    return draft
+    return change
   }
 
   /// An error for each patch that changed nothing: it is misspelt, or of no use.

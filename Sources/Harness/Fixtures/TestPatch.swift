@@ -47,7 +47,8 @@ struct TestPatch: Sendable {
     return reader.diagnostics.count == before ? patch : nil
   }
 
-  func apply(to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft {
+  /// nil when the patch takes the object out.
+  func apply(to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft? {
     if let merge { return try StrategicMerge.apply(merge, to: object) }
     return try json?.apply(to: object) ?? object
   }

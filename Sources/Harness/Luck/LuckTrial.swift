@@ -1,10 +1,11 @@
 import ControlPlane
 import Expectations
+import Loading
 import Scheduler
 import SourceText
 
 /// Plays a test under other choices, and finds the assertions that hold under some of them only.
-struct LuckTrial {
+struct LuckTrial: Sendable {
   let loaded: LoadedTest
   let luck: Luck
 
@@ -56,8 +57,9 @@ struct LuckTrial {
     return result
   }
 
+  /// By run; the runs have nothing to do with each other.
   private func outcomes() -> [Result<[Failure], SimulationError>] {
-    (0..<luck.tieBreaks).map { run in
+    ParallelMap.run(luck.tieBreaks) { run in
       Result { () throws(SimulationError) in
         let played = try loaded.play(loaded.detail, luck.choice(of: luck.seed(ofRun: run)))
         return loaded.failures(in: Placements(played))

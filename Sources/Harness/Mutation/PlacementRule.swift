@@ -7,6 +7,8 @@ struct PlacementRule: Sendable {
   let text: String
   /// `Job/nightly-report`, `node-a`, `3 nodes (node-a, node-b, node-c)`.
   let owner: String
+  /// How many nodes have the taint; 1 for every other rule.
+  var ownerCount = 1
   let origin: SourcePosition
   let drop: Edit
   /// A form that asks for less; nil where there is none.

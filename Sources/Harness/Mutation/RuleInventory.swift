@@ -61,7 +61,7 @@ struct RuleInventory {
       }
     }
     return PlacementRule(
-      text: "taint \(taint.text)", owner: names, origin: taint.origin,
+      text: "taint \(taint.text)", owner: names, ownerCount: group.nodes.count, origin: taint.origin,
       drop: PlacementRule.Edit(text: "dropped") { input in
         input.editNodes { $0.taints.removeAll { $0 == taint } }
       }, weaken: softer)

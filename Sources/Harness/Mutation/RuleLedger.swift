@@ -8,16 +8,26 @@ import Symbols
 /// What all tests together tell about the rules and nodes of their input: a rule that one test passes over may be what
 /// another is about.
 struct RuleLedger {
-  private var changes: [ChangeKey: RuleChange] = [:]
-  private var rules: [RuleKey: RuleCoverage] = [:]
+  private var changes: [ChangeKey: ChangeState] = [:]
+  private var parts: [RuleKey: TestReport.Part] = [:]
+  /// Each rule as the test has it in which most nodes do.
+  private var owners: [RuleKey: PlacementRule] = [:]
   private var nodes: [String: TestReport.Part] = [:]
   /// Tests that do not hold as they are, of which a change could tell nothing.
   var leftOut = 0
 
+  /// One rule, wherever it is met: a test may take some of the nodes of a taint away.
   private struct RuleKey: Hashable {
     let origin: SourcePosition
     let text: String
+    /// Empty for a rule that stands in a file, which tells it apart.
     let owner: String
+
+    init(_ rule: PlacementRule) {
+      origin = rule.origin
+      text = rule.text
+      owner = rule.origin == .none ? rule.owner : ""
+    }
   }
 
   private struct ChangeKey: Hashable {
@@ -25,26 +35,28 @@ struct RuleLedger {
     let change: String
   }
 
+  /// What is known of one change.
+  private struct ChangeState {
+    var isNoticed = false
+    var moved = 0
+    /// The test in which most pods moved.
+    var test = ""
+  }
+
   mutating func add(_ outcomes: [RuleTrial.Outcome], of test: String) {
     for outcome in outcomes {
-      let rule = RuleKey(origin: outcome.rule.origin, text: outcome.rule.text, owner: outcome.rule.owner)
+      let rule = RuleKey(outcome.rule)
+      if outcome.rule.ownerCount > (owners[rule]?.ownerCount ?? 0) { owners[rule] = outcome.rule }
       note(outcome, ChangeKey(rule: rule, change: outcome.change), test)
       guard outcome.isDropped else { continue }
-      let part = outcome.effect.part
-      let known = rules[rule]?.part ?? .idle
-      rules[rule] = RuleCoverage(
-        text: rule.text, owner: rule.owner, position: rule.origin, part: max(known, part))
+      parts[rule] = max(parts[rule] ?? .idle, outcome.effect.part)
     }
   }
 
   private mutating func note(_ outcome: RuleTrial.Outcome, _ key: ChangeKey, _ test: String) {
     var moved = 0
     if case .placement(let count) = outcome.effect { moved = count }
-    var change =
-      changes[key]
-      ?? RuleChange(
-        text: outcome.rule.text, owner: outcome.rule.owner, position: outcome.rule.origin, change: outcome.change,
-        isNoticed: false, moved: 0, test: "")
+    var change = changes[key] ?? ChangeState()
     change.isNoticed = change.isNoticed || outcome.isNoticed
     if moved > change.moved {
       change.moved = moved
@@ -73,10 +85,20 @@ struct RuleLedger {
   func result(_ options: RuleOptions, in sources: SourceMap) -> RuleResult {
     var result = RuleResult(leftOut: leftOut)
     if options.mutates {
-      result.changes = sources.inOrder(Array(changes.values), \.position) { "\($0.text) \($0.owner) \($0.change)" }
+      let all = changes.compactMap { key, state in
+        owners[key.rule].map { rule in
+          RuleChange(
+            text: rule.text, owner: rule.owner, position: rule.origin, change: key.change, isNoticed: state.isNoticed,
+            moved: state.moved, test: state.test)
+        }
+      }
+      result.changes = sources.inOrder(all, \.position) { "\($0.text) \($0.owner) \($0.change)" }
     }
     if options.covers {
-      result.rules = sources.inOrder(Array(rules.values), \.position) { "\($0.text) \($0.owner)" }
+      let all = parts.compactMap { key, part in
+        owners[key].map { RuleCoverage(text: $0.text, owner: $0.owner, position: $0.origin, part: part) }
+      }
+      result.rules = sources.inOrder(all, \.position) { "\($0.text) \($0.owner)" }
       let rows = nodes.keys.sorted()
       let names = NodeNameList(rows)
       result.nodes = TestReport.Part.allCases.reversed().map { part in

@@ -1,16 +1,17 @@
 import ControlPlane
 import Expectations
+import Loading
 import Scheduler
 import SourceText
 
 /// Plays a test once for each rule of its input, without the rule, and sees what that does and who notices.
-struct RuleTrial {
+struct RuleTrial: Sendable {
   let loaded: LoadedTest
   let options: RuleOptions
   let choice: LoadedTest.Choice
 
   /// What came of one change of one rule.
-  struct Outcome {
+  struct Outcome: Sendable {
     let rule: PlacementRule
     let change: String
     let isDropped: Bool
@@ -20,7 +21,7 @@ struct RuleTrial {
   }
 
   /// What the test sees of a run.
-  private struct Sight: Equatable {
+  private struct Sight: Equatable, Sendable {
     let failures: Set<Failure>
     let golden: String
   }
@@ -28,16 +29,22 @@ struct RuleTrial {
   /// - Parameter run: the base run with everything that ``detail`` asks for; all assertions hold in it.
   func outcomes(beside run: PlacementRun) throws(SimulationError) -> [Outcome] {
     let base = sight(run)
-    var outcomes: [Outcome] = []
-    for rule in RuleInventory(loaded.input).rules {
-      let dropped = try outcome(rule, rule.drop, isDropped: true, run, base)
-      outcomes.append(dropped)
-      // What is not missed when it is gone is not missed when it is weaker.
-      if options.mutates, dropped.isNoticed, let softer = rule.weaken {
-        outcomes.append(try outcome(rule, softer, isDropped: false, run, base))
-      }
+    let rules = RuleInventory(loaded.input).rules
+    let results = ParallelMap.run(rules.count) { place in
+      Result { () throws(SimulationError) in try self.outcomes(rules[place], run, base) }
     }
-    return outcomes
+    var all: [Outcome] = []
+    for result in results { all += try result.get() }
+    return all
+  }
+
+  private func outcomes(
+    _ rule: PlacementRule, _ run: PlacementRun, _ base: Sight
+  ) throws(SimulationError) -> [Outcome] {
+    let dropped = try outcome(rule, rule.drop, isDropped: true, run, base)
+    // What is not missed when it is gone is not missed when it is weaker.
+    guard options.mutates, dropped.isNoticed, let softer = rule.weaken else { return [dropped] }
+    return [dropped, try outcome(rule, softer, isDropped: false, run, base)]
   }
 
   /// How much of the runs is kept.

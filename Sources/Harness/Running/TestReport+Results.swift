@@ -25,8 +25,15 @@ private struct Translation {
   }
 
   private func remark(_ remark: Remark) -> TestReport.Remark {
-    TestReport.Remark(
-      kind: remark.kind.rawValue, assertion: remark.assertion, place: place(remark.position), text: remark.text)
+    let kind: TestReport.Remark.Kind =
+      switch remark.kind {
+      case .skipped: .skipped
+      case .expectedFailure: .expectedFailure
+      case .unmatched: .unmatched
+      case .tieDependent: .tieDependent
+      }
+    return TestReport.Remark(
+      kind: kind, assertion: remark.assertion, place: place(remark.position), text: remark.text)
   }
 
   func mutation(_ rules: RuleResult) -> TestReport.Mutation? {

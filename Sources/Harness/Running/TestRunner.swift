@@ -93,9 +93,12 @@ public struct TestRunner {
   }
 
   private func run(
-    _ test: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
+    _ written: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
     warnings: inout [Diagnostic], ledger: inout RuleLedger
   ) -> TestResult {
+    var test = written
+    let (expectations, policyProblems) = loader.expectations(ofPoliciesOf: test)
+    test.expectations += expectations
     var patches = PatchApplication(test.patches, namespace: test.namespace)
     let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
     let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
@@ -109,11 +112,12 @@ public struct TestRunner {
         .warning(
           at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
     }
-    var diagnostics = cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems
+    var diagnostics =
+      cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems + policyProblems
     if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
     warnings += diagnostics
     func unusable(_ problems: [Diagnostic]) -> TestResult {
-      .unusable(test.name, path, at: test.range.position, problems)
+      .unusable(written.name, path, at: written.range.position, problems)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { return unusable(diagnostics) }
 
@@ -138,6 +142,8 @@ public struct TestRunner {
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
         result.luck = luck
+        // What hung on a tie has been decided.
+        result.remarks.removeAll { $0.kind == .tieDependent }
         if luck.isFailure { result.verdict = .failed }
       }
       // Only of a test that holds can it be said that it notices something.

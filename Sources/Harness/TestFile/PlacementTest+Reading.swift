@@ -42,6 +42,11 @@ extension PlacementTest {
         guard let items = reader.list(entry.value, "expect") else { return }
         test.expectations = items.compactMap { Expectation.read($0, &reader) }
       },
+      Field("policies") { entry, test, reader in
+        test.policies = (reader.list(entry.value, "policies") ?? []).compactMap {
+          reader.path($0, "an item of policies")
+        }
+      },
       Field("golden") { entry, test, reader in
         test.golden = reader.path(entry.value, "golden")
       },
@@ -106,8 +111,8 @@ extension PlacementTest {
     if node["cluster"] == nil {
       reader.error(at: node.range, "a test needs cluster, list the files with its nodes")
     }
-    if node["expect"] == nil, node["golden"] == nil {
-      reader.error(at: node.range, "this test expects nothing, add expect or golden")
+    if node["expect"] == nil, node["golden"] == nil, node["policies"] == nil {
+      reader.error(at: node.range, "this test expects nothing, add expect, policies or golden")
     }
     if node["detail"] != nil, node["golden"] == nil {
       reader.error(at: node.range, "detail says what a golden file holds, but golden is missing")

@@ -29,6 +29,8 @@ public struct PlacementTest: Sendable {
   /// Large clusters are sampled as kube-scheduler does.
   public var samples = false
   public var expectations: [Expectation] = []
+  /// Files of PlacementPolicies whose expectations are this test's too.
+  public var policies: [LocatedPath] = []
   public var golden: LocatedPath?
   public var detail = PlacementDetail.reasons
   /// Whether the test counts although something in its input could not be played faithfully.

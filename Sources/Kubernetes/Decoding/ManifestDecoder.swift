@@ -6,6 +6,9 @@ public enum ManifestDecoder {
   public struct Options: Sendable {
     /// The namespace of namespaced objects that name none.
     public var defaultNamespace: Symbol
+    /// Each container has its own place. Without it those of pods that have their node may share that of the first of the
+    /// same text.
+    public var keepsEveryPlace = false
 
     public init(defaultNamespace: Symbol = "default") {
       self.defaultNamespace = defaultNamespace

@@ -22,7 +22,7 @@ extension ObjectDecoder {
   mutating func podSpec(_ node: YAMLNode) -> PodSpec {
     var spec = PodSpec()
     spec.range = node.range
-    let isBound = node[.nodeName] != nil
+    let mayShare = node[.nodeName] != nil && !options.keepsEveryPlace
     for entry in node.entries {
       switch entry.keyword {
       case .nodeName: spec.nodeName = string(entry)
@@ -36,7 +36,7 @@ extension ObjectDecoder {
       case .topologySpreadConstraints:
         spec.topologySpreadConstraints = objects(entry) { $0.topologySpreadConstraint($1) } ?? []
       case .initContainers: spec.initContainers = objects(entry) { $0.container($1, isInit: true) } ?? []
-      case .containers: spec.containers = isBound ? boundContainers(entry) : containers(entry)
+      case .containers: spec.containers = mayShare ? boundContainers(entry) : containers(entry)
       case .overhead: spec.overhead = resourceList(entry) ?? ResourceList()
       case .resources: spec.resources = object(entry) { $0.resourceRequirements($1) }
       case .volumes: spec.volumes = objects(entry) { $0.volume($1) } ?? []
@@ -56,8 +56,8 @@ extension ObjectDecoder {
     objects(entry) { $0.container($1, isInit: false) } ?? []
   }
 
-  /// The containers of a pod that has its node. Nobody asks where those stand, so that those of one text are one array
-  /// in memory, with the positions of the first.
+  /// The containers of a pod that has its node. A placement never asks where those stand, so that those of one text are
+  /// one array in memory, with the positions of the first.
   private mutating func boundContainers(_ entry: YAMLEntry) -> [Container] {
     let key = RepeatedText<[Container]>.Key(entry.value)
     if let key, let known = containerTexts.value(key) { return known }

@@ -10,10 +10,11 @@ public struct StrategicMerge {
   /// The object's kind.
   let kind: Symbol
 
+  /// - Returns: nil when the patch takes the whole object out (`$patch: delete`).
   /// - Throws: when the patch has a directive that cannot be followed, or an item without its key.
-  public static func apply(_ patch: YAMLDraft, to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft {
+  public static func apply(_ patch: YAMLDraft, to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft? {
     let kind = object["kind"]?.text.map { Symbol($0) } ?? .none
-    return try StrategicMerge(kind: kind).merge(patch, into: object, of: .none) ?? object
+    return try StrategicMerge(kind: kind).merge(patch, into: object, of: .none)
   }
 
   /// - Returns: nil when the patch takes the value out.

@@ -1,3 +1,4 @@
+public import Expectations
 public import Kubernetes
 public import SourceText
 public import Symbols
@@ -9,18 +10,24 @@ public struct LintedFile: Sendable {
   public let yaml: YAMLFile
   public let manifests: Manifests
   public let validation: FileValidation
+  public let policies: [PlacementPolicy]
+  /// What is wrong with the policies.
+  private let policyProblems: [Diagnostic]
 
   public var file: SourceFile { yaml.file }
 
   /// - Complexity: O(*n*) in the number of nodes.
   public init(_ file: SourceFile, defaultNamespace: Symbol = "default") {
     yaml = YAMLReader.read(file)
-    manifests = ManifestDecoder.decode(yaml, options: .init(defaultNamespace: defaultNamespace))
+    var options = ManifestDecoder.Options(defaultNamespace: defaultNamespace)
+    options.keepsEveryPlace = true
+    manifests = ManifestDecoder.decode(yaml, options: options)
+    (policies, policyProblems) = PlacementPolicy.read(yaml)
     validation = FileValidator.validate(yaml, defaultNamespace: defaultNamespace)
   }
 
   /// What keeps the file from being read to its end.
-  public var problems: [Diagnostic] { validation.problems }
+  public var problems: [Diagnostic] { validation.problems + policyProblems }
 
   /// What the API server would refuse; where it has nothing to say of a file, what keeps its objects from being read.
   var refusals: [Refusal] {

@@ -1,4 +1,5 @@
 public import ControlPlane
+public import Expectations
 public import Kubernetes
 import Symbols
 
@@ -14,6 +15,8 @@ public final class RuleContext {
   /// Both, sorted by what they are.
   public let contents: ClusterContents
   public let nodes: NodeInventory
+  /// The policies among the linted manifests.
+  public let policies: [PlacementPolicy]
   /// What the API server would refuse of the linted manifests.
   public let refusals: [Refusal]
   /// Plays placements.
@@ -27,22 +30,25 @@ public final class RuleContext {
   /// What the simulator has answered.
   let trials: Trials
   private var admitted: [Int: Result<Pod, AdmissionRefusal>] = [:]
+  private var eligibilityOfSubject: [Int: Eligibility] = [:]
+  private var eligibilityOfChoice: [NodeChoice: Eligibility] = [:]
 
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
   public init(
-    linted: Manifests, cluster: Manifests, isClusterGiven: Bool, refusals: [Refusal] = [],
+    linted: Manifests, cluster: Manifests, isClusterGiven: Bool, policies: [PlacementPolicy] = [],
+    refusals: [Refusal] = [],
     parameters: [String: [String: Int64]] = [:],
     simulator: any PlacementSimulator = ControlPlaneSimulator()
   ) {
     self.linted = linted
     self.cluster = cluster
+    self.policies = policies
     self.refusals = refusals
     self.parameters = parameters
     self.simulator = simulator
     contents = ClusterContents(cluster: cluster, workloads: linted)
     nodes = NodeInventory(contents.nodes)
     templates = TemplatePods(contents)
-    trials = Trials(simulator, contents, cluster: cluster, linted: linted)
     var has: RuleNeeds = []
     if isClusterGiven { has.insert(.objects) }
     if !contents.nodes.isEmpty { has.insert(.runningPods) }
@@ -58,6 +64,7 @@ public final class RuleContext {
       if subject.metadata.controller == nil { subjects.append(subject) }
     }
     self.subjects = subjects
+    trials = Trials(simulator, subjects, contents, cluster: cluster, linted: linted)
   }
 
   /// A subject's pod when controller and admission are done with it, or why there is none.
@@ -90,7 +97,17 @@ public final class RuleContext {
   }
 
   /// Which nodes a subject's pods can stand on, as far as labels and taints decide.
-  public func eligibility(of subject: Subject) -> Eligibility { nodes.eligibility(of: pod(of: subject).spec.value) }
+  ///
+  /// - Complexity: O(*n*) in the number of nodes for the first of all subjects that choose nodes alike.
+  public func eligibility(of subject: Subject) -> Eligibility {
+    if let known = eligibilityOfSubject[subject.index] { return known }
+    let spec = pod(of: subject).spec.value
+    let choice = NodeChoice(spec)
+    let eligibility = eligibilityOfChoice[choice] ?? nodes.eligibility(of: spec)
+    eligibilityOfChoice[choice] = eligibility
+    eligibilityOfSubject[subject.index] = eligibility
+    return eligibility
+  }
 
   /// What the configuration sets for a rule, or the standard.
   public func value(of parameter: RuleParameter, for rule: RuleDescription) -> Int64 {

@@ -28,6 +28,7 @@ public enum RuleRegistry {
     PdbBlocksAllDrains.self,
     PodAffinityNamespaceTrap.self,
     PodsPerNodeLimit.self,
+    PolicyViolation.self,
     PreferredTermDead.self,
     PreferredWeightDrowned.self,
     PriorityClassProblem.self,

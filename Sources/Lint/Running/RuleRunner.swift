@@ -18,7 +18,8 @@ public struct RuleRunner {
     for file in files { linted.objects += file.manifests.objects }
     let context = RuleContext(
       linted: linted, cluster: cluster ?? Manifests(), isClusterGiven: cluster != nil,
-      refusals: files.flatMap(\.refusals), parameters: settings.rules.mapValues(\.parameters),
+      policies: files.flatMap(\.policies), refusals: files.flatMap(\.refusals),
+      parameters: settings.rules.mapValues(\.parameters),
       simulator: ControlPlaneSimulator(version: settings.version))
     var result = LintResult()
     var entries: [Findings.Entry] = []

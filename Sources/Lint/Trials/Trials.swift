@@ -1,4 +1,5 @@
 import ControlPlane
+import Expectations
 import Kubernetes
 import Scheduler
 import Symbols
@@ -6,10 +7,12 @@ import Symbols
 /// Asks the simulator what would become of a subject's pods, each question once.
 final class Trials {
   private let simulator: any PlacementSimulator
+  private let subjects: [Subject]
   private let contents: ClusterContents
   private let cluster: Manifests
   private let linted: Manifests
   private var known: [Question: Trial] = [:]
+  private var whole: [SimulationOptions.Detail: PlacementRun] = [:]
   private(set) lazy var ground = makeGround()
 
   private struct Question: Hashable {
@@ -17,8 +20,12 @@ final class Trials {
     let concerns: Concerns
   }
 
-  init(_ simulator: any PlacementSimulator, _ contents: ClusterContents, cluster: Manifests, linted: Manifests) {
+  init(
+    _ simulator: any PlacementSimulator, _ subjects: [Subject], _ contents: ClusterContents, cluster: Manifests,
+    linted: Manifests
+  ) {
     self.simulator = simulator
+    self.subjects = subjects
     self.contents = contents
     self.cluster = cluster
     self.linted = linted
@@ -58,8 +65,20 @@ final class Trials {
       change(&spec)
     }
     return play(
-      subject, object, wanted: count, before: others.map { variant(of: $0, replicas: nil) { _ in } },
+      subject, object, wanted: count,
+      before: distinct(others, beside: subject).map { variant(of: $0, replicas: nil) { _ in } },
       on: ground.present, detail: detail)
+  }
+
+  /// All linted pods together in the cluster as it is, with as much as judging an expectation needs.
+  func everything(for expectation: Expectation) -> PlacementRun? {
+    let detail: SimulationOptions.Detail =
+      expectation.needsAllRejections ? .explained : expectation.needsNodes ? .nodes : .outcome
+    if let run = whole[detail] { return run }
+    let run = simulator.place(
+      distinct(subjects).map { variant(of: $0, replicas: nil) { _ in } }, on: ground.present, detail: detail)
+    whole[detail] = run
+    return run
   }
 
   func play(
@@ -67,6 +86,15 @@ final class Trials {
     on manifests: Manifests, detail: SimulationOptions.Detail = .outcome
   ) -> Trial? {
     simulator.place(others + [object], on: manifests, detail: detail).map { Trial($0, of: subject, wanted: wanted) }
+  }
+
+  /// The first of each name: overlays of one repository have the same objects over and over.
+  private func distinct(_ subjects: [Subject], beside other: Subject? = nil) -> [Subject] {
+    let key = { (subject: Subject) in
+      [subject.kindName, subject.metadata.namespace.text, subject.metadata.name.text]
+    }
+    var names = Set(other.map { [key($0)] } ?? [])
+    return subjects.filter { names.insert(key($0)).inserted }
   }
 
   /// A subject with another number of pods and another spec. Classes that the input lacks are left out: that is another

@@ -77,14 +77,23 @@ public struct TestReport: Sendable {
 
   /// A word on an entry that does not fail.
   public struct Remark: Sendable {
-    /// `skipped`, `expected failure` or `tie-dependent`.
-    public var kind: String
+    public enum Kind: String, Sendable {
+      /// Not judged.
+      case skipped
+      /// It fails, as its author said.
+      case expectedFailure = "expected failure"
+      case unmatched = "matches nothing"
+      /// It holds as the pods were placed, and one of them could have got another node.
+      case tieDependent = "tie-dependent"
+    }
+
+    public var kind: Kind
     /// The assertion's key, empty for an entry as a whole.
     public var assertion: String
     public var place: Place?
     public var text: String
 
-    public init(kind: String, assertion: String, place: Place?, text: String) {
+    public init(kind: Kind, assertion: String, place: Place?, text: String) {
       self.kind = kind
       self.assertion = assertion
       self.place = place

@@ -87,7 +87,7 @@ extension TestReport.Failure {
 extension TestReport.Remark {
   fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: true)
-    writer.field("kind", kind)
+    writer.field("kind", kind.rawValue)
     writer.field("assertion", assertion)
     writer.place(place)
     writer.field("text", text)

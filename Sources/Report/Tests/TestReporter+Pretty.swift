@@ -23,6 +23,9 @@ private struct TestPage {
   /// How many pods of one mismatch are named.
   private static let podLimit = 4
 
+  /// Up to here each way of failing is told by itself.
+  private static let mismatchLimit = 3
+
   let style: TextStyle
   let output: ByteOutput
 
@@ -35,12 +38,12 @@ private struct TestPage {
   func write(_ test: TestReport.Test) {
     switch test.verdict {
     case .passed:
-      let remarks = [TestReport.counted(test.pods, "pod")] + (test.luck.map { [$0.remark] } ?? [])
+      let remarks = [TestReport.counted(test.pods, "pod")] + (test.luck.map { [$0.remark] } ?? test.tieDependent)
       line(
         StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(remarks.joined(separator: ", ")))", .faint))
     case .failed:
       line(StyledText("FAIL", .bad) + " " + StyledText(test.name, .title))
-      for failure in test.failures { write(failure) }
+      for failure in test.failures { write(failure, showsAll: test.evidence != nil) }
     case .unusable:
       line(StyledText("ERROR", .bad) + " " + StyledText(test.name, .title))
       for problem in test.problems {
@@ -50,7 +53,7 @@ private struct TestPage {
     if let luck = test.luck, luck.tellsFragile {
       for fragile in luck.fragile { write(fragile, luck, of: test) }
     }
-    for remark in test.remarks { write(remark) }
+    for remark in test.remarks where remark.kind != .tieDependent { write(remark) }
     if let golden = test.golden { write(golden, updatedBy: "bayplan test --update \(test.place.file)") }
     if let evidence = test.evidence {
       line("")
@@ -61,17 +64,19 @@ private struct TestPage {
   private func write(_ remark: TestReport.Remark) {
     let place = remark.place.map { "\($0.text): " } ?? ""
     let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "
-    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind, .caution)
+    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind.rawValue, .caution)
     line(head + StyledText(": \(remark.text)"), indent: 2)
   }
 
-  private func write(_ failure: TestReport.Failure, remark: String = "") {
+  /// - Parameter showsAll: tell every way of failing, however many there are.
+  private func write(_ failure: TestReport.Failure, remark: String = "", showsAll: Bool = false) {
     let place = failure.place.map { "\($0.text): " } ?? ""
     line(
       StyledText(place, .faint) + StyledText(failure.assertion, .title) + StyledText(remark, .caution), indent: 2)
     // Labels and what they label, aligned over the whole failure.
     var table = TextTable([.left, .left], indent: 4)
-    for mismatch in failure.mismatches {
+    let isLong = !showsAll && failure.mismatches.count > Self.mismatchLimit
+    for mismatch in isLong ? failure.mismatches.prefix(Self.mismatchLimit - 1) : failure.mismatches[...] {
       if !mismatch.pods.isEmpty {
         table.add([Self.label("pods"), StyledText(mismatch.pods.listed(limit: Self.podLimit))])
       }
@@ -81,7 +86,17 @@ private struct TestPage {
         table.add([Self.label(index == 0 ? "because" : ""), text(of: cause)])
       }
     }
+    if isLong { table.add([Self.label("and"), StyledText(Self.rest(failure.mismatches), .bad)]) }
     table.write(to: output, style: style)
+  }
+
+  /// `3 more ways of failing for Deployment/web[2], Deployment/web[3] and 4 more (--verbose tells them)`.
+  private static func rest(_ mismatches: [TestReport.Mismatch]) -> String {
+    let rest = mismatches.dropFirst(mismatchLimit - 1)
+    var pods: [String] = []
+    for pod in rest.flatMap(\.pods) where !pods.contains(pod) { pods.append(pod) }
+    let whose = pods.isEmpty ? "" : " for \(pods.listed(limit: podLimit))"
+    return "\(rest.count) more ways of failing\(whose) (--verbose tells them)"
   }
 
   private func write(_ fragile: TestReport.Fragile, _ luck: TestReport.Luck, of test: TestReport.Test) {
@@ -152,5 +167,16 @@ private struct TestPage {
     if text.hasPrefix("-") { return .bad }
     if text.hasPrefix("+") { return .good }
     return .faint
+  }
+}
+
+extension TestReport.Test {
+  /// `tie-dependent: spread, count`: what holds as the pods were placed and could fail with other luck.
+  fileprivate var tieDependent: [String] {
+    var assertions: [String] = []
+    for remark in remarks where remark.kind == .tieDependent && !assertions.contains(remark.assertion) {
+      assertions.append(remark.assertion)
+    }
+    return assertions.isEmpty ? [] : ["tie-dependent: \(assertions.joined(separator: ", "))"]
   }
 }

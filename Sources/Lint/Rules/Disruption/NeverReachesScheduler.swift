@@ -130,7 +130,7 @@ enum NeverReachesScheduler: Rule {
 
 extension Subject {
   /// The key of a workload's template; a pod itself.
-  fileprivate var templatePlace: Place {
+  var templatePlace: Place {
     guard workload != nil else { return .node(metadata.range.position) }
     let path: [Place.Step] =
       kind == .cronJob ? [.field("spec"), .field("jobTemplate"), .field("spec")] : [.field("spec")]

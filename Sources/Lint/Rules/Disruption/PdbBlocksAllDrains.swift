@@ -62,7 +62,8 @@ enum PdbBlocksAllDrains: Rule {
           + Sample.pod("", labels: "app: other"),
         cluster: [Sample.node("a")],
         says:
-          "no pod and no template in namespace default has app=web, so the budget protects nothing; write its labels"),
+          "no pod and no template in namespace default has app=web, so the budget protects nothing unless an operator makes "
+          + "such pods; write the labels of those that are meant"),
     ],
     good: [
       Example(budget("maxUnavailable: 1") + Sample.deployment("", replicas: 2)),
@@ -127,8 +128,8 @@ enum PdbBlocksAllDrains: Rule {
     findings.report(
       budget.key("selector"),
       "no pod and no template in namespace \(budget.metadata.namespace.text) has "
-        + "\(selector.isEmpty ? "any labels" : selector.text), so the budget protects nothing; write its labels",
-      severity: .warning)
+        + "\(selector.isEmpty ? "any labels" : selector.text), so the budget protects nothing unless an operator "
+        + "makes such pods; write the labels of those that are meant", severity: .note)
   }
 
   private static func check(

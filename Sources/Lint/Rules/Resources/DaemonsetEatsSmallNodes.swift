@@ -154,11 +154,13 @@ enum DaemonsetEatsSmallNodes: Rule {
     }
   }
 
-  /// The linted DaemonSets and those of the cluster; one that stands in both is the linted one.
+  /// The linted DaemonSets and those of the cluster, the first of each name: overlays have the same ones again.
   private static func daemons(in context: RuleContext) -> [Daemon] {
     var known: Set<ClusterObjects.Key> = []
-    let linted = context.subjects.filter { $0.kind == .daemonSet }.map { subject in
-      known.insert(ClusterObjects.Key(subject.metadata.namespace, subject.metadata.name))
+    let linted = context.subjects.filter { subject in
+      subject.kind == .daemonSet
+        && known.insert(ClusterObjects.Key(subject.metadata.namespace, subject.metadata.name)).inserted
+    }.map { subject in
       let pod = context.pod(of: subject)
       return Daemon(name: subject.metadata.name, subject: subject, pod: pod, requests: PodRequests(pod))
     }

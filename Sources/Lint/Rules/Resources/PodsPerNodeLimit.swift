@@ -45,11 +45,11 @@ enum PodsPerNodeLimit: Rule {
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
-    guard subject.isForGood, subject.replicas ?? 0 > 1, subject.isForTheScheduler,
+    guard subject.isForGood, subject.isForTheScheduler, let replicas = subject.replicas, replicas > 1,
+      !context.fitsApart(subject, replicas),
       let trial = context.trials.calm(subject, .amounts),
       trial.missing > 0, trial.placed > 0, isAtFault(subject, trial, context)
     else { return }
-    let replicas = subject.replicas ?? trial.wanted
     findings.report(
       subject.replicasPlace,
       "\(trial.placed) of \(replicas) replicas fit (\(trial.reason)) although cpu and memory would do for more: the "

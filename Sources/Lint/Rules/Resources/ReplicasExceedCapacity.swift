@@ -79,12 +79,12 @@ enum ReplicasExceedCapacity: Rule {
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
-    guard subject.isForGood, subject.replicas ?? 0 > 1, subject.isForTheScheduler,
+    guard subject.isForGood, subject.isForTheScheduler, let replicas = subject.replicas, replicas > 1,
+      !context.fitsApart(subject, replicas),
       let trial = context.trials.calm(subject, .amounts),
       trial.missing > 0, trial.placed > 0, let resource = trial.failure?.decision.scarceResource,
       !PodsPerNodeLimit.isAtFault(subject, trial, context)
     else { return }
-    let replicas = subject.replicas ?? trial.wanted
     let missing = replicas - trial.placed
     findings.report(
       subject.requestPlace(of: resource),

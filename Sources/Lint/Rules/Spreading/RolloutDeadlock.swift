@@ -113,7 +113,8 @@ enum RolloutDeadlock: Rule {
     let update = workload.updateStrategy
     let (surge, unavailable) = update.bounds(ofDeploymentWith: Int64(replicas))
     let concerns: Concerns = [.amounts, .antiAffinity, .spread, .ports]
-    guard surge > 0, unavailable == 0, let old = context.trials.calm(subject, concerns), old.missing == 0,
+    guard surge > 0, unavailable == 0, subject.keepsApart || !context.fitsApart(subject, replicas + 1),
+      let old = context.trials.calm(subject, concerns), old.missing == 0,
       old.wanted == replicas, let trial = newPod(of: subject, beside: old, concerns, context), trial.missing > 0
     else { return }
     findings.report(
@@ -139,6 +140,14 @@ enum RolloutDeadlock: Rule {
   private static func place(_ update: UpdateStrategy, _ subject: Subject) -> Place {
     if update.origin == .none { return subject.replicasPlace }
     return .key("maxUnavailable", of: update.origin, .field("rollingUpdate"))
+  }
+}
+
+extension Subject {
+  /// Whether anything but amounts can keep its pods off each other's nodes.
+  fileprivate var keepsApart: Bool {
+    spec.affinity?.requiredPodAnti.isEmpty == false || !hostPorts.isEmpty
+      || spec.topologySpreadConstraints.contains { $0.whenUnsatisfiable == .doNotSchedule }
   }
 }
 

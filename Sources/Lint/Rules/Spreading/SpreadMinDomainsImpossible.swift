@@ -41,8 +41,8 @@ enum SpreadMinDomainsImpossible: Rule {
           """, replicas: 2),
         cluster: [Sample.node("a", labels: "zone: a"), Sample.node("b")],
         says:
-          "minDomains is 3 and the nodes that count have 1 of zone (1 of 2 nodes), so each takes 2 pods; the 2 "
-          + "replicas do, the next one stays Pending; lower minDomains to 1"),
+          "minDomains is 3 and the nodes that count have 1 of zone (1 of 2 nodes), so each takes 2 pods and no more than 2 "
+          + "replicas run; lower minDomains to 1"),
     ],
     good: [
       Example(
@@ -82,12 +82,12 @@ enum SpreadMinDomainsImpossible: Rule {
       let domains = Set(rows.compactMap { context.nodes.nodes[$0].metadata.labels[constraint.topologyKey] })
       guard !domains.isEmpty, domains.count < Int(least) else { continue }
       let replicas = subject.replicas ?? 0
-      let room = domains.count.multipliedReportingOverflow(by: Int(constraint.maxSkew)).partialValue
+      let room = domains.count * Int(constraint.maxSkew)
       let missing = subject.isForGood ? max(0, replicas - room) : 0
       let consequence =
         missing > 0
         ? " and \(missing) of \(replicas) replicas \(missing == 1 ? "stays" : "stay") Pending"
-        : "; the \(Plural.of(replicas, "replica")) \(replicas == 1 ? "does" : "do"), the next one stays Pending"
+        : " and no more than \(Plural.of(room, "replica")) \(room == 1 ? "runs" : "run")"
       findings.report(
         .key("minDomains", of: constraint.origin),
         "minDomains is \(least) and the nodes that count have \(domains.count) of \(constraint.topologyKey.text) "

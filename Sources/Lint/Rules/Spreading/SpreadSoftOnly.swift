@@ -70,6 +70,9 @@ enum SpreadSoftOnly: Rule {
     if isHard || subject.spec.podTerms.contains(where: { $0.isAnti && $0.isRequired && isApart($0.term) }) { return }
     let wish = subject.spec.topologySpreadConstraints.first { $0.labelSelector?.matches(labels) == true }
     let term = subject.spec.podTerms.first { $0.isAnti && isApart($0.term) }?.term
+    // A strict constraint that misses its own pods is another finding, and the better one.
+    let isMissed = subject.spec.topologySpreadConstraints.contains { $0.whenUnsatisfiable == .doNotSchedule }
+    if wish == nil, term == nil, isMissed { return }
     let place: Place =
       if let wish {
         .node(wish.origin, .field("whenUnsatisfiable"))

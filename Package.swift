@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Report", "Scheduler", "SourceText", "Symbols",
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Report", "Scheduler", "SourceText",
+        "Symbols",
         "Validation", "YAML",
       ]),
     .target(

@@ -145,7 +145,8 @@ struct DiffOptions: ParsableArguments {
     if config != nil || otherConfig != nil { parts.append(config ?? self.config ?? "the default configuration") }
     if version != nil || otherVersion != nil {
       let played = version ?? kubernetesVersion
-      parts.append("Kubernetes 1.\(played.minor).\(played.patch)")
+      // A minor release alone means its newest patch.
+      parts.append("Kubernetes 1.\(played.minor)\(played.patch == .max ? "" : ".\(played.patch)")")
     }
     return parts.isEmpty ? "nothing more" : parts.joined(separator: ", ")
   }

@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 /// How a pod chooses nodes, wherever it is written: pods that choose alike may stand on the same nodes.
 struct NodeChoice: Hashable {

@@ -16,7 +16,8 @@ struct BayplanCommand: ParsableCommand {
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       subcommands: [
         TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, CapacityCommand.self,
-        DiffCommand.self, ValidateCommand.self, LintCommand.self, RulesCommand.self, ConformanceCommand.self,
+        DiffCommand.self, InitCommand.self, ValidateCommand.self, LintCommand.self, RulesCommand.self,
+        ConformanceCommand.self,
         PluginsCommand.self,
         VersionsCommand.self,
       ])

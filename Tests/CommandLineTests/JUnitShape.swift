@@ -15,11 +15,13 @@ final class JUnitShape: NSObject, XMLParserDelegate {
 
   private static let elements: [String: Element] = [
     "testsuites": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures"], optional: [], children: ["testsuite"]),
+      required: ["name", "tests", "failures", "errors"], numbers: ["tests", "failures", "errors"], optional: [],
+      children: ["testsuite"]),
     "testsuite": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures"], optional: [], children: ["testcase"]),
+      required: ["name", "tests", "failures", "errors"], numbers: ["tests", "failures", "errors"], optional: ["file"],
+      children: ["testcase"]),
     "testcase": Element(
-      required: ["classname", "name"], numbers: ["line"], optional: ["file", "line"],
+      required: ["classname", "name"], numbers: [], optional: [],
       children: ["failure", "system-out"]),
     "failure": Element(required: ["type", "message"], numbers: [], optional: [], children: []),
     "system-out": Element(required: [], numbers: [], optional: [], children: []),

@@ -98,9 +98,11 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let sources = SourceMap()
     let file = LintConfigurationFile(config, sources: sources)
-    try Remarks.print(file.diagnostics, sources)
+    let policies = PolicyFiles(file)
+    try Remarks.print(file.diagnostics + policies.diagnostics, sources)
     var request = ManifestLint.Request()
     request.paths = filename
+    request.policies = policies.paths
     request.cluster = cluster
     request.defaultNamespace = Symbol(namespace)
     request.settings.rules = file.configuration.rules

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Expectations
 import Report
+import SourceText
 
 /// `bayplan rules`.
 struct RulesCommand: ParsableCommand {

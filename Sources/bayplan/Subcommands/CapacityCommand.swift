@@ -39,7 +39,7 @@ struct CapacityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop when so many more of a workload have found a place.", valueName: "number"))
   var upTo: Int?
 
-  @Option(name: .shortAndLong, help: Self.formats)
+  @Option(name: .shortAndLong, help: Self.formats, completion: .list(CapacityReporter.all.map(\.name)))
   var output = CapacityReporter.all[0].name
 
   private static var formats: ArgumentHelp {

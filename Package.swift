@@ -112,7 +112,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
-        "TestSupport", "YAML", "bayplan",
+        "TestSupport", "YAML", "bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),

@@ -32,6 +32,7 @@ public enum FileReplacement {
     return String(cString: resolved)
   }
 
+  /// Whether all bytes were taken; `errno` says why not.
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]

@@ -1,29 +1,7 @@
 /// A way to show a test report.
-public struct TestReporter: Sendable {
-  /// The value of `-o`.
-  public let name: String
-  /// Half a line for `--help`.
-  public let about: String
-  /// Whether people read it: remarks may then stand beside it.
-  public let isForPeople: Bool
-  private let writeReport: @Sendable (TestReport, TextStyle, ByteOutput) -> Void
-
-  init(
-    _ name: String, about: String, isForPeople: Bool = false,
-    _ write: @escaping @Sendable (TestReport, TextStyle, ByteOutput) -> Void
-  ) {
-    self.name = name
-    self.about = about
-    self.isForPeople = isForPeople
-    self.writeReport = write
-  }
-
-  public func write(_ report: TestReport, style: TextStyle = TextStyle(), to output: ByteOutput) {
-    writeReport(report, style, output)
-  }
-}
+public typealias TestReporter = Reporter<TestReport>
 
 extension TestReporter {
   /// Every value of `bayplan test -o`; the first is the default.
-  public static let all: [TestReporter] = [.pretty, .json]
+  public static var all: [TestReporter] { [.pretty, .tap, .junit, .json, .github, .markdown] }
 }

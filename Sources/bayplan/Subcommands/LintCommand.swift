@@ -71,7 +71,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "With --fix: show the edits as a diff and write nothing.")
   var dryRun = false
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(FindingReporter.lint))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(FindingReporter.lint),
+    completion: .list(FindingReporter.lint.map(\.name)))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -127,16 +127,17 @@ struct ScorePhase {
   /// Places, in the list of feasible nodes, of the highest total.
   var best: [Int] {
     totals.withUnsafeBufferPointer { totals in
-      var best: [Int] = []
       var highest = Int64.min
-      for place in 0..<totals.count where totals[place] >= highest {
-        if totals[place] > highest {
-          best.removeAll(keepingCapacity: true)
-          highest = totals[place]
+      for total in totals { highest = max(highest, total) }
+      var ties = 0
+      for total in totals { ties += total == highest ? 1 : 0 }
+      // Often most nodes are as good as each other, so without a branch; one place more takes what comes after the last.
+      return [Int](unsafeUninitializedCapacity: ties + 1) { best, count in
+        for place in 0..<totals.count {
+          best[count] = place
+          count += totals[place] == highest ? 1 : 0
         }
-        best.append(place)
       }
-      return best
     }
   }
 

@@ -15,7 +15,8 @@ struct BayplanCommand: ParsableCommand {
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       subcommands: [
-        TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, CapacityCommand.self,
+        TestCommand.self, MergeCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self,
+        CapacityCommand.self,
         DiffCommand.self, InitCommand.self, ValidateCommand.self, LintCommand.self, RulesCommand.self,
         ConformanceCommand.self,
         PluginsCommand.self,

@@ -97,6 +97,7 @@ struct TestCommand: ParsableCommand {
     var options = selection.options
     options.updatesGoldenFiles = update
     options.keepsEvidence = verbose
+    options.keepsPlacements = reporter.showsPlacements
     options.luck.tieBreaks = tieBreaks ?? 0
     options.luck.seed = seed
     options.luck.shuffles = shuffle

@@ -1,19 +1,8 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Whether a machine runs the program, which must not rewrite what it is held against.
 enum ContinuousIntegration {
-  private static var isOn: Bool {
-    guard let value = getenv("CI") else { return false }
-    return !["", "0", "false"].contains(String(cString: value))
-  }
+  static var isOn: Bool { !["", "0", "false"].contains(Environment["CI"] ?? "") }
 
   /// - Parameter flag: what would write.
   static func refuse(_ flag: String, unless isForced: Bool) throws {

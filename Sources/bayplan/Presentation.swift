@@ -7,7 +7,7 @@ import Scheduler
 struct Presentation {
   let manifests: ManifestOptions
   let display: DisplayOptions
-  let reporter: Reporter
+  let targets: OutputTargets<PlacementReport>
 
   /// Prints the report and the remarks that go with it.
   ///
@@ -16,9 +16,9 @@ struct Presentation {
   func show(_ result: Pipeline.Result, showing shows: (PodPlacement) -> Bool) throws {
     try refuseUnmatchedPatterns(result.run.pods)
     let report = result.report(showing: shows)
-    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: display.color), to: $0) }
+    try targets.write(report, color: display.color)
     var remarks: [String] = []
-    if reporter.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
+    if targets.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
     remarks += report.notModelled.map(Remarks.notModelled)
     StandardError.write(remarks.map { $0 + "\n" }.joined())
     if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }

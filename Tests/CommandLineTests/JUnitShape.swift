@@ -15,12 +15,15 @@ final class JUnitShape: NSObject, XMLParserDelegate {
 
   private static let elements: [String: Element] = [
     "testsuites": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures"], optional: [], children: ["testsuite"]),
+      required: ["name", "tests", "failures"], numbers: ["tests", "failures", "errors"], optional: ["errors"],
+      children: ["testsuite"]),
     "testsuite": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures"], optional: [], children: ["testcase"]),
+      required: ["name", "tests", "failures"], numbers: ["tests", "failures", "errors"], optional: ["errors"],
+      children: ["testcase"]),
     "testcase": Element(
       required: ["classname", "name"], numbers: ["line"], optional: ["file", "line"],
-      children: ["failure", "system-out"]),
+      children: ["failure", "error", "system-out"]),
+    "error": Element(required: ["type", "message"], numbers: [], optional: [], children: []),
     "failure": Element(required: ["type", "message"], numbers: [], optional: [], children: []),
     "system-out": Element(required: [], numbers: [], optional: [], children: []),
   ]

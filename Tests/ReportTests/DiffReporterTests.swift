@@ -71,7 +71,7 @@ import Testing
       #expect(!markdown.contains("Cut"))
       return
     }
-    var cut = "Cut, so that this fits into a comment: "
+    var cut = "Cut to fit: "
     if rows < count { cut += "\(count - rows) of the \(count) pods of the table, " }
     cut += "\(count - paragraphs) of the \(count) pods under \"Why\". `-o wide` has all of it.\n"
     #expect(markdown.hasSuffix(cut))

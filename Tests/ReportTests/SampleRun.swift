@@ -155,7 +155,7 @@ extension SampleRun {
     text(ReporterRegistry.explanation(options).first, style: style)
   }
 
-  private func text(_ reporter: Reporter?, style: TextStyle) -> String {
+  private func text(_ reporter: PlacementReporter?, style: TextStyle) -> String {
     ByteOutput.text { reporter?.write(PlacementReport(run, sources: sources), style: style, to: $0) }
   }
 }

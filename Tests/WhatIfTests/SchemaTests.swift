@@ -40,8 +40,8 @@ import WhatIf
     let capacity = WorkloadCapacity(try Capacity(of: source, in: input), sources: SourceMap())
     let needed = try NodesNeeded(like: input.nodes[1], daemons: [], in: input)
     let texts = [
-      ByteOutput.text { json.write(CapacityReport(workloads: [capacity], assumptions: ["x"]), to: $0) },
-      ByteOutput.text { json.write(NodesNeededReport(needed), to: $0) },
+      ByteOutput.text { json.write(.pods(CapacityReport(workloads: [capacity], assumptions: ["x"])), to: $0) },
+      ByteOutput.text { json.write(.nodes(NodesNeededReport(needed)), to: $0) },
     ]
     for text in texts { #expect(try schema("capacity-report").problems(in: try #require(document(text))) == []) }
     #expect(texts[0].contains(#""rejections": ["#))

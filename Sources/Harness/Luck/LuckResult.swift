@@ -1,4 +1,5 @@
 public import Expectations
+public import Report
 
 /// What came of playing a test under other choices.
 public struct LuckResult: Sendable {

@@ -59,7 +59,7 @@ private struct Translation {
 
   private func luck(_ luck: LuckResult) -> TestReport.Luck {
     TestReport.Luck(
-      runs: luck.runs, hasChoices: luck.hasChoices, shuffles: luck.shuffles, tellsFragile: luck.policy != .allow,
+      runs: luck.runs, hasChoices: luck.hasChoices, shuffles: luck.shuffles, policy: luck.policy,
       fragile: luck.fragile.map {
         TestReport.Fragile(
           holds: $0.holds, seed: $0.seed, failure: failure($0.failure), failsAnyway: $0.failsAnyway)

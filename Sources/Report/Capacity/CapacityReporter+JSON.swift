@@ -1,35 +1,37 @@
 extension CapacityReporter {
   /// The shape that `capacity-report.schema.json` describes.
-  static let json = CapacityReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginCapacityReport()
-    writer.list("workloads", report.workloads) { $1.write(to: &$0) }
-    writer.list("assumptions", report.assumptions) { $0.value($1) }
-    writer.endObject()
-  } nodes: { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginCapacityReport()
-    writer.key("nodesNeeded")
+  static var json: CapacityReporter {
+    CapacityReporter("json", about: "one JSON document") { answer, _, output in
+      var writer = JSONWriter(to: output)
+      writer.beginObject(flow: false)
+      writer.field("apiVersion", "bayplan/v1alpha1")
+      writer.field("kind", "CapacityReport")
+      switch answer {
+      case .pods(let report):
+        writer.list("workloads", report.workloads) { $1.write(to: &$0) }
+        writer.list("assumptions", report.assumptions) { $0.value($1) }
+      case .nodes(let report):
+        writer.key("nodesNeeded")
+        report.write(to: &writer)
+      }
+      writer.endObject()
+    }
+  }
+}
+
+extension NodesNeededReport {
+  fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
-    writer.field("like", report.model)
-    writer.field("pending", report.pending)
-    writer.field("nodes", report.count)
-    writer.list("left", report.left) { writer, pod in
+    writer.field("like", model)
+    writer.field("pending", pending)
+    writer.field("nodes", count)
+    writer.list("left", left) { writer, pod in
       writer.beginObject(flow: true)
       writer.field("pod", pod.name)
       writer.field("message", pod.why)
       writer.endObject()
     }
     writer.endObject()
-    writer.endObject()
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func beginCapacityReport() {
-    beginObject(flow: false)
-    field("apiVersion", "bayplan/v1alpha1")
-    field("kind", "CapacityReport")
   }
 }
 

@@ -1,6 +1,15 @@
 extension CapacityReporter {
-  /// A table a workload.
-  static let wide = CapacityReporter("wide", about: "a table, a line per node") { report, style, output in
+  /// A table a workload, or a sentence about nodes.
+  static var wide: CapacityReporter {
+    CapacityReporter("wide", about: "a table, a line per node") { answer, style, output in
+      switch answer {
+      case .pods(let report): write(report, style, output)
+      case .nodes(let report): write(report, style, output)
+      }
+    }
+  }
+
+  private static func write(_ report: CapacityReport, _ style: TextStyle, _ output: ByteOutput) {
     for (number, workload) in report.workloads.enumerated() {
       if number > 0 { output.write(byte: UInt8(ascii: "\n")) }
       WorkloadTable(workload: workload, spansNamespaces: report.spansNamespaces).write(to: output, style: style)
@@ -9,7 +18,9 @@ extension CapacityReporter {
     for assumption in report.assumptions {
       Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
     }
-  } nodes: { report, style, output in
+  }
+
+  private static func write(_ report: NodesNeededReport, _ style: TextStyle, _ output: ByteOutput) {
     Paragraph.write(report.sentence, hanging: 2, to: output, style: style)
     for pod in report.left {
       var line = StyledText(pod.name, .title)

@@ -1,25 +1,27 @@
 extension ConformanceReporter {
   /// The report as one JSON document.
-  static let json = ConformanceReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginObject(flow: false)
-    writer.field("apiVersion", "bayplan/v1alpha1")
-    writer.field("kind", "ConformanceReport")
-    writer.key("summary")
-    writer.counts(report.total)
-    writer.list("folders", report.rows) { $0.counts($1) }
-    writer.list("differences", report.differences) { writer, difference in
+  static var json: ConformanceReporter {
+    ConformanceReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
-      writer.field("case", difference.name)
-      writer.field("scheduler", difference.scheduler)
-      writer.field("fact", difference.fact)
-      writer.field("expected", difference.expected)
-      writer.field("actual", difference.actual)
-      writer.field("count", difference.count)
+      writer.field("apiVersion", "bayplan/v1alpha1")
+      writer.field("kind", "ConformanceReport")
+      writer.key("summary")
+      writer.counts(report.total)
+      writer.list("folders", report.rows) { $0.counts($1) }
+      writer.list("differences", report.differences) { writer, difference in
+        writer.beginObject(flow: false)
+        writer.field("case", difference.name)
+        writer.field("scheduler", difference.scheduler)
+        writer.field("fact", difference.fact)
+        writer.field("expected", difference.expected)
+        writer.field("actual", difference.actual)
+        writer.field("count", difference.count)
+        writer.endObject()
+      }
+      writer.list("problems", report.problems) { $0.value($1) }
       writer.endObject()
     }
-    writer.list("problems", report.problems) { $0.value($1) }
-    writer.endObject()
   }
 }
 

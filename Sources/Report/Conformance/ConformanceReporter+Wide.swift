@@ -1,15 +1,17 @@
 extension ConformanceReporter {
   /// The first difference of each case that differs, then the table.
-  static let wide = ConformanceReporter("wide", about: "differences, then a table") { report, style, output in
-    for difference in report.differences { write(difference, style, output) }
-    var table = TextTable([.left, .left, .right, .right, .right, .right, .right])
-    let heads = ["FOLDER", "SCHEDULER", "CASES", "AGREE", "FACTS", "AGREE", "AGREEMENT"]
-    table.add(heads.map { StyledText($0, .columnHead) })
-    for row in report.rows { table.add(cells(row)) }
-    if report.rows.count > 1 { table.add(cells(report.total)) }
-    if !report.rows.isEmpty { table.write(to: output, style: style) }
-    let agrees = report.total.cases.agreeing == report.total.cases.total
-    Paragraph.write(StyledText(report.summary, agrees ? .good : .bad), to: output, style: style)
+  static var wide: ConformanceReporter {
+    ConformanceReporter("wide", about: "differences, then a table") { report, style, output in
+      for difference in report.differences { write(difference, style, output) }
+      var table = TextTable([.left, .left, .right, .right, .right, .right, .right])
+      let heads = ["FOLDER", "SCHEDULER", "CASES", "AGREE", "FACTS", "AGREE", "AGREEMENT"]
+      table.add(heads.map { StyledText($0, .columnHead) })
+      for row in report.rows { table.add(cells(row)) }
+      if report.rows.count > 1 { table.add(cells(report.total)) }
+      if !report.rows.isEmpty { table.write(to: output, style: style) }
+      let agrees = report.total.cases.agreeing == report.total.cases.total
+      Paragraph.write(StyledText(report.summary, agrees ? .good : .bad), to: output, style: style)
+    }
   }
 
   private static func write(

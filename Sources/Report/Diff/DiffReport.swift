@@ -13,31 +13,9 @@ public struct DiffReport: Sendable {
 }
 
 /// A way to show what a change moves.
-public struct DiffReporter: Sendable {
-  /// The value of `-o`.
-  public let name: String
-  /// Half a line for `--help`.
-  public let about: String
-  /// Whether people read it on a terminal: remarks may then stand beside it.
-  public let isForPeople: Bool
-  private let writeReport: @Sendable (DiffReport, TextStyle, ByteOutput) -> Void
-
-  init(
-    _ name: String, about: String, isForPeople: Bool = false,
-    _ write: @escaping @Sendable (DiffReport, TextStyle, ByteOutput) -> Void
-  ) {
-    self.name = name
-    self.about = about
-    self.isForPeople = isForPeople
-    writeReport = write
-  }
-
-  public func write(_ report: DiffReport, style: TextStyle = TextStyle(), to output: ByteOutput) {
-    writeReport(report, style, output)
-  }
-}
+public typealias DiffReporter = Reporter<DiffReport>
 
 extension DiffReporter {
   /// Every value of `bayplan diff -o`; the first is the default.
-  public static let all: [DiffReporter] = [.wide, .json, .markdown]
+  public static var all: [DiffReporter] { [.wide, .json, .markdown] }
 }

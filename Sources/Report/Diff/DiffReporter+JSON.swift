@@ -2,18 +2,20 @@ import Scheduler
 
 extension DiffReporter {
   /// The shape that `placement-diff.schema.json` describes.
-  static let json = DiffReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginObject(flow: false)
-    writer.field("apiVersion", "bayplan/v1alpha1")
-    writer.field("kind", "PlacementDiff")
-    writer.field("before", report.before)
-    writer.field("after", report.after)
-    writer.field("podCount", report.diff.podCount)
-    writer.field("newNodes", report.diff.newNodes)
-    writer.field("goneNodes", report.diff.goneNodes)
-    writer.list("pods", report.diff.pods) { $1.write(to: &$0) }
-    writer.endObject()
+  static var json: DiffReporter {
+    DiffReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
+      writer.beginObject(flow: false)
+      writer.field("apiVersion", "bayplan/v1alpha1")
+      writer.field("kind", "PlacementDiff")
+      writer.field("before", report.before)
+      writer.field("after", report.after)
+      writer.field("podCount", report.diff.podCount)
+      writer.field("newNodes", report.diff.newNodes)
+      writer.field("goneNodes", report.diff.goneNodes)
+      writer.list("pods", report.diff.pods) { $1.write(to: &$0) }
+      writer.endObject()
+    }
   }
 }
 

@@ -1,19 +1,21 @@
 extension DiffReporter {
   /// A pod a paragraph, with what made the difference below it.
-  static let wide = DiffReporter("wide", about: "a pod per paragraph, with why", isForPeople: true) {
-    report, style, output in
-    for pod in report.diff.pods {
-      Paragraph.write(StyledText(pod.sentence, pod.kind.role), hanging: 4, to: output, style: style)
-      for detail in pod.details {
-        var line = StyledText(detail.text)
-        if let place = detail.place { line.append(" (\(place.text))", .faint) }
-        Paragraph.write(line, indent: 2, hanging: 2, to: output, style: style)
+  static var wide: DiffReporter {
+    DiffReporter("wide", about: "a pod per paragraph, with why", isForPeople: true) {
+      report, style, output in
+      for pod in report.diff.pods {
+        Paragraph.write(StyledText(pod.sentence, pod.kind.role), hanging: 4, to: output, style: style)
+        for detail in pod.details {
+          var line = StyledText(detail.text)
+          if let place = detail.place { line.append(" (\(place.text))", .faint) }
+          Paragraph.write(line, indent: 2, hanging: 2, to: output, style: style)
+        }
+        output.write(byte: UInt8(ascii: "\n"))
       }
-      output.write(byte: UInt8(ascii: "\n"))
+      Paragraph.write(
+        StyledText("from \(report.before) to \(report.after)", .faint), hanging: 2, to: output, style: style)
+      Paragraph.write(StyledText(report.diff.summary), hanging: 2, to: output, style: style)
     }
-    Paragraph.write(
-      StyledText("from \(report.before) to \(report.after)", .faint), hanging: 2, to: output, style: style)
-    Paragraph.write(StyledText(report.diff.summary), hanging: 2, to: output, style: style)
   }
 }
 

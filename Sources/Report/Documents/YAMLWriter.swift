@@ -1,6 +1,8 @@
 /// YAML in block style, indented by two spaces; flow objects and lists on one line.
 struct YAMLWriter: DocumentWriter {
   private let output: ByteOutput
+  /// How far in all of it stands.
+  private let indent: Int
   private var nesting = DocumentNesting()
   /// A key or a dash stands at the end of the line, and its value has not begun.
   private var pending = Pending.nothing
@@ -9,8 +11,9 @@ struct YAMLWriter: DocumentWriter {
     case nothing, afterKey, afterDash
   }
 
-  init(to output: ByteOutput) {
+  init(to output: ByteOutput, indent: Int = 0) {
     self.output = output
+    self.indent = indent
   }
 
   mutating func beginObject(flow: Bool) { open(isObject: true, flow: flow) }
@@ -91,7 +94,7 @@ struct YAMLWriter: DocumentWriter {
     }
   }
 
-  private var indentation: Int { (nesting.depth - 1) * 2 }
+  private var indentation: Int { indent + (nesting.depth - 1) * 2 }
 
   private mutating func beginScalar() {
     if nesting.isInList { beginElement() }

@@ -2,20 +2,22 @@ import SourceText
 
 extension FindingReporter {
   /// The findings of rules as one JSON document; `schemas/lint-report.schema.json` describes it.
-  static let json = FindingReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginObject(flow: false)
-    writer.field("apiVersion", "bayplan/v1alpha1")
-    writer.field("kind", "LintReport")
-    writer.key("findings")
-    writer.beginList(flow: false)
-    for object in report.objects {
-      for finding in object.findings { write(finding, of: object, to: &writer) }
+  static var json: FindingReporter {
+    FindingReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
+      writer.beginObject(flow: false)
+      writer.field("apiVersion", "bayplan/v1alpha1")
+      writer.field("kind", "LintReport")
+      writer.key("findings")
+      writer.beginList(flow: false)
+      for object in report.objects {
+        for finding in object.findings { write(finding, of: object, to: &writer) }
+      }
+      writer.endList()
+      writer.field("objects", report.objects.count { !$0.kind.isEmpty })
+      writer.field("summary", report.summary)
+      writer.endObject()
     }
-    writer.endList()
-    writer.field("objects", report.objects.count { !$0.kind.isEmpty })
-    writer.field("summary", report.summary)
-    writer.endObject()
   }
 
   private static func write(

@@ -1,20 +1,22 @@
 extension FindingReporter {
   /// JUnit's XML: a suite for each file, a case for each object. Findings that are no failure are its output.
-  static let junit = FindingReporter("junit", about: "JUnit XML") { report, _, output in
-    let suites = report.suites
-    let failures = report.objects.count { report.fails($0) }
-    output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    output.write(
-      "<testsuites name=\"bayplan \(report.program.rawValue)\" tests=\"\(report.objects.count)\" failures=\"\(failures)\">\n"
-    )
-    for suite in suites {
-      let failed = suite.count { report.fails($0) }
-      let file = (suite.first?.file ?? "").escapedForXML
-      output.write("  <testsuite name=\"\(file)\" tests=\"\(suite.count)\" failures=\"\(failed)\">\n")
-      for object in suite { write(object, of: report, to: output) }
-      output.write("  </testsuite>\n")
+  static var junit: FindingReporter {
+    FindingReporter("junit", about: "JUnit XML") { report, _, output in
+      let suites = report.suites
+      let failures = report.objects.count { report.fails($0) }
+      output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+      output.write(
+        "<testsuites name=\"bayplan \(report.program.rawValue)\" tests=\"\(report.objects.count)\" failures=\"\(failures)\">\n"
+      )
+      for suite in suites {
+        let failed = suite.count { report.fails($0) }
+        let file = (suite.first?.file ?? "").escapedForXML
+        output.write("  <testsuite name=\"\(file)\" tests=\"\(suite.count)\" failures=\"\(failed)\">\n")
+        for object in suite { write(object, of: report, to: output) }
+        output.write("  </testsuite>\n")
+      }
+      output.write("</testsuites>\n")
     }
-    output.write("</testsuites>\n")
   }
 
   private static func write(_ object: FindingReport.Object, of report: FindingReport, to output: ByteOutput) {
@@ -66,25 +68,5 @@ extension FindingReport {
       start = end
     }
     return suites
-  }
-}
-
-extension String {
-  /// For attributes and text; characters that XML has no way to write become U+FFFD.
-  fileprivate var escapedForXML: String {
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
-      case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
-      case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -2,35 +2,34 @@ import SourceText
 
 extension FindingReporter {
   /// A table for a pull request or a step's summary, the worst first.
-  static let markdown = FindingReporter("markdown", about: "a table for a pull request") { report, _, output in
-    output.write("**bayplan \(report.program.rawValue)**: \(report.summary.escapedForMarkdown)\n")
-    let all = report.objects.flatMap { object in object.findings.map { (object, $0) } }
-    if all.isEmpty { return }
-    output.write("\n| severity | where | what | rule |\n|---|---|---|---|\n")
-    for severity in [Severity.error, .warning, .note] {
-      for (object, finding) in all where finding.severity == severity {
-        let title = object.kind.isEmpty ? "" : "<br>\(object.title.escapedForMarkdown)"
-        let place = "\(object.file):\(finding.line)".escapedForMarkdown
-        output.write(
-          "| \(severity.ruleWord) | \(place)\(title) | \(finding.message.escapedForMarkdown) | \(finding.rule) |\n")
-      }
+  static var markdown: FindingReporter {
+    FindingReporter("markdown", about: "a table for a pull request, at most 60,000 characters") { report, _, output in
+      output.write(report.markdown())
     }
   }
 }
 
-extension String {
-  /// Text in a cell of a table: nothing in it is markup.
-  fileprivate var escapedForMarkdown: String {
-    var result = ""
-    for scalar in onOneLineWithSpaces.unicodeScalars {
-      switch scalar {
-      case "|", "\\", "`", "*", "_", "[", "]", "#": result += "\\\(scalar)"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      default: result.unicodeScalars.append(scalar)
-      }
+extension FindingReport {
+  /// - Parameter limit: in bytes of UTF-8.
+  public func markdown(limit: Int = MarkdownParts.commentLimit) -> String {
+    let head = "**bayplan \(program.rawValue)**: \(summary.escapedForMarkdown)\n"
+    let all = objects.flatMap { object in object.findings.map { (object, $0) } }
+    if all.isEmpty { return head }
+    var rows: [String] = []
+    for severity in [Severity.error, .warning, .note] {
+      for (object, finding) in all where finding.severity == severity { rows.append(Self.row(finding, of: object)) }
     }
-    return result
+    let top = "\n| severity | where | what | rule |\n|---|---|---|---|\n"
+    let room = limit - MarkdownParts.reserve - head.utf8.count - top.utf8.count
+    let (table, left) = MarkdownParts.fitting(rows, in: room)
+    let cut = left > 0 ? ["\(left) of the \(rows.count) rows of the table"] : []
+    return head + top + table + MarkdownParts.note(onCut: cut, "-o wide")
+  }
+
+  private static func row(_ finding: Finding, of object: Object) -> String {
+    let title = object.kind.isEmpty ? "" : "<br>\(object.title.escapedForMarkdown)"
+    let place = "\(object.file):\(finding.line)".escapedForMarkdown
+    return "| \(finding.severity.ruleWord) | \(place)\(title) | \(finding.message.escapedForMarkdown) | "
+      + "\(finding.rule.escapedForMarkdown) |\n"
   }
 }

@@ -1,10 +1,12 @@
 extension FindingReporter {
   /// What validating came to, object by object, as one JSON document.
-  static let results = FindingReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    writer.beginObject(flow: false)
-    writer.list("results", report.objects) { $1.write(to: &$0) }
-    writer.endObject()
+  static var results: FindingReporter {
+    FindingReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
+      writer.beginObject(flow: false)
+      writer.list("results", report.objects) { $1.write(to: &$0) }
+      writer.endObject()
+    }
   }
 }
 

@@ -2,36 +2,38 @@ import SourceText
 
 extension FindingReporter {
   /// SARIF 2.1.0: a result for each finding, a rule for each rule that has any.
-  static let sarif = FindingReporter("sarif", about: "SARIF 2.1.0") { report, _, output in
-    var writer = JSONWriter(to: output)
-    let used = Set(report.objects.flatMap { $0.findings.map(\.rule) }).sorted()
-    let known = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
-    writer.beginObject(flow: false)
-    writer.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
-    writer.field("version", "2.1.0")
-    writer.key("runs")
-    writer.beginList(flow: false)
-    writer.beginObject(flow: false)
-    writer.key("tool")
-    writer.beginObject(flow: false)
-    writer.key("driver")
-    writer.beginObject(flow: false)
-    writer.field("name", "bayplan")
-    writer.list("rules", used) { writer, id in write(known[id], id, to: &writer) }
-    writer.endObject()
-    writer.endObject()
-    writer.field("columnKind", "unicodeCodePoints")
-    writer.key("results")
-    writer.beginList(flow: false)
-    for object in report.objects {
-      for finding in object.findings {
-        write(finding, number: used.firstIndex(of: finding.rule) ?? 0, of: object, to: &writer)
+  static var sarif: FindingReporter {
+    FindingReporter("sarif", about: "SARIF 2.1.0") { report, _, output in
+      var writer = JSONWriter(to: output)
+      let used = Set(report.objects.flatMap { $0.findings.map(\.rule) }).sorted()
+      let known = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
+      writer.beginObject(flow: false)
+      writer.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      writer.field("version", "2.1.0")
+      writer.key("runs")
+      writer.beginList(flow: false)
+      writer.beginObject(flow: false)
+      writer.key("tool")
+      writer.beginObject(flow: false)
+      writer.key("driver")
+      writer.beginObject(flow: false)
+      writer.field("name", "bayplan")
+      writer.list("rules", used) { writer, id in write(known[id], id, to: &writer) }
+      writer.endObject()
+      writer.endObject()
+      writer.field("columnKind", "unicodeCodePoints")
+      writer.key("results")
+      writer.beginList(flow: false)
+      for object in report.objects {
+        for finding in object.findings {
+          write(finding, number: used.firstIndex(of: finding.rule) ?? 0, of: object, to: &writer)
+        }
       }
+      writer.endList()
+      writer.endObject()
+      writer.endList()
+      writer.endObject()
     }
-    writer.endList()
-    writer.endObject()
-    writer.endList()
-    writer.endObject()
   }
 
   private static func write(_ rule: FindingReport.Rule?, _ id: String, to writer: inout JSONWriter) {

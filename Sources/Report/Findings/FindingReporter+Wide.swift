@@ -2,22 +2,24 @@ import SourceText
 
 extension FindingReporter {
   /// A paragraph for each finding, the advice below it, the summary last.
-  static let wide = FindingReporter("wide", about: "for people", isForPeople: true) { report, style, output in
-    for object in report.objects {
-      for finding in object.findings {
-        let lines = finding.message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        Paragraph.write(head(finding, of: object, report, lines), hanging: 2, to: output, style: style)
-        for line in lines.dropFirst() {
-          Paragraph.write(StyledText(line, .bad), indent: 2, hanging: 2, to: output, style: style)
-        }
-        if !finding.advice.isEmpty {
-          Paragraph.write(StyledText(finding.advice, .caution), indent: 2, hanging: 2, to: output, style: style)
+  static var wide: FindingReporter {
+    FindingReporter("wide", about: "for people", isForPeople: true) { report, style, output in
+      for object in report.objects {
+        for finding in object.findings {
+          let lines = finding.message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+          Paragraph.write(head(finding, of: object, report, lines), hanging: 2, to: output, style: style)
+          for line in lines.dropFirst() {
+            Paragraph.write(StyledText(line, .bad), indent: 2, hanging: 2, to: output, style: style)
+          }
+          if !finding.advice.isEmpty {
+            Paragraph.write(StyledText(finding.advice, .caution), indent: 2, hanging: 2, to: output, style: style)
+          }
         }
       }
+      let role: TextRole =
+        !report.isFine ? .bad : report.findingCount == 0 || report.program == .validate ? .good : .caution
+      Paragraph.write(StyledText(report.summary, role), to: output, style: style)
     }
-    let role: TextRole =
-      !report.isFine ? .bad : report.findingCount == 0 || report.program == .validate ? .good : .caution
-    Paragraph.write(StyledText(report.summary, role), to: output, style: style)
   }
 
   private static func head(

@@ -1,13 +1,14 @@
 extension TestReporter {
   /// A page for the browser, in one file.
-  static let html = TestReporter("html", about: "a page for the browser, one file", showsPlacements: true) {
-    report, _, output in
-    HTMLPage(title: "bayplan test", summary: report.summary).write(to: output) { output in
-      var data = PageData(to: output, kind: "test")
-      data.add(report)
-      data.add(runs: report.tests.map(\.placements))
-      data.finish()
-      return report.tests.flatMap(\.outcomeLines)
+  static var html: TestReporter {
+    TestReporter("html", about: "a page for the browser, one file", showsNodes: true) { report, _, output in
+      HTMLPage(title: "bayplan test", summary: report.summary).write(to: output) { output in
+        var data = PageData(to: output, kind: "test")
+        data.add(report)
+        data.add(runs: report.tests.map(\.placements))
+        data.finish()
+        return report.tests.flatMap(\.outcomeLines)
+      }
     }
   }
 }

@@ -1,24 +1,27 @@
-/// A way to show a placement report.
-public struct Reporter: Sendable {
+/// A way to show a report: a value of `-o`.
+public struct Reporter<Report>: Sendable {
   /// The value of `-o`.
   public let name: String
   /// Half a line for `--help`.
   public let about: String
   /// Whether people read it: remarks may then stand beside it.
   public let isForPeople: Bool
-  private let writeReport: @Sendable (PlacementReport, TextStyle, ByteOutput) -> Void
+  /// Whether a report of verdicts is to have what each node said to each pod too.
+  public let showsNodes: Bool
+  private let writeReport: @Sendable (Report, TextStyle, ByteOutput) -> Void
 
   init(
-    _ name: String, about: String, isForPeople: Bool = false,
-    _ write: @escaping @Sendable (PlacementReport, TextStyle, ByteOutput) -> Void
+    _ name: String, about: String, isForPeople: Bool = false, showsNodes: Bool = false,
+    _ write: @escaping @Sendable (Report, TextStyle, ByteOutput) -> Void
   ) {
     self.name = name
     self.about = about
     self.isForPeople = isForPeople
+    self.showsNodes = showsNodes
     self.writeReport = write
   }
 
-  public func write(_ report: PlacementReport, style: TextStyle = TextStyle(), to output: ByteOutput) {
+  public func write(_ report: Report, style: TextStyle = TextStyle(), to output: ByteOutput) {
     writeReport(report, style, output)
   }
 }

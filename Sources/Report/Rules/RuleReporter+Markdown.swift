@@ -2,29 +2,31 @@ import SourceText
 
 extension RuleReporter {
   /// A page with all rules, or the part of it about the ones that were asked for.
-  static let markdown = RuleReporter("markdown", about: "docs/rules.md") { catalogue, _, output in
-    guard catalogue.isWhole else {
-      for rule in catalogue.rules { output.write("### \(rule.id)\n\n\(rule.markdown())") }
-      return
-    }
-    output.write(
-      """
-      # Rules of `bayplan lint`
+  static var markdown: RuleReporter {
+    RuleReporter("markdown", about: "docs/rules.md") { catalogue, _, output in
+      guard catalogue.isWhole else {
+        for rule in catalogue.rules { output.write("### \(rule.id)\n\n\(rule.markdown())") }
+        return
+      }
+      output.write(
+        """
+        # Rules of `bayplan lint`
 
-      Written by `bayplan rules -o markdown > docs/rules.md`. How to run, set and suppress them: [lint.md](lint.md).
+        Written by `bayplan rules -o markdown > docs/rules.md`. How to run, set and suppress them: [lint.md](lint.md).
 
-      | rule | severity | needs | finds |
-      |---|---|---|---|
+        | rule | severity | needs | finds |
+        |---|---|---|---|
 
-      """)
-    for rule in catalogue.rules {
-      output.write("| [\(rule.id)](#\(rule.id)) | \(rule.severity.ruleWord) | \(rule.needs) | \(rule.summary) |\n")
-    }
-    for kind in catalogue.kinds {
-      let rules = catalogue.rules.filter { $0.kind == kind }
-      if rules.isEmpty { continue }
-      output.write("\n## \(kind)\n")
-      for rule in rules { output.write("\n### \(rule.id)\n\n\(rule.markdown())") }
+        """)
+      for rule in catalogue.rules {
+        output.write("| [\(rule.id)](#\(rule.id)) | \(rule.severity.ruleWord) | \(rule.needs) | \(rule.summary) |\n")
+      }
+      for kind in catalogue.kinds {
+        let rules = catalogue.rules.filter { $0.kind == kind }
+        if rules.isEmpty { continue }
+        output.write("\n## \(kind)\n")
+        for rule in rules { output.write("\n### \(rule.id)\n\n\(rule.markdown())") }
+      }
     }
   }
 }

@@ -2,16 +2,18 @@ import SourceText
 
 extension RuleReporter {
   /// The JSON Schema of `.bayplan.yaml`, which names every rule so that editors can complete and check it.
-  static let schema = RuleReporter("schema", about: "schemas/configuration.schema.json") { catalogue, _, output in
-    let rules = catalogue.rules.map { rule in
-      """
-                  "\(rule.id)": {
-                    "description": \(quoted("Finds \(rule.summary). Severity \(rule.severity.ruleWord).")),
-                    \(setting(of: rule))
-                  }
-      """
+  static var schema: RuleReporter {
+    RuleReporter("schema", about: "schemas/configuration.schema.json") { catalogue, _, output in
+      let rules = catalogue.rules.map { rule in
+        """
+                    "\(rule.id)": {
+                      "description": \(quoted("Finds \(rule.summary). Severity \(rule.severity.ruleWord).")),
+                      \(setting(of: rule))
+                    }
+        """
+      }
+      output.write(head + rules.joined(separator: ",\n") + tail)
     }
-    output.write(head + rules.joined(separator: ",\n") + tail)
   }
 
   private static func setting(of rule: RuleCatalogue.Rule) -> String {

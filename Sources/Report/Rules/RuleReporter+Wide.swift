@@ -2,9 +2,11 @@ import SourceText
 
 extension RuleReporter {
   /// A table of all rules, or all about the ones that were asked for.
-  static let wide = RuleReporter("wide", about: "for people") { catalogue, style, output in
-    if catalogue.isWhole { return writeTable(catalogue, style, output) }
-    for rule in catalogue.rules { write(rule, style, output) }
+  static var wide: RuleReporter {
+    RuleReporter("wide", about: "for people") { catalogue, style, output in
+      if catalogue.isWhole { return writeTable(catalogue, style, output) }
+      for rule in catalogue.rules { write(rule, style, output) }
+    }
   }
 
   private static func writeTable(_ catalogue: RuleCatalogue, _ style: TextStyle, _ output: ByteOutput) {

@@ -7,15 +7,14 @@ extension TestReport {
     public var hasChoices: Bool
     /// Whether pods of equal priority came in another order too.
     public var shuffles: Bool
-    /// Whether what is fragile is told, and not only counted.
-    public var tellsFragile: Bool
+    public var policy: FragilePolicy
     public var fragile: [Fragile]
 
-    public init(runs: Int, hasChoices: Bool, shuffles: Bool, tellsFragile: Bool, fragile: [Fragile]) {
+    public init(runs: Int, hasChoices: Bool, shuffles: Bool, policy: FragilePolicy, fragile: [Fragile]) {
       self.runs = runs
       self.hasChoices = hasChoices
       self.shuffles = shuffles
-      self.tellsFragile = tellsFragile
+      self.policy = policy
       self.fragile = fragile
     }
   }
@@ -41,10 +40,21 @@ extension TestReport {
 }
 
 extension TestReport.Luck {
+  /// Whether what is fragile is told, and not only counted.
+  var tellsFragile: Bool { policy != .allow }
+
+  /// Whether the test fails for it.
+  var isFailure: Bool { policy == .fail && !fragile.isEmpty }
+
   /// After the number of pods: `holds in all 64 tie choices`, `1 fragile in 64 tie choices`, `no ties`.
   var remark: String {
     if !hasChoices { return "no ties" }
     return fragile.isEmpty ? "holds in all \(runs) \(choices)" : "\(fragile.count) fragile in \(runs) \(choices)"
+  }
+
+  /// `is fragile: it holds in 61 of 64 tie choices`.
+  func remark(on fragile: TestReport.Fragile) -> String {
+    "is fragile: it holds in \(fragile.holds) of \(runs) \(choices)"
   }
 
   /// What a run differs in from the usual one, after a number.

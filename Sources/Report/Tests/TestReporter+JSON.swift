@@ -1,8 +1,10 @@
 extension TestReporter {
   /// The test report as one JSON document.
-  static let json = TestReporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    report.write(to: &writer)
+  static var json: TestReporter {
+    TestReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
+      report.write(to: &writer)
+    }
   }
 }
 

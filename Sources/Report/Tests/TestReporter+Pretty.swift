@@ -1,182 +1,33 @@
 extension TestReporter {
   /// A line for a test that passed, everything for one that did not, the summary last.
-  static let pretty = TestReporter("pretty", about: "for people", isForPeople: true) { report, style, output in
-    let page = TestPage(style: style, output: output)
-    for test in report.tests { page.write(test) }
-    for path in report.obsolete { page.write(obsolete: path) }
-    let rules = RulesPage(style: style, output: output)
-    if let mutation = report.mutation { rules.write(mutation) }
-    if let coverage = report.coverage { rules.write(coverage) }
-    page.write(summary: report)
+  static var pretty: TestReporter {
+    TestReporter("pretty", about: "for people", isForPeople: true) { report, style, output in
+      let page = TestPage(style: style, output: output)
+      for test in report.tests { page.write(test) }
+      for path in report.obsolete { page.write(obsolete: path) }
+      report.writeRules(style: style, to: output)
+      page.write(summary: report)
+    }
   }
 }
 
 extension TestReport.Test {
+  /// All that people are told below the line with the verdict.
+  var details: String {
+    ByteOutput.text { TestPage(style: TextStyle(), output: $0).writeDetails(of: self) }
+  }
+
   /// What came of holding the test against its golden file, without the hint how to rewrite it.
   public func writeGolden(style: TextStyle, to output: ByteOutput) {
     if let golden { TestPage(style: style, output: output).write(golden, updatedBy: nil) }
   }
 }
 
-/// Lays test results out for people.
-private struct TestPage {
-  /// How many pods of one mismatch are named.
-  private static let podLimit = 4
-
-  /// Up to here each way of failing is told by itself.
-  private static let mismatchLimit = 3
-
-  let style: TextStyle
-  let output: ByteOutput
-
-  func write(summary report: TestReport) {
-    let holds = report.count(.passed) == report.tests.count && report.obsolete.isEmpty
-    let role: TextRole = holds ? .good : .bad
-    line(StyledText(report.summary, role))
-  }
-
-  func write(_ test: TestReport.Test) {
-    switch test.verdict {
-    case .passed:
-      let remarks = [TestReport.counted(test.pods, "pod")] + (test.luck.map { [$0.remark] } ?? test.tieDependent)
-      line(
-        StyledText("PASS", .good) + " \(test.name)" + StyledText(" (\(remarks.joined(separator: ", ")))", .faint))
-    case .failed:
-      line(StyledText("FAIL", .bad) + " " + StyledText(test.name, .title))
-      for failure in test.failures { write(failure, showsAll: test.evidence != nil) }
-    case .unusable:
-      line(StyledText("ERROR", .bad) + " " + StyledText(test.name, .title))
-      for problem in test.problems {
-        for text in problem.text.split(separator: "\n") { line(StyledText(String(text)), indent: 2) }
-      }
-    }
-    if let luck = test.luck, luck.tellsFragile {
-      for fragile in luck.fragile { write(fragile, luck, of: test) }
-    }
-    for remark in test.remarks where remark.kind != .tieDependent { write(remark) }
-    if let golden = test.golden { write(golden, updatedBy: "bayplan test --update \(test.place.file)") }
-    if let evidence = test.evidence {
-      line("")
-      ExplanationReporter(report: evidence, options: ExplanationOptions(), style: style, output: output).writePods()
-    }
-  }
-
-  private func write(_ remark: TestReport.Remark) {
-    let place = remark.place.map { "\($0.text): " } ?? ""
-    let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "
-    let head = StyledText(place, .faint) + StyledText(subject, .title) + StyledText(remark.kind.rawValue, .caution)
-    line(head + StyledText(": \(remark.text)"), indent: 2)
-  }
-
-  /// - Parameter showsAll: tell every way of failing, however many there are.
-  private func write(_ failure: TestReport.Failure, remark: String = "", showsAll: Bool = false) {
-    let place = failure.place.map { "\($0.text): " } ?? ""
-    line(
-      StyledText(place, .faint) + StyledText(failure.assertion, .title) + StyledText(remark, .caution), indent: 2)
-    // Labels and what they label, aligned over the whole failure.
-    var table = TextTable([.left, .left], indent: 4)
-    let isLong = !showsAll && failure.mismatches.count > Self.mismatchLimit
-    for mismatch in isLong ? failure.mismatches.prefix(Self.mismatchLimit - 1) : failure.mismatches[...] {
-      if !mismatch.pods.isEmpty {
-        table.add([Self.label("pods"), StyledText(mismatch.pods.listed(limit: Self.podLimit))])
-      }
-      table.add([Self.label("expected"), StyledText(mismatch.expected, .good)])
-      table.add([Self.label("actual"), StyledText(mismatch.actual, .bad)])
-      for (index, cause) in mismatch.causes.enumerated() {
-        table.add([Self.label(index == 0 ? "because" : ""), text(of: cause)])
-      }
-    }
-    if isLong { table.add([Self.label("and"), StyledText(Self.rest(failure.mismatches), .bad)]) }
-    table.write(to: output, style: style)
-  }
-
-  /// `3 more ways of failing for Deployment/web[2], Deployment/web[3] and 4 more (--verbose tells them)`.
-  private static func rest(_ mismatches: [TestReport.Mismatch]) -> String {
-    let rest = mismatches.dropFirst(mismatchLimit - 1)
-    var pods: [String] = []
-    for pod in rest.flatMap(\.pods) where !pods.contains(pod) { pods.append(pod) }
-    let whose = pods.isEmpty ? "" : " for \(pods.listed(limit: podLimit))"
-    return "\(rest.count) more ways of failing\(whose) (--verbose tells them)"
-  }
-
-  private func write(_ fragile: TestReport.Fragile, _ luck: TestReport.Luck, of test: TestReport.Test) {
-    var failure = fragile.failure
-    // What has been told above need not be told again.
-    if fragile.failsAnyway { failure.mismatches = [] }
-    write(failure, remark: " is fragile: it holds in \(fragile.holds) of \(luck.runs) \(luck.choices)")
-    if fragile.failsAnyway { return }
-    let shuffle = luck.shuffles ? " --shuffle" : ""
-    line(
-      Self.label("replay    ") + StyledText("bayplan test --seed \(fragile.seed)\(shuffle) \(test.place.file)"),
-      indent: 4, wraps: false)
-  }
-
-  func write(obsolete path: String) {
-    line(StyledText("OBSOLETE", .bad) + " " + StyledText(path, .title))
-    line("no test names this golden file: delete it, or name it in a test", indent: 2)
-  }
-
-  /// - Parameter command: what rewrites the file; nil leaves the hint out.
-  func write(_ golden: TestReport.Golden, updatedBy command: String?) {
-    switch golden.state {
-    case .matches: return
-    case .written:
-      line(StyledText("wrote \(golden.path)", .caution), indent: 2)
-      for change in golden.changes { write(change, .plain) }
-      return
-    case .missing: head(golden, "there is no such golden file")
-    case .unreadable: head(golden, "cannot be used, \(golden.why)")
-    case .differs:
-      head(golden, "the run differs from the golden file")
-      for change in golden.changes { write(change, .bad) }
-    }
-    // What would be written anew is of interest only to whoever is asked about it.
-    if command == nil || golden.state == .differs {
-      for text in golden.diff { line(StyledText(text, Self.role(ofDiffLine: text)), indent: 4, wraps: false) }
-    }
-    if let command { line(Self.label("update  ") + StyledText(command), indent: 4, wraps: false) }
-  }
-
-  private func write(_ change: TestReport.Change, _ role: TextRole) {
-    line(StyledText(change.text, role), indent: 4)
-    for cause in change.causes { line("because " + text(of: cause), indent: 6) }
-    for detail in change.details { line(StyledText(detail), indent: 6) }
-  }
-
-  private func head(_ golden: TestReport.Golden, _ text: String) {
-    line(StyledText("\(golden.path): ", .faint) + StyledText(text, .title), indent: 2)
-  }
-
-  private func text(of cause: TestReport.Cause) -> StyledText {
-    StyledText(cause.text) + StyledText(cause.place.map { " (\($0.text))" } ?? "", .faint)
-  }
-
-  private static func label(_ text: String) -> StyledText { StyledText(text, .faint) }
-
-  private func line(_ text: StyledText, indent: Int = 0, hanging: Int = 2, wraps: Bool = true) {
-    if wraps {
-      Paragraph.write(text, indent: indent, hanging: hanging, to: output, style: style)
-    } else {
-      output.write(spaces: indent)
-      text.write(to: output, colored: style.isColored)
-      output.write(byte: UInt8(ascii: "\n"))
-    }
-  }
-
-  private static func role(ofDiffLine text: String) -> TextRole {
-    if text.hasPrefix("-") { return .bad }
-    if text.hasPrefix("+") { return .good }
-    return .faint
-  }
-}
-
-extension TestReport.Test {
-  /// `tie-dependent: spread, count`: what holds as the pods were placed and could fail with other luck.
-  fileprivate var tieDependent: [String] {
-    var assertions: [String] = []
-    for remark in remarks where remark.kind == .tieDependent && !assertions.contains(remark.assertion) {
-      assertions.append(remark.assertion)
-    }
-    return assertions.isEmpty ? [] : ["tie-dependent: \(assertions.joined(separator: ", "))"]
+extension TestReport {
+  /// What the tests say about the rules of their input.
+  func writeRules(style: TextStyle, to output: ByteOutput) {
+    let page = RulesPage(style: style, output: output)
+    if let mutation { page.write(mutation) }
+    if let coverage { page.write(coverage) }
   }
 }

@@ -58,6 +58,11 @@ public final class ByteOutput {
 
   /// All that `body` writes, as text.
   public static func text(_ body: (ByteOutput) -> Void) -> String {
+    String(decoding: bytes(body), as: UTF8.self)
+  }
+
+  /// All that `body` writes.
+  public static func bytes(_ body: (ByteOutput) -> Void) -> [UInt8] {
     var bytes: [UInt8] = []
     let output = ByteOutput {
       bytes += $0
@@ -65,6 +70,6 @@ public final class ByteOutput {
     }
     body(output)
     output.flush()
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

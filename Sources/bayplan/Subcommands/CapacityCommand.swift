@@ -39,47 +39,35 @@ struct CapacityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop when so many more of a workload have found a place.", valueName: "number"))
   var upTo: Int?
 
-  @Option(name: .shortAndLong, help: Self.formats)
-  var output = CapacityReporter.all[0].name
-
-  private static var formats: ArgumentHelp {
-    let formats = CapacityReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
-
-  private func reporter() throws -> CapacityReporter {
-    if let reporter = CapacityReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = CapacityReporter.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
-  }
+  @Option(name: .shortAndLong, help: OutputTargets.help(CapacityReporter.all))
+  var output: [String] = []
 
   func validate() throws {
-    _ = try reporter()
+    _ = try OutputTargets(output, among: CapacityReporter.all)
     if let upTo, upTo < 1 { throw ValidationError("--up-to \(upTo) looks for nothing: give it a number from 1.") }
     if upTo != nil, addNodes != nil { throw ValidationError("--up-to has no meaning beside --add-nodes.") }
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: CapacityReporter.all)
     var simulation = SimulationOptions()
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     let input = try Pipeline(manifests).read(simulation)
-    let style = Terminal.style(color: display.color)
     let notModelled: [PlacementRun.NotModelled]
     do {
       if let addNodes {
         let (node, daemons) = try model(addNodes, input)
         let needed = try NodesNeeded(like: node, daemons: daemons, in: input.simulation)
         notModelled = needed.run.notModelled
-        try StandardOutput.print { reporter.write(NodesNeededReport(needed), style: style, to: $0) }
+        try targets.write(.nodes(NodesNeededReport(needed)), color: display.color)
       } else {
         let capacities = try sources(input).map { try Capacity(of: $0, in: input.simulation, upTo: upTo) }
         notModelled = capacities.first?.run.notModelled ?? []
         let report = CapacityReport(
           workloads: capacities.map { WorkloadCapacity($0, sources: input.sources) },
           assumptions: capacities.first?.run.assumptions ?? [])
-        try StandardOutput.print { reporter.write(report, style: style, to: $0) }
+        try targets.write(.pods(report), color: display.color)
       }
     } catch let error as SimulationError {
       try Remarks.print(error.diagnostics, input.sources)

@@ -29,8 +29,8 @@ struct ConformanceCommand: ParsableCommand {
     transform: Self.version)
   var kubernetesVersion: ReferenceVersion?
 
-  @Option(name: .shortAndLong, help: Self.formats)
-  var output = ConformanceReporter.all[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(ConformanceReporter.all))
+  var output: [String] = []
 
   @Option(
     help: ArgumentHelp("Also write the table into this page, between its conformance markers.", valueName: "file"))
@@ -39,29 +39,18 @@ struct ConformanceCommand: ParsableCommand {
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
 
-  private static var formats: ArgumentHelp {
-    let formats = ConformanceReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
-
   private static func version(_ text: String) throws -> ReferenceVersion {
     if let version = ReferenceVersion(try VersionChoice.parse(text)) { return version }
     let names = ReferenceVersion.all.map(\.name).joined(separator: ", ")
     throw ValidationError("there are no decisions of \(text) (--kubernetes-version): there are those of \(names).")
   }
 
-  private func reporter() throws -> ConformanceReporter {
-    if let reporter = ConformanceReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = ConformanceReporter.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
-  }
-
   func validate() throws {
-    _ = try reporter()
+    _ = try OutputTargets(output, among: ConformanceReporter.all)
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: ConformanceReporter.all)
     var cases: [ConformanceCase] = []
     do {
       for folder in folders { cases += try ConformanceCase.find(in: folder).filter { !cases.contains($0) } }
@@ -71,7 +60,7 @@ struct ConformanceCommand: ParsableCommand {
     }
     let report = ConformanceRun(cases, as: kubernetesVersion.map { [$0] } ?? ReferenceVersion.all).report
     StandardError.write(report.problems.map { "error: \($0)\n" }.joined())
-    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: color), to: $0) }
+    try targets.write(report, color: color)
     if let update { try write(report, into: update) }
     if !report.problems.isEmpty { throw ExitStatus.unusable.exitCode }
     if !report.differences.isEmpty { throw ExitStatus.failure.exitCode }

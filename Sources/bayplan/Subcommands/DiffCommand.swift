@@ -34,26 +34,15 @@ struct DiffCommand: ParsableCommand {
     transform: PlacementDetail.parse)
   var detail = PlacementDetail.placement
 
-  @Option(name: .shortAndLong, help: Self.formats)
-  var output = DiffReporter.all[0].name
-
-  private static var formats: ArgumentHelp {
-    let formats = DiffReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
-
-  private func reporter() throws -> DiffReporter {
-    if let reporter = DiffReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = DiffReporter.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
-  }
+  @Option(name: .shortAndLong, help: OutputTargets.help(DiffReporter.all))
+  var output: [String] = []
 
   func validate() throws {
-    _ = try reporter()
+    _ = try OutputTargets(output, among: DiffReporter.all)
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: DiffReporter.all)
     let filter = try display.filter()
     var simulation = SimulationOptions()
     simulation.replacesRunning = sides.replace
@@ -67,9 +56,10 @@ struct DiffCommand: ParsableCommand {
     let result = try comparison.run()
     let (old, new) = sides.names
     let report = DiffReport(result.diff, before: old, after: new)
-    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: display.color), to: $0) }
+    try targets.write(report, color: display.color)
+    StepSummary.append(report.markdown(limit:))
     var remarks: [String] = []
-    if reporter.isForPeople, let passedOver = Remarks.passedOver(after.passedOver) { remarks.append(passedOver) }
+    if targets.isForPeople, let passedOver = Remarks.passedOver(after.passedOver) { remarks.append(passedOver) }
     for item in result.notModelled {
       let line = Remarks.notModelled(item)
       if !remarks.contains(line) { remarks.append(line) }

@@ -35,16 +35,16 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show every node by itself, even where many are alike.")
   var allNodes = false
 
-  @Option(name: .shortAndLong, help: OutputFormat.help(ReporterRegistry.explanation(ExplanationOptions())))
-  var output = ReporterRegistry.explanation(ExplanationOptions())[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.explanation(ExplanationOptions())))
+  var output: [String] = []
 
   func validate() throws {
-    _ = try reporter()
+    _ = try targets()
   }
 
   func run() throws {
     let filter = try display.filter()
-    let reporter = try reporter()
+    let targets = try targets()
     var simulation = SimulationOptions()
     simulation.detail = .explained
     simulation.replacesRunning = manifests.replace
@@ -55,13 +55,13 @@ struct ExplainCommand: ParsableCommand {
     inquiry.node = node.map { Symbol($0) }
     let result = try Pipeline(manifests).run(simulation, asking: inquiry)
     if let node { _ = try NodeChoice.row(of: node, in: result.run) }
-    try Presentation(manifests: manifests, display: display, reporter: reporter).show(result) {
+    try Presentation(manifests: manifests, display: display, targets: targets).show(result) {
       filter.matches($0.pod, $0.identity)
     }
   }
 
-  private func reporter() throws -> Reporter {
+  private func targets() throws -> OutputTargets<PlacementReport> {
     let options = ExplanationOptions(showsAllNodes: allNodes, node: node)
-    return try OutputFormat.reporter(output, among: ReporterRegistry.explanation(options))
+    return try OutputTargets(output, among: ReporterRegistry.explanation(options))
   }
 }

@@ -71,17 +71,11 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "With --fix: show the edits as a diff and write nothing.")
   var dryRun = false
 
-  @Option(name: .shortAndLong, help: Self.outputHelp)
+  @Option(name: .shortAndLong, help: OutputTargets.help(FindingReporter.lint))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
-
-  private static var outputHelp: ArgumentHelp {
-    let formats = FindingReporter.lint.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp(
-      "How to print it: \(formats). With =FILE it goes to a file; may then be repeated.", valueName: "format")
-  }
 
   func validate() throws {
     if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
@@ -98,7 +92,7 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("--fix cannot write to standard input: name files, or add --dry-run.")
     }
     if fix, updateBaseline { throw ValidationError("--fix and --update-baseline: one after the other.") }
-    _ = try OutputTarget.parse(output, among: FindingReporter.lint)
+    _ = try OutputTargets(output, among: FindingReporter.lint)
   }
 
   func run() throws {
@@ -141,9 +135,8 @@ struct LintCommand: ParsableCommand {
 
   private func report(_ lint: ManifestLint, failing: Severity, _ sources: SourceMap) throws {
     let report = FindingReport.lint(lint.result, failing: failing)
-    for target in try OutputTarget.parse(output, among: FindingReporter.lint) {
-      try target.write(report, style: Terminal.style(color: color))
-    }
+    try OutputTargets(output, among: FindingReporter.lint).write(report, color: color)
+    StepSummary.append(report.markdown(limit:))
     try Remarks.print(lint.diagnostics, sources)
     if !report.isFine { throw ExitStatus.failure.exitCode }
   }

@@ -24,25 +24,25 @@ struct PlaceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Show the pods that land on this node.", valueName: "node"))
   var node: String?
 
-  @Option(name: .shortAndLong, help: OutputFormat.help(ReporterRegistry.placement))
-  var output = ReporterRegistry.placement[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.placement))
+  var output: [String] = []
 
   func validate() throws {
-    _ = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
+    _ = try OutputTargets(output, among: ReporterRegistry.placement)
   }
 
   func run() throws {
     let filter = try display.filter()
-    let reporter = try OutputFormat.reporter(output, among: ReporterRegistry.placement)
+    let targets = try OutputTargets(output, among: ReporterRegistry.placement)
     var simulation = SimulationOptions()
     // The table for people shows no node by itself, so that nothing of them need be kept.
-    simulation.detail = reporter.isForPeople ? .outcome : .nodes
+    simulation.detail = targets.isForPeople ? .outcome : .nodes
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)
     let row = try node.map { try NodeChoice.row(of: $0, in: result.run) }
-    try Presentation(manifests: manifests, display: display, reporter: reporter).show(result) { placement in
+    try Presentation(manifests: manifests, display: display, targets: targets).show(result) { placement in
       filter.matches(placement.pod, placement.identity) && (row == nil || placement.decision.node == row)
     }
     if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }

@@ -16,22 +16,11 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A rule; all of them when left out.", valueName: "id"))
   var id: String?
 
-  @Option(name: .shortAndLong, help: Self.outputHelp)
-  var output = RuleReporter.all[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(RuleReporter.all))
+  var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
-
-  private static var outputHelp: ArgumentHelp {
-    let formats = RuleReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
-
-  private func reporter() throws -> RuleReporter {
-    if let reporter = RuleReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = RuleReporter.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
-  }
 
   private func catalogue() throws -> RuleCatalogue {
     guard let id else { return .lint }
@@ -41,13 +30,13 @@ struct RulesCommand: ParsableCommand {
   }
 
   func validate() throws {
-    _ = try reporter()
+    _ = try OutputTargets(output, among: RuleReporter.all)
     _ = try catalogue()
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: RuleReporter.all)
     let catalogue = try catalogue()
-    try StandardOutput.print { reporter.write(catalogue, style: Terminal.style(color: color), to: $0) }
+    try targets.write(catalogue, color: color)
   }
 }

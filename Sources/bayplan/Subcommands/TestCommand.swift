@@ -58,25 +58,14 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Say which of these, and which nodes, took part in a decision.")
   var coverage = false
 
-  @Option(name: .shortAndLong, help: Self.formats)
-  var output = TestReporter.all[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(TestReporter.all))
+  var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
 
-  private static var formats: ArgumentHelp {
-    let formats = TestReporter.all.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
-
-  private func reporter() throws -> TestReporter {
-    if let reporter = TestReporter.all.first(where: { $0.name == output }) { return reporter }
-    let names = TestReporter.all.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
-  }
-
   func validate() throws {
-    _ = try reporter()
+    _ = try OutputTargets(output, among: TestReporter.all)
     if let tieBreaks, !(1...100_000).contains(tieBreaks) {
       throw ValidationError("--tie-breaks takes a number of choices from 1 to 100000, not \(tieBreaks).")
     }
@@ -91,13 +80,13 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: TestReporter.all)
     let sources = SourceMap()
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
     var options = selection.options
     options.updatesGoldenFiles = update
     options.keepsEvidence = verbose
-    options.keepsPlacements = reporter.showsPlacements
+    options.keepsPlacements = targets.showsNodes
     options.luck.tieBreaks = tieBreaks ?? 0
     options.luck.seed = seed
     options.luck.shuffles = shuffle
@@ -108,7 +97,8 @@ struct TestCommand: ParsableCommand {
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())
     let report = TestReport(results, in: sources)
-    try StandardOutput.print { reporter.write(report, style: Terminal.style(color: color), to: $0) }
+    try targets.write(report, color: color)
+    StepSummary.append(report.markdown(limit:))
     if results.results.isEmpty { StandardError.write("error: \(selection.nothingToRun(files.count))\n") }
     let isUnusable = results.results.isEmpty || !unreadable.isEmpty
     guard let status = ExitStatus(rawValue: isUnusable ? 2 : results.exitStatus), status != .success else { return }

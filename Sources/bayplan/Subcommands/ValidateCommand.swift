@@ -32,16 +32,11 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Fail when objects of kinds without rules were passed over.")
   var strictKinds = false
 
-  @Option(name: .shortAndLong, help: Self.outputHelp)
-  var output = FindingReporter.validation[0].name
+  @Option(name: .shortAndLong, help: OutputTargets.help(FindingReporter.validation))
+  var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
-
-  private static var outputHelp: ArgumentHelp {
-    let formats = FindingReporter.validation.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
-    return ArgumentHelp("How to print it: \(formats).", valueName: "format")
-  }
 
   func validate() throws {
     if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
@@ -49,20 +44,15 @@ struct ValidateCommand: ParsableCommand {
       throw ValidationError("standard input (-) can be read only once.")
     }
     if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
-    _ = try reporter()
-  }
-
-  private func reporter() throws -> FindingReporter {
-    if let reporter = FindingReporter.validation.first(where: { $0.name == output }) { return reporter }
-    let names = FindingReporter.validation.map(\.name).joined(separator: ", ")
-    throw ValidationError("unknown output format '\(output)' (-o): it is one of \(names).")
+    _ = try OutputTargets(output, among: FindingReporter.validation)
   }
 
   func run() throws {
-    let reporter = try reporter()
+    let targets = try OutputTargets(output, among: FindingReporter.validation)
     let validation = ManifestValidation(filename, defaultNamespace: Symbol(namespace))
-    try StandardOutput.print { reporter.write(validation.report, style: Terminal.style(color: color), to: $0) }
-    if !validation.passedOver.isEmpty, reporter.isForPeople || strictKinds {
+    try targets.write(validation.report, color: color)
+    StepSummary.append(validation.report.markdown(limit:))
+    if !validation.passedOver.isEmpty, targets.isForPeople || strictKinds {
       let word = strictKinds ? "error: " : ""
       StandardError.write("\(word)\(Remarks.passedOver(validation.passedOver) ?? "")\n")
     }

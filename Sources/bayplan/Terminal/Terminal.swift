@@ -13,7 +13,7 @@ enum Terminal {
   /// whole lines.
   static func style(color: ColorChoice) -> TextStyle {
     let isTerminal = isatty(1) == 1
-    let width = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    let width = Environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     return TextStyle(width: width ?? (isTerminal ? windowWidth : nil), isColored: isColored(color, isTerminal))
   }
 
@@ -22,7 +22,7 @@ enum Terminal {
     switch choice {
     case .always: true
     case .never: false
-    case .auto: isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    case .auto: isTerminal && (Environment["NO_COLOR"] ?? "").isEmpty && Environment["TERM"] != "dumb"
     }
   }
 
@@ -30,9 +30,5 @@ enum Terminal {
     var size = winsize()
     let known = ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return known ? Int(size.ws_col) : 80
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
   }
 }

@@ -8,7 +8,7 @@ function options(select, entries) {
 }
 
 function fillForm() {
-  control("text").value = state.text;
+  if (control("text").value !== state.text) control("text").value = state.text;
   control("failing").checked = state.failing;
   const pods = run()?.pods ?? [];
   const count = (outcome) => pods.filter((pod) => pod.outcome === outcome).length;
@@ -21,7 +21,7 @@ function fillForm() {
   const tests = data.report?.tests ?? [];
   control("test-choice").hidden = tests.length < 2;
   options(control("test"), tests.flatMap((test, index) => (data.runs[index] ? [[String(index), `${test.verdict === "passed" ? "" : "✕ "}${test.name}`]] : [])));
-  control("test").value = String(state.test);
+  control("test").value = String(current);
 }
 
 function remarksSection() {
@@ -36,13 +36,21 @@ function remarksSection() {
   return make("section", { "aria-labelledby": "remarks-title" }, make("h2", { id: "remarks-title" }, "Remarks"), make("ul", {}, lines.map((line) => make("li", {}, line))));
 }
 
+function testToDraw() {
+  const { report } = data;
+  if (!report || terms().length === 0) return state.test;
+  const order = [state.test, ...report.tests.keys()];
+  return order.find((index) => data.runs[index] && matchesTest(report.tests[index], index)) ?? state.test;
+}
+
 /** Draws all sections anew. */
 function draw() {
+  current = testToDraw();
+  fillForm();
   const sections = { tests: testsSection(), nodes: nodesSection(), pods: podsSection(), rules: rulesSection(), remarks: remarksSection() };
   main.replaceChildren(...Object.values(sections).filter(Boolean));
   control("count").textContent = [sections.tests?.counts, sections.pods?.counts].filter(Boolean).join(", ") + (isFiltered() ? ` match ${filterWords()}` : "");
   if (state.pod) sections.pods?.open(state.pod, false);
-  control("test").value = String(state.test);
   writeAddress();
 }
 
@@ -65,13 +73,11 @@ for (const id of ["outcome", "plugin", "failing"]) {
 }
 control("test").addEventListener("change", () => {
   Object.assign(state, { test: Number(control("test").value), pod: "", node: "", step: -1 });
-  fillForm();
   draw();
 });
 form.addEventListener("reset", (event) => {
   event.preventDefault();
   Object.assign(state, { text: "", outcome: "", plugin: "", failing: false });
-  fillForm();
   draw();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -155,7 +161,6 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("hashchange", () => {
   readAddress();
-  fillForm();
   draw();
 });
 
@@ -163,6 +168,5 @@ document.documentElement.classList.remove("plain");
 form.hidden = false;
 document.querySelector("footer").hidden = false;
 readAddress();
-fillForm();
 draw();
 if (state.pod) main.querySelector(".pod.open")?.scrollIntoView({ block: "start" });

@@ -82,7 +82,6 @@ function openPod(pod) {
   state.pod = pod.key;
   if (!isShown(pod)) {
     Object.assign(state, { text: "", outcome: "", plugin: "", failing: false });
-    fillForm();
   }
   draw();
   document.querySelector("#main > section[aria-labelledby=pods-title]").open(pod.key, true);

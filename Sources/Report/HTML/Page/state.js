@@ -2,7 +2,10 @@
 const state = { text: "", outcome: "", plugin: "", failing: false, test: -1, pod: "", node: "", step: -1 };
 const runs = data.runs.map(() => null);
 
-function run(index = state.test) {
+/** The test whose nodes and pods are drawn: the chosen one, or the first that matches the filter where that does not. */
+let current = -1;
+
+function run(index = current) {
   if (!data.runs[index]) return null;
   return (runs[index] ??= readRun(data.runs[index]));
 }
@@ -42,7 +45,7 @@ const matches = (words) => terms().every((term) => words.includes(term));
 
 /** Whether an assertion fails about the pod. */
 function isAccused(pod) {
-  const names = accused(state.test);
+  const names = accused(current);
   return names.has(pod.identity) || names.has(pod.name) || names.has(pod.key) || names.has(pod.title);
 }
 

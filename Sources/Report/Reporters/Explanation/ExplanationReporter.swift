@@ -1,9 +1,9 @@
 import Scheduler
 
-extension Reporter {
+extension PlacementReporter {
   /// Why each pod landed where it did, and why nowhere else.
-  static func explanation(_ options: ExplanationOptions) -> Reporter {
-    Reporter("wide", about: "tables, one pod after the other", isForPeople: true) { report, style, output in
+  static func explanation(_ options: ExplanationOptions) -> PlacementReporter {
+    PlacementReporter("wide", about: "tables, one pod after the other", isForPeople: true) { report, style, output in
       ExplanationReporter(report: report, options: options, style: style, output: output).write()
     }
   }

@@ -1,7 +1,9 @@
-extension Reporter {
+extension PlacementReporter {
   /// The placement report as one JSON document.
-  static let json = Reporter("json", about: "one JSON document") { report, _, output in
-    var writer = JSONWriter(to: output)
-    report.write(to: &writer)
+  static var json: PlacementReporter {
+    PlacementReporter("json", about: "one JSON document") { report, _, output in
+      var writer = JSONWriter(to: output)
+      report.write(to: &writer)
+    }
   }
 }

@@ -1,9 +1,11 @@
 import Scheduler
 
-extension Reporter {
+extension PlacementReporter {
   /// A table, a line per pod.
-  static let wide = Reporter("wide", about: "a table, a line per pod", isForPeople: true) { report, style, output in
-    WideReporter(report: report, style: style, output: output).write()
+  static var wide: PlacementReporter {
+    PlacementReporter("wide", about: "a table, a line per pod", isForPeople: true) { report, style, output in
+      WideReporter(report: report, style: style, output: output).write()
+    }
   }
 }
 

@@ -1,7 +1,9 @@
-extension Reporter {
+extension PlacementReporter {
   /// The placement report as one YAML document.
-  static let yaml = Reporter("yaml", about: "the same as YAML") { report, _, output in
-    var writer = YAMLWriter(to: output)
-    report.write(to: &writer)
+  static var yaml: PlacementReporter {
+    PlacementReporter("yaml", about: "the same as YAML") { report, _, output in
+      var writer = YAMLWriter(to: output)
+      report.write(to: &writer)
+    }
   }
 }

@@ -1,13 +1,13 @@
 import Scheduler
 
-extension Reporter {
+extension PlacementReporter {
   /// A page for the browser, in one file.
   ///
   /// - Parameters:
   ///   - command: the one whose report it is.
   ///   - node: the node that was asked about.
-  static func html(of command: String, node: String? = nil) -> Reporter {
-    Reporter("html", about: "a page for the browser, one file") { report, _, output in
+  static func html(of command: String, node: String? = nil) -> PlacementReporter {
+    PlacementReporter("html", about: "a page for the browser, one file") { report, _, output in
       let page = HTMLPage(
         title: "bayplan \(command)", summary: report.counts.summary(nodeCount: report.nodeCount))
       page.write(to: output) { output in

@@ -1,0 +1,45 @@
+extension TestReporter {
+  /// Workflow commands of GitHub Actions, which mark the lines in a pull request.
+  ///
+  /// GitHub shows ten errors a step: what is unusable comes first, and each test's first trouble before its others.
+  static var github: TestReporter {
+    TestReporter("github", about: "annotations of GitHub Actions") { report, _, output in
+      for command in report.commands { output.write("\(command.text)\n") }
+      output.write("\(report.summary)\n")
+    }
+  }
+}
+
+extension TestReport {
+  fileprivate var commands: [WorkflowCommand] {
+    var first: [WorkflowCommand] = []
+    var others: [WorkflowCommand] = []
+    var remarks: [WorkflowCommand] = []
+    for test in tests.filter({ $0.verdict == .unusable }) + tests.filter({ $0.verdict == .failed }) {
+      let errors = test.troubles.map { Self.command($0, of: test) }
+      first += errors.prefix(1)
+      others += errors.dropFirst()
+    }
+    for test in tests {
+      for remark in test.remarks where remark.kind == .unmatched {
+        remarks.append(
+          Self.command("warning", at: remark.place ?? test.place, test.name, "\(remark.kind.rawValue): \(remark.text)"))
+      }
+    }
+    let obsolete = obsolete.map { path in
+      Self.command("error", at: Place(file: path, line: 1), "golden file", Self.obsoleteMessage)
+    }
+    return first + obsolete + others + remarks
+  }
+
+  private static func command(_ trouble: Trouble, of test: Test) -> WorkflowCommand {
+    var command = command(
+      "error", at: trouble.place, test.name, ([trouble.text] + trouble.details).joined(separator: "\n"))
+    command.column = trouble.column
+    return command
+  }
+
+  private static func command(_ word: String, at place: Place, _ title: String, _ message: String) -> WorkflowCommand {
+    WorkflowCommand(word: word, file: place.file, line: place.line, title: title, message: message)
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Input
+import Report
+
+/// The values of `-o`: formats, each perhaps with `=` and the file that it goes to instead of standard output.
+struct OutputTargets<Report> {
+  private var targets: [Target] = []
+
+  private struct Target {
+    let reporter: Reporter<Report>
+    /// nil for standard output.
+    let path: String?
+  }
+
+  /// Half a sentence for `--help`: `wide (a table, a line per pod), json (one JSON document) ...`.
+  static func help(_ reporters: [Reporter<Report>]) -> ArgumentHelp {
+    let formats = reporters.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
+    return ArgumentHelp(
+      "How to print it: \(formats). With =FILE it goes to a file; may then be repeated.", valueName: "format")
+  }
+
+  /// - Parameters:
+  ///   - texts: the values of `-o`; without any, the first reporter writes to standard output.
+  /// - Throws: for a format or a file that there is not, and when two formats want the same place.
+  init(_ texts: [String], among reporters: [Reporter<Report>]) throws {
+    for text in texts.isEmpty ? [reporters[0].name] : texts {
+      let target = try Self.target(text, among: reporters)
+      if targets.contains(where: { $0.path == target.path }) {
+        let what =
+          target.path.map { "two formats cannot go to one file, \($0): name another." }
+          ?? "only one format can go to standard output: give the others a file, -o FORMAT=FILE."
+        throw ValidationError(what)
+      }
+      targets.append(target)
+    }
+  }
+
+  private static func target(_ text: String, among reporters: [Reporter<Report>]) throws -> Target {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let reporter = reporters.first(where: { $0.name == parts[0] }) else {
+      let names = reporters.map(\.name).joined(separator: ", ")
+      throw ValidationError("unknown output format '\(parts[0])' (-o): it is one of \(names).")
+    }
+    let path = parts.count > 1 ? parts[1] : nil
+    if path?.isEmpty == true { throw ValidationError("-o \(text) names no file after the equals sign.") }
+    return Target(reporter: reporter, path: path)
+  }
+
+  /// Whether people alone read it: remarks may then stand beside it, and numbers that they are not shown may be missing.
+  var isForPeople: Bool { targets.allSatisfy(\.reporter.isForPeople) }
+
+  /// Whether any of them shows what each node said to each pod.
+  var showsNodes: Bool { targets.contains(where: \.reporter.showsNodes) }
+
+  /// Files first, so that what people see comes last.
+  ///
+  /// - Throws: ``ExitStatus/unusable``, after saying why, when something cannot be written.
+  func write(_ report: Report, color: ColorChoice) throws {
+    for target in targets {
+      guard let path = target.path else { continue }
+      let bytes = ByteOutput.bytes { target.reporter.write(report, to: $0) }
+      do {
+        try FileReplacement.write(bytes, to: path)
+      } catch {
+        StandardError.write("error: \(error.message)\n")
+        throw ExitStatus.unusable.exitCode
+      }
+    }
+    for target in targets where target.path == nil {
+      try StandardOutput.print { target.reporter.write(report, style: Terminal.style(color: color), to: $0) }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Formats that go to files, and the summary of a step in GitHub Actions.
+@Suite struct OutputTests {
+  private let folder: URL
+
+  init() throws {
+    let original = try #require(CaseFolder.all.first { $0.description == "test-fails" }).url
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("output-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: original, to: folder)
+  }
+
+  private func clean() { try? FileManager.default.removeItem(at: folder) }
+
+  private func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  private func expected(_ name: String) throws -> String {
+    try #require(CaseFolder.all.first { $0.description == name }).stdout
+  }
+
+  @Test func eachFormatGoesToItsPlace() throws {
+    defer { clean() }
+    let outcome = try Program.run(
+      ["test", "-o", "junit=report.xml", "-o", "pretty", "-o", "tap=report.tap", "-o", "markdown=report.md"], in: folder
+    )
+    #expect(outcome.stdout == (try expected("test-fails")))
+    #expect(outcome.stderr == "")
+    #expect(outcome.status == 1)
+    #expect(try read("report.xml") == expected("test-junit"))
+    #expect(try read("report.tap") == expected("test-tap"))
+    #expect(try read("report.md") == expected("test-markdown"))
+  }
+
+  @Test func whatCannotBeWrittenIsSaid() throws {
+    defer { clean() }
+    let outcome = try Program.run(["test", "-o", "pretty", "-o", "tap=no/such/folder/report.tap"], in: folder)
+    #expect(outcome.stderr == "error: cannot write no/such/folder/report.tap: no such file or directory\n")
+    #expect(outcome.stdout == "")
+    #expect(outcome.status == 2)
+  }
+
+  @Test func aStepGetsItsSummaryBelowWhatIsThere() throws {
+    defer { clean() }
+    try Data("before\n".utf8).write(to: folder.appendingPathComponent("summary.md"))
+    let environment = ["GITHUB_STEP_SUMMARY=summary.md"]
+    let test = try Program.run(["test"], in: folder, environment: environment)
+    #expect(test.stdout == (try expected("test-fails")))
+    #expect(try read("summary.md") == "before\n" + expected("test-markdown") + "\n")
+    let lint = try Program.run(["lint", "-f", "web.yaml", "-o", "markdown"], in: folder, environment: environment)
+    #expect(try read("summary.md") == "before\n" + expected("test-markdown") + "\n" + lint.stdout + "\n")
+  }
+
+  @Test func aSummaryStaysWithinWhatGitHubTakes() throws {
+    defer { clean() }
+    let file = folder.appendingPathComponent("summary.md")
+    let filling = String(repeating: "x", count: (1 << 20) - 2000)
+    try Data(filling.utf8).write(to: file)
+    let outcome = try Program.run(["test"], in: folder, environment: ["GITHUB_STEP_SUMMARY=summary.md"])
+    #expect(outcome.stderr == "")
+    let cut = try read("summary.md").dropFirst(filling.count)
+    #expect(cut.utf8.count <= 2000)
+    #expect(cut.hasSuffix("Cut to fit: 1 of the 1 sections with details. `-o pretty` has all of it.\n\n"))
+    try Data(String(repeating: "x", count: (1 << 20) - 999).utf8).write(to: file)
+    let full = try Program.run(["test"], in: folder, environment: ["GITHUB_STEP_SUMMARY=summary.md"])
+    #expect(full.stderr == "warning: the step's summary is full, 1 MiB, so nothing was added to it\n")
+    #expect(full.status == 1)
+  }
+
+  @Test func aSummaryThatCannotBeWrittenFailsNothing() throws {
+    defer { clean() }
+    let outcome = try Program.run(
+      ["lint", "-f", "web.yaml"], in: folder, environment: ["GITHUB_STEP_SUMMARY=no/such/summary.md"])
+    #expect(
+      outcome.stderr
+        == "warning: cannot write no/such/summary.md: no such file or directory, so the step has no summary of this run\n"
+    )
+  }
+}

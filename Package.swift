@@ -39,6 +39,7 @@ let package = Package(
       name: "Report",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
       resources: [.embedInCode("HTML/Page")]),
+    .target(name: "Snapshot", dependencies: ["Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -57,11 +58,14 @@ let package = Package(
     .target(
       name: "Conformance",
       dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+    // schemas/, inside the program.
+    .target(name: "CSchemas"),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading", "Report",
-        "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
+        "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading",
+        "Report",
+        "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -109,7 +113,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
-        "TestSupport", "YAML", "bayplan",
+        "TestSupport", "YAML", "bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
@@ -117,6 +121,11 @@ let package = Package(
       name: "SchedulerTests",
       dependencies: [
         "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "WhatIf", "YAML",
+      ]),
+    .testTarget(
+      name: "SnapshotTests",
+      dependencies: [
+        "Conformance", "ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "Snapshot", "SourceText", "YAML",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
   ],

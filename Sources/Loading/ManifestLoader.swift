@@ -42,6 +42,7 @@ public struct ManifestLoader {
     }
     let files = read(names)
     var all = Manifests()
+    all.objects.reserveCapacity(files.reduce(0) { $0 + ((try? $1.get().manifests.objects.count) ?? 0) })
     var refusals = Refusals()
     for step in steps {
       switch step {

@@ -22,7 +22,8 @@ public final class Scheduler {
   let foldFactors: Column<UInt64>?
   /// Whether what is worked out for a class of pods is kept from pod to pod.
   let keepsClasses: Bool
-  private var infos: [PodInfo.Key: PodInfo] = [:]
+  /// Of the pod that came last: those of a template come one after the other.
+  private var lastInfo: (key: PodInfo.Key, info: PodInfo)?
 
   /// How much of an attempt to keep in its decision.
   public enum Detail: Sendable {
@@ -49,13 +50,14 @@ public final class Scheduler {
     foldFactors = folds ? NodeFold.factors(count: cluster.count) : nil
     self.keepsClasses = keepsClasses
     self.objects = objects
-    volumes = VolumeTable(objects)
+    volumes = VolumeTable(objects, configuration.version)
     devices = DeviceTable(objects, configuration.version)
     sampling = samples ? Sampling(cluster.nodes) : nil
     tieChoice = TieChoice(tieBreak)
     self.configuration = configuration
     context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version,
+      folds: folds)
   }
 
   /// What a pod's attempt may build on.
@@ -131,17 +133,17 @@ public final class Scheduler {
   /// Puts a pod on a node for good.
   func place(_ pod: ScheduledPod, on row: Int) {
     cluster.place(pod, on: row)
-    volumes.use(pod)
+    volumes.use(pod, at: row, in: cluster)
   }
 
   func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {
     let key = PodInfo.Key(pod.pod)
-    if let info = infos[key] { return ScheduledPod(pod, info: info, configuration.version) }
+    if let lastInfo, lastInfo.key == key { return ScheduledPod(pod, info: lastInfo.info, configuration.version) }
     let info = PodInfo(
       pod.pod,
       in: cluster.counts.group(
         PodGroup.Key(namespace: pod.pod.metadata.namespace, labels: pod.pod.metadata.labels)))
-    infos[key] = info
+    lastInfo = (key, info)
     return ScheduledPod(pod, info: info, configuration.version)
   }
 }

@@ -27,7 +27,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case maxSkew, whenUnsatisfiable, minDomains, nodeAffinityPolicy, nodeTaintsPolicy
 
   // Node
-  case taints, unschedulable, capacity, allocatable, images, names, sizeBytes, declaredFeatures
+  case taints, unschedulable, podCIDR, podCIDRs, capacity, allocatable, images, names, sizeBytes, declaredFeatures
 
   // Workloads
   case replicas, selector, parallelism, completions, completionMode, suspend, jobTemplate, ordinals, start
@@ -35,7 +35,8 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
 
   // Policy and classes
   case globalDefault, minAvailable, maxUnavailable, disruptionsAllowed, disruptedPods, handler, podFixed, scheduling
-  case min, max, `default`, defaultRequest, maxLimitRequestRatio
+  case min, max, `default`, defaultRequest, maxLimitRequestRatio, description
+  case hard, scopes, scopeSelector, scaleTargetRef, minReplicas
 
   // Volumes
   case persistentVolumeClaim, claimName, readOnly, ephemeral, volumeClaimTemplate, emptyDir, hostPath, configMap

@@ -69,6 +69,11 @@ extension YAMLDraft {
     if case .scalar(let text, _) = content { text } else { nil }
   }
 
+  /// Whether this is a string, by its quotes or because its text is no number, truth value or null.
+  public var isString: Bool {
+    if case .some(.string) = scalarNode?.scalar { true } else { false }
+  }
+
   /// Whether this is a plain `null`, `~` or nothing at all.
   public var isNull: Bool {
     guard case .scalar(let text, true) = content else { return false }

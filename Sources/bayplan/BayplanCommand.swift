@@ -10,16 +10,30 @@ struct BayplanCommand: ParsableCommand {
         Reads Kubernetes manifests and a description of a cluster, decides as kube-scheduler would, offline and \
         always the same, and says for every pod where it goes, why, and why not elsewhere.
 
+        To begin with, in the folder of your manifests:
+          \(ProgramName.current) init       writes a first test and an example cluster into tests/
+          \(ProgramName.current) test tests runs it
+
+        Why is my pod pending?
+          \(ProgramName.current) snapshot --out cluster.yaml
+          \(ProgramName.current) explain --cluster cluster.yaml --pod web-0
+
         Exit status: 0 all is well, 1 some pod is not placed or some expectation does not hold, 2 the input or the \
         arguments cannot be used.
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
-      subcommands: [
-        TestCommand.self, ReviewCommand.self, PlaceCommand.self, ExplainCommand.self, CapacityCommand.self,
-        DiffCommand.self, InitCommand.self, ValidateCommand.self, LintCommand.self, RulesCommand.self,
-        ConformanceCommand.self,
-        PluginsCommand.self,
-        VersionsCommand.self,
+      groupedSubcommands: [
+        CommandGroup(name: "Test", subcommands: [InitCommand.self, TestCommand.self, ReviewCommand.self]),
+        CommandGroup(
+          name: "Placement",
+          subcommands: [ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self]),
+        CommandGroup(name: "Manifest", subcommands: [LintCommand.self, ValidateCommand.self]),
+        CommandGroup(name: "Cluster", subcommands: [SnapshotCommand.self]),
+        CommandGroup(
+          name: "Reference",
+          subcommands: [
+            RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self, ConformanceCommand.self,
+          ]),
       ])
   }
 }

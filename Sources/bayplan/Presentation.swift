@@ -2,6 +2,7 @@ import ControlPlane
 import Expectations
 import Report
 import Scheduler
+import SourceText
 
 /// From a run to what the user sees of it: the part that `place` and `explain` share.
 struct Presentation {

@@ -15,13 +15,13 @@ final class JUnitShape: NSObject, XMLParserDelegate {
 
   private static let elements: [String: Element] = [
     "testsuites": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures", "errors"], optional: ["errors"],
+      required: ["name", "tests", "failures", "errors"], numbers: ["tests", "failures", "errors"], optional: [],
       children: ["testsuite"]),
     "testsuite": Element(
-      required: ["name", "tests", "failures"], numbers: ["tests", "failures", "errors"], optional: ["errors"],
+      required: ["name", "tests", "failures", "errors"], numbers: ["tests", "failures", "errors"], optional: ["file"],
       children: ["testcase"]),
     "testcase": Element(
-      required: ["classname", "name"], numbers: ["line"], optional: ["file", "line"],
+      required: ["classname", "name"], numbers: [], optional: [],
       children: ["failure", "error", "system-out"]),
     "error": Element(required: ["type", "message"], numbers: [], optional: [], children: []),
     "failure": Element(required: ["type", "message"], numbers: [], optional: [], children: []),

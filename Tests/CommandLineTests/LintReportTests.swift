@@ -85,7 +85,8 @@ import YAML
 
   @Test func shapeOfJUnitNoticesWhatIsWrong() throws {
     let xml =
-      "<testsuites name=\"a\" tests=\"1\" failures=\"0\"><testsuite name=\"b\" tests=\"x\"><b/></testsuite></testsuites>"
+      "<testsuites name=\"a\" tests=\"1\" failures=\"0\" errors=\"0\"><testsuite name=\"b\" tests=\"x\" errors=\"0\"><b/>"
+      + "</testsuite></testsuites>"
     #expect(
       JUnitShape.problems(in: Data(xml.utf8)) == [
         "testsuite lacks failures", "testsuite tests=x is no number", "b in testsuite",

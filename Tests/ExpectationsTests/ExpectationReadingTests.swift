@@ -229,10 +229,4 @@ import Testing
     #expect(!Glob("web-?").matches("web-10"))
     #expect(Glob("Job/x[0]").matches("Job/x[0]"))
   }
-
-  @Test func spellingFindsSlipsAndNothingElse() {
-    #expect(Spelling.nearest(to: "nmae", among: ["namespace", "name"]) == "name")
-    #expect(Spelling.nearest(to: "Outcome", among: ["outcome"]) == "outcome")
-    #expect(Spelling.nearest(to: "color", among: ["name", "count"]) == nil)
-  }
 }

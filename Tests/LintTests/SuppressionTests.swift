@@ -117,4 +117,66 @@ import Testing
       """
     #expect(findings(yaml) == ["11:22 nodename-set"])
   }
+
+  @Test func annotationOfATemplateIsAboutTheTemplateAlone() {
+    let yaml = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata:
+            labels: {app: web}
+            annotations: {bayplan/ignore: "requests-missing: sized by the autoscaler"}
+          spec:
+            nodeName: a
+            containers:
+              - {name: b, image: c}
+      ---
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: report
+      spec:
+        schedule: "@daily"
+        jobTemplate:
+          spec:
+            template:
+              metadata:
+                annotations: {bayplan/ignore: "requests-missing, nodename-set"}
+              spec:
+                restartPolicy: Never
+                containers:
+                  - {name: b, image: c}
+      """
+    #expect(findings(yaml) == ["12:17 nodename-set", "26:60 unused-suppression"])
+  }
+
+  @Test func annotationOfATemplateIsNotAboutTheObjectAroundIt() {
+    let file = LintedFile(
+      SourceMap().add(
+        path: "a.yaml",
+        bytes: Array(
+          """
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata:
+            name: web
+            labels: {app: "9: x"}
+          spec:
+            replicas: 3
+            selector: {matchLabels: {app: web}}
+            template:
+              metadata:
+                labels: {app: web}
+                annotations: {bayplan/ignore: api-validation}
+              spec:
+                containers:
+                  - {name: b, image: c}
+          """.utf8)))
+    let result = RuleRunner(rules: [APIValidation.self, UnusedSuppression.self]).run([file], cluster: nil)
+    #expect(result.findings.map(\.rule) == ["api-validation", "unused-suppression"])
+  }
 }

@@ -9,17 +9,16 @@ struct AdmissionRemarks {
 
   var sentences: [String] {
     var sentences: [String] = []
-    if !wanted.admittedNamespaces.isEmpty { sentences += unreadKinds + podSecurity + claimLimits }
+    if !wanted.admittedNamespaces.isEmpty { sentences += unreadKinds + quotas + podSecurity + claimLimits }
     return sentences + unboundClaims + untouchedPods
   }
 
   /// Kinds that decide over pods and are not read.
   private static let kinds: [String: [String]] = [
-    "v1": ["ResourceQuota"],
     "admissionregistration.k8s.io": [
       "MutatingAdmissionPolicy", "MutatingWebhookConfiguration", "ValidatingAdmissionPolicy",
       "ValidatingWebhookConfiguration",
-    ],
+    ]
   ]
 
   private var unreadKinds: [String] {
@@ -28,6 +27,12 @@ struct AdmissionRemarks {
       guard Self.kinds[group]?.contains(passed.kind) == true else { return nil }
       return "\(passed.kind) (\(passed.count) in the input) is not played: pods are admitted as if there were none"
     }
+  }
+
+  private var quotas: [String] {
+    let count = contents.resourceQuotas.count
+    return count == 0
+      ? [] : ["ResourceQuota (\(count) in the input) is not played: pods are admitted as if there were none"]
   }
 
   private var podSecurity: [String] {

@@ -16,6 +16,10 @@ public struct ClusterContents: Sendable {
   public private(set) var namespaces: [Symbol: LabelSet] = [:]
   public private(set) var priorityClasses: [PriorityClass] = []
   public private(set) var limitRanges: [LimitRange] = []
+  /// Not played: told in a remark, and judged by lint.
+  public private(set) var resourceQuotas: [ResourceQuota] = []
+  /// Not played either: a workload has as many pods as its manifest says.
+  public private(set) var autoscalers: [HorizontalPodAutoscaler] = []
   public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
   public private(set) var passedOver: [Manifests.PassedOver] = []
@@ -69,6 +73,8 @@ public struct ClusterContents: Sendable {
     case .service(let service): objects.services[service.metadata.namespace, default: []].append(service)
     case .priorityClass(let priorityClass): priorityClasses.append(priorityClass)
     case .limitRange(let range): limitRanges.append(range)
+    case .resourceQuota(let quota): resourceQuotas.append(quota)
+    case .horizontalPodAutoscaler(let autoscaler): autoscalers.append(autoscaler)
     case .runtimeClass(let runtimeClass): runtimeClasses.append(runtimeClass)
     case .podDisruptionBudget(let budget): objects.podDisruptionBudgets.append(budget)
     case .pod, .workload, .schedulerConfiguration: break

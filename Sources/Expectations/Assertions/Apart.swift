@@ -16,10 +16,7 @@ struct Apart: Assertion {
   static let shape = ObjectShape<Apart>("apart", Neighbours.fields("from", \.neighbours))
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Apart? {
-    var apart = Apart()
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: key, into: &apart, &reader) else { return nil }
-    return reader.diagnostics.count == before ? apart : nil
+    shape.value(node, as: key, from: Apart(), &reader)
   }
 
   func undecided(_ pods: [Int], in placements: Placements) -> [Int] { neighbours.undecided(pods, in: placements) }

@@ -37,15 +37,14 @@ struct Preempts: Assertion {
       let word: Tie.Word? = reader.word(node, "value of preempts")
       return word.map { _ in Preempts(wanted: nil) }
     }
-    var wanted = Wanted()
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: key, into: &wanted, &reader) else { return nil }
-    if node.count == 0 {
-      reader.error(at: node.range, "preempts says nothing, give victims, a node or a number, or write preempts: none")
-    } else if Bounds.areGiven(in: node), !wanted.bounds.check(in: node, as: key, &reader) {
-      return nil
+    let wanted = shape.value(node, as: key, from: Wanted(), &reader) { wanted, reader in
+      if node.count == 0 {
+        reader.error(at: node.range, "preempts says nothing, give victims, a node or a number, or write preempts: none")
+      } else if Bounds.areGiven(in: node) {
+        _ = wanted.bounds.check(in: node, as: key, &reader)
+      }
     }
-    return reader.diagnostics.count == before ? Preempts(wanted: wanted) : nil
+    return wanted.map { Preempts(wanted: $0) }
   }
 
   func judge(_ pods: [Int], in placements: Placements) throws(Mismatch) -> [Mismatch] {

@@ -37,14 +37,12 @@ struct Requests: Assertion {
     ])
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Requests? {
-    var requests = Requests()
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: key, into: &requests, &reader) else { return nil }
-    if node["resource"] == nil { reader.error(at: node.range, "requests needs resource, such as cpu or memory") }
-    if node["atLeast"] == nil, node["atMost"] == nil {
-      reader.error(at: node.range, "requests sets no bound, give atLeast or atMost")
+    shape.value(node, as: key, from: Requests(), &reader) { _, reader in
+      if node["resource"] == nil { reader.error(at: node.range, "requests needs resource, such as cpu or memory") }
+      if node["atLeast"] == nil, node["atMost"] == nil {
+        reader.error(at: node.range, "requests sets no bound, give atLeast or atMost")
+      }
     }
-    return reader.diagnostics.count == before ? requests : nil
   }
 
   func judge(_ pods: [Int], in placements: Placements) -> [Mismatch] {

@@ -34,16 +34,14 @@ struct Spread: Assertion {
     ])
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Spread? {
-    var spread = Spread()
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: key, into: &spread, &reader) else { return nil }
-    if node["topologyKey"] == nil {
-      reader.error(at: node.range, "spread needs topologyKey, say over what: zone, node or a label")
+    shape.value(node, as: key, from: Spread(), &reader) { _, reader in
+      if node["topologyKey"] == nil {
+        reader.error(at: node.range, "spread needs topologyKey, say over what: zone, node or a label")
+      }
+      if node["maxSkew"] == nil, node["minDomains"] == nil {
+        reader.error(at: node.range, "spread has nothing to hold against, add maxSkew or minDomains")
+      }
     }
-    if node["maxSkew"] == nil, node["minDomains"] == nil {
-      reader.error(at: node.range, "spread has nothing to hold against, add maxSkew or minDomains")
-    }
-    return reader.diagnostics.count == before ? spread : nil
   }
 
   func undecided(_ pods: [Int], in placements: Placements) -> [Int] {

@@ -16,10 +16,7 @@ struct Together: Assertion {
   static let shape = ObjectShape<Together>("together", Neighbours.fields("with", \.neighbours))
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Together? {
-    var together = Together()
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: key, into: &together, &reader) else { return nil }
-    return reader.diagnostics.count == before ? together : nil
+    shape.value(node, as: key, from: Together(), &reader)
   }
 
   func undecided(_ pods: [Int], in placements: Placements) -> [Int] { neighbours.undecided(pods, in: placements) }

@@ -44,6 +44,21 @@ public struct ObjectShape<Target>: Sendable {
     return true
   }
 
+  /// Reads the mapping into a copy of `start`, and holds it against what goes over single keys.
+  ///
+  /// - Parameter check: may complain too.
+  /// - Returns: nil, with an error, when anything about it is wrong.
+  public func value(
+    _ node: YAMLNode, as place: String, from start: Target, _ reader: inout FieldReader,
+    check: (inout Target, inout FieldReader) -> Void = { _, _ in }
+  ) -> Target? {
+    var target = start
+    let before = reader.diagnostics.count
+    guard read(node, as: place, into: &target, &reader) else { return nil }
+    check(&target, &reader)
+    return reader.diagnostics.count == before ? target : nil
+  }
+
   private func unknown(_ key: String, in place: String) -> String {
     if let near = Spelling.nearest(to: key, among: keys) {
       return "unknown key '\(key)' in \(place), did you mean '\(near)'?"

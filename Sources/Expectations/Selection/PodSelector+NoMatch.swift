@@ -1,6 +1,7 @@
 import ControlPlane
 import Kubernetes
 import Scheduler
+import SourceText
 import Symbols
 
 extension PodSelector {

@@ -56,14 +56,12 @@ struct NodePool {
     ])
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> NodePool? {
-    var pool = NodePool(place: YAMLDraft(node))
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: "a node pool", into: &pool, &reader) else { return nil }
-    if node["name"] == nil { reader.error(at: node.range, "a node pool needs a name, its nodes are named for it") }
-    if node["allocatable"] == nil {
-      reader.error(at: node.range, "a node pool needs allocatable, such as {cpu: 4, memory: 16Gi}")
+    shape.value(node, as: "a node pool", from: NodePool(place: YAMLDraft(node)), &reader) { _, reader in
+      if node["name"] == nil { reader.error(at: node.range, "a node pool needs a name, its nodes are named for it") }
+      if node["allocatable"] == nil {
+        reader.error(at: node.range, "a node pool needs allocatable, such as {cpu: 4, memory: 16Gi}")
+      }
     }
-    return reader.diagnostics.count == before ? pool : nil
   }
 
   /// A taint as kubectl writes it, `dedicated=gpu:NoSchedule`, or as the mapping of a Node's spec.

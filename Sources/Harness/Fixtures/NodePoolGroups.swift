@@ -120,7 +120,7 @@ public struct NodePoolGroups: Sendable {
   }
 
   /// A text as part of a node's name: lower case letters, digits and dashes.
-  private static func objectName(_ text: String) -> String {
+  static func objectName(_ text: String) -> String {
     let letters = text.lowercased().unicodeScalars.map { scalar -> Character in
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
     }

@@ -58,12 +58,11 @@ public struct Render: Sendable {
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Render? {
     var render = Render()
     render.range = node.range
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: "a fixture that is rendered", into: &render, &reader) else { return nil }
-    if render.kustomize != nil, render.helm != nil {
-      reader.error(at: node.range, "a fixture is rendered by kustomize or by helm, make it two")
+    return shape.value(node, as: "a fixture that is rendered", from: render, &reader) { render, reader in
+      if render.kustomize != nil, render.helm != nil {
+        reader.error(at: node.range, "a fixture is rendered by kustomize or by helm, make it two")
+      }
     }
-    return reader.diagnostics.count == before ? render : nil
   }
 
   /// The commands that render it, the first of them that is installed will do.

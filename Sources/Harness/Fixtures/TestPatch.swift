@@ -35,16 +35,15 @@ struct TestPatch: Sendable {
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> TestPatch? {
     var patch = TestPatch()
     patch.range = node.range
-    let before = reader.diagnostics.count
-    guard shape.read(node, as: "a patch", into: &patch, &reader) else { return nil }
-    if node["target"] == nil {
-      reader.error(
-        at: node.range, "a patch needs target, say which objects it changes, such as {kind: Deployment, name: web}")
+    return shape.value(node, as: "a patch", from: patch, &reader) { _, reader in
+      if node["target"] == nil {
+        reader.error(
+          at: node.range, "a patch needs target, say which objects it changes, such as {kind: Deployment, name: web}")
+      }
+      if (node["merge"] == nil) == (node["json"] == nil) {
+        reader.error(at: node.range, "a patch has either merge, a strategic merge patch, or json, a list of operations")
+      }
     }
-    if (node["merge"] == nil) == (node["json"] == nil) {
-      reader.error(at: node.range, "a patch has either merge, a strategic merge patch, or json, a list of operations")
-    }
-    return reader.diagnostics.count == before ? patch : nil
   }
 
   /// nil when the patch takes the object out.

@@ -4,6 +4,7 @@ import Symbols
 struct KnownKind {
   enum Kind {
     case node, pod, namespace, service, priorityClass, podDisruptionBudget, limitRange, runtimeClass
+    case horizontalPodAutoscaler, resourceQuota
     case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
     case volumeAttachment
     case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
@@ -37,7 +38,11 @@ struct KnownKind {
       "PriorityClass": KnownKind(
         .priorityClass, "scheduling.k8s.io/v1", older: ["scheduling.k8s.io/v1beta1", "scheduling.k8s.io/v1alpha1"]),
       "PodDisruptionBudget": KnownKind(.podDisruptionBudget, "policy/v1", older: ["policy/v1beta1"]),
+      "HorizontalPodAutoscaler": KnownKind(
+        .horizontalPodAutoscaler, "autoscaling/v2",
+        older: ["autoscaling/v1", "autoscaling/v2beta2", "autoscaling/v2beta1"]),
       "LimitRange": KnownKind(.limitRange, "v1"),
+      "ResourceQuota": KnownKind(.resourceQuota, "v1"),
       "RuntimeClass": KnownKind(.runtimeClass, "node.k8s.io/v1", older: ["node.k8s.io/v1beta1"]),
       "StorageClass": KnownKind(.storageClass, "storage.k8s.io/v1", older: storage),
       "CSINode": KnownKind(.csiNode, "storage.k8s.io/v1", older: storage),

@@ -32,6 +32,21 @@ extension ObjectDecoder {
     return item
   }
 
+  mutating func resourceQuota(_ root: YAMLNode, _ header: Header) -> ResourceQuota {
+    var result = ResourceQuota(metadata: metadata(of: root, header, isNamespaced: true))
+    for entry in root.entries where entry.keyword == .spec {
+      guard let spec = mapping(entry) else { continue }
+      for field in spec.entries {
+        switch field.keyword {
+        case .hard: result.hard = resourceList(field) ?? ResourceList()
+        case .scopes, .scopeSelector: result.isScoped = result.isScoped || !field.value.isNull
+        default: break
+        }
+      }
+    }
+    return result
+  }
+
   mutating func runtimeClass(_ root: YAMLNode, _ header: Header) -> RuntimeClass {
     var result = RuntimeClass(metadata: metadata(of: root, header, isNamespaced: false))
     for entry in root.entries {

@@ -13,6 +13,8 @@ extension ObjectDecoder {
   /// An object's metadata; an error without a name.
   ///
   /// - Parameter keepsAnnotations: whether anyone reads this kind's annotations.
+  // Inlined into the decoder of every kind it takes the optimiser minutes.
+  @inline(never)
   mutating func metadata(
     of root: YAMLNode, _ header: Header, isNamespaced: Bool, keepsAnnotations: Bool = false, names: NameRule = .name
   ) -> ObjectMeta {

@@ -28,6 +28,10 @@ extension ObjectDecoder {
         result.isUnschedulable = bool(entry) ?? false
         result.unschedulableOrigin = entry.value.position
       case .taints: result.taints = objects(entry) { $0.taint($1) } ?? []
+      case .podCIDRs: result.podCIDRs = strings(entry)
+      case .podCIDR:
+        let block = string(entry)
+        if result.podCIDRs.isEmpty, !block.isEmpty { result.podCIDRs = [block] }
       default: break
       }
     }

@@ -28,7 +28,30 @@ extension ObjectDecoder {
       case .value: result.value = int32(entry) ?? 0
       case .globalDefault: result.isGlobalDefault = bool(entry) ?? false
       case .preemptionPolicy: result.preemptionPolicy = preemptionPolicy(entry)
+      case .description: result.description = string(entry)
       default: break
+      }
+    }
+    return result
+  }
+
+  mutating func horizontalPodAutoscaler(_ root: YAMLNode, _ header: Header) -> HorizontalPodAutoscaler {
+    var result = HorizontalPodAutoscaler(metadata: metadata(of: root, header, isNamespaced: true))
+    for entry in root.entries where entry.keyword == .spec {
+      guard let spec = mapping(entry) else { continue }
+      for field in spec.entries {
+        switch field.keyword {
+        case .minReplicas: result.minReplicas = int32(field) ?? 1
+        case .scaleTargetRef:
+          for target in mapping(field)?.entries.map({ $0 }) ?? [] {
+            switch target.keyword {
+            case .kind: result.targetKind = string(target)
+            case .name: result.targetName = string(target)
+            default: break
+            }
+          }
+        default: break
+        }
       }
     }
     return result

@@ -44,7 +44,7 @@ extension NodeSelectorTerm {
 
 extension LabelSelector.Requirement {
   /// A node has one field, `metadata.name`; any other reads as the empty text.
-  fileprivate func matchesField(name: Symbol) -> Bool {
+  public func matchesField(name: Symbol) -> Bool {
     if name.isEmpty { return true }
     return matches(key == "metadata.name" ? name : .none)
   }

@@ -8,6 +8,8 @@ public struct Node: Sendable {
   public var isUnschedulable = false
   public var unschedulableOrigin: SourcePosition = .none
   public var taints: [Taint] = []
+  /// `spec.podCIDRs`: where its pods' addresses come from; empty where the network does not go by it.
+  public var podCIDRs: [Symbol] = []
   /// `status.allocatable`, or `status.capacity` when that is absent.
   public var allocatable = ResourceList()
   public var images: [Image] = []

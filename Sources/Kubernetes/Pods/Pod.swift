@@ -2,19 +2,68 @@ public import SourceText
 public import Symbols
 
 /// A Pod, as stored in a cluster or as made from a workload's template.
+///
+/// One word: a pod is held by the manifests, by the run and by the scheduler, and a cluster has 150,000 of them.
 public struct Pod: Sendable {
-  public var metadata: ObjectMeta
-  /// Shared by all pods of one template.
-  public var spec: Shared<PodSpec>
-  public var status: PodStatus
-  /// Set on pods made from a DaemonSet: the one node that the pod is for, which replaces the required node affinity
-  /// of its spec (see "DaemonSet" in the Kubernetes documentation).
-  public var pinnedNode: Symbol?
+  /// Copied when a pod that is held elsewhere too is changed.
+  @usableFromInline var fields: Fields
+
+  @usableFromInline final class Fields: @unchecked Sendable {
+    @usableFromInline var metadata: ObjectMeta
+    @usableFromInline var spec: Shared<PodSpec>
+    @usableFromInline var status: PodStatus
+    @usableFromInline var pinnedNode: Symbol?
+
+    init(_ metadata: ObjectMeta, _ spec: Shared<PodSpec>, _ status: PodStatus, _ pinnedNode: Symbol?) {
+      self.metadata = metadata
+      self.spec = spec
+      self.status = status
+      self.pinnedNode = pinnedNode
+    }
+  }
 
   public init(metadata: ObjectMeta, spec: Shared<PodSpec>, status: PodStatus = PodStatus()) {
-    self.metadata = metadata
-    self.spec = spec
-    self.status = status
+    fields = Fields(metadata, spec, status, nil)
+  }
+
+  @inlinable public var metadata: ObjectMeta {
+    _read { yield fields.metadata }
+    _modify {
+      own()
+      yield &fields.metadata
+    }
+  }
+
+  /// Shared by all pods of one template.
+  @inlinable public var spec: Shared<PodSpec> {
+    _read { yield fields.spec }
+    _modify {
+      own()
+      yield &fields.spec
+    }
+  }
+
+  @inlinable public var status: PodStatus {
+    _read { yield fields.status }
+    _modify {
+      own()
+      yield &fields.status
+    }
+  }
+
+  /// Set on pods made from a DaemonSet: the one node that the pod is for, which replaces the required node affinity
+  /// of its spec (see "DaemonSet" in the Kubernetes documentation).
+  @inlinable public var pinnedNode: Symbol? {
+    _read { yield fields.pinnedNode }
+    _modify {
+      own()
+      yield &fields.pinnedNode
+    }
+  }
+
+  @usableFromInline mutating func own() {
+    if isKnownUniquelyReferenced(&fields) { return }
+    fields = Fields(fields.metadata, fields.spec, fields.status, fields.pinnedNode)
   }
 }
 
@@ -28,7 +77,12 @@ public struct PodSpec: Sendable {
   public var preemptionPolicy: PreemptionPolicy?
   /// nil when absent, which is not the same as empty for NodeAffinity's PreFilter.
   public var nodeSelector: LabelSelector?
-  public var affinity: Affinity?
+  /// Boxed: most pods of a cluster have none.
+  private var boxedAffinity: Shared<Affinity>?
+  public var affinity: Affinity? {
+    get { boxedAffinity?.value }
+    set { boxedAffinity = newValue.map(Shared.init) }
+  }
   public var tolerations: [Toleration] = []
   public var topologySpreadConstraints: [TopologySpreadConstraint] = []
   public var initContainers: [Container] = []
@@ -84,12 +138,41 @@ public struct PodStatus: Sendable {
   public var isResizeInfeasible = false
   /// The pod's first `DisruptionTarget` condition is True with reason `PreemptionByScheduler`.
   public var isPreemptionVictim = false
+  /// Boxed: few pods have any of it.
+  private var details: Shared<Details>?
+
+  private struct Details {
+    var containers: [ContainerStatus] = []
+    var resources: ResourceList?
+    var allocatedResources: ResourceList?
+    var resourceClaimStatuses: [(name: Symbol, claim: Symbol?)] = []
+  }
+
+  private mutating func change(_ body: (inout Details) -> Void) {
+    var changed = details?.value ?? Details()
+    body(&changed)
+    details = Shared(changed)
+  }
+
   /// Of `containerStatuses` and `initContainerStatuses`, those that have `resources`.
-  public var containers: [ContainerStatus] = []
-  /// Pod-level `status.resources.requests` and `status.allocatedResources`, nil when absent.
-  public var resources: ResourceList?
-  public var allocatedResources: ResourceList?
-  public var resourceClaimStatuses: [(name: Symbol, claim: Symbol?)] = []
+  public var containers: [ContainerStatus] {
+    get { details?.value.containers ?? [] }
+    set { if !(newValue.isEmpty && details == nil) { change { $0.containers = newValue } } }
+  }
+  /// Pod-level `status.resources.requests`, nil when absent.
+  public var resources: ResourceList? {
+    get { details?.value.resources }
+    set { change { $0.resources = newValue } }
+  }
+  /// Pod-level `status.allocatedResources`, nil when absent.
+  public var allocatedResources: ResourceList? {
+    get { details?.value.allocatedResources }
+    set { change { $0.allocatedResources = newValue } }
+  }
+  public var resourceClaimStatuses: [(name: Symbol, claim: Symbol?)] {
+    get { details?.value.resourceClaimStatuses ?? [] }
+    set { change { $0.resourceClaimStatuses = newValue } }
+  }
 
   public init() {}
 

@@ -8,7 +8,10 @@ struct BudgetMember {
   let title: String
   let namespace: Symbol
   let labels: LabelSet
+  /// The fewest that there should be: what an autoscaler leaves, else what the manifest says.
   let replicas: Int
+  /// The name of the HorizontalPodAutoscaler that scales it.
+  var autoscaler: Symbol?
   /// nil for a bare pod.
   let kind: Workload.Kind?
   /// nil for what was not linted.
@@ -27,18 +30,22 @@ struct BudgetMember {
   /// Those of the linted manifests, then those of the cluster that are not the same once more.
   static func all(in context: RuleContext) -> [BudgetMember] {
     var members = context.subjects.map { subject in
-      BudgetMember(
+      let autoscaler = context.autoscaler(of: subject.kind, subject.metadata)
+      return BudgetMember(
         title: subject.title, namespace: subject.metadata.namespace, labels: subject.labels,
-        replicas: subject.replicas ?? 1, kind: subject.kind, subject: subject)
+        replicas: autoscaler.map { Int($0.minReplicas) } ?? subject.replicas ?? 1,
+        autoscaler: autoscaler?.metadata.name, kind: subject.kind, subject: subject)
     }
     var known = Set(context.subjects.map { Key($0.kindName, $0.metadata) })
     for owner in context.contents.owners
     where owner.metadata.controller == nil && known.insert(Key(owner.kind.rawValue, owner.metadata)).inserted {
+      let autoscaler = context.autoscaler(of: owner.kind, owner.metadata)
+      let replicas = owner.kind == .daemonSet ? 1 : Int(owner.replicas)
       members.append(
         BudgetMember(
           title: "\(owner.kind.rawValue) \(owner.metadata.name.text)", namespace: owner.metadata.namespace,
-          labels: owner.podLabels, replicas: owner.kind == .daemonSet ? 1 : Int(owner.replicas), kind: owner.kind,
-          subject: nil))
+          labels: owner.podLabels, replicas: autoscaler.map { Int($0.minReplicas) } ?? replicas,
+          autoscaler: autoscaler?.metadata.name, kind: owner.kind, subject: nil))
     }
     for pod in context.contents.pods
     where pod.metadata.controller == nil && !pod.status.isTerminal && known.insert(Key("Pod", pod.metadata)).inserted {
@@ -94,6 +101,17 @@ struct BudgetMember {
       self.kind = kind
       namespace = metadata.namespace
       name = metadata.name
+    }
+  }
+}
+
+extension RuleContext {
+  /// Who scales a workload.
+  fileprivate func autoscaler(of kind: Workload.Kind?, _ metadata: ObjectMeta) -> HorizontalPodAutoscaler? {
+    guard let kind else { return nil }
+    return contents.autoscalers.first {
+      $0.metadata.namespace == metadata.namespace && $0.targetName == metadata.name
+        && $0.targetKind.text == kind.rawValue
     }
   }
 }

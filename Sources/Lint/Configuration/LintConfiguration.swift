@@ -17,6 +17,15 @@ public struct LintConfiguration: Sendable {
   public var exclude: [Glob] = []
   /// The baseline's file, relative to the configuration's folder.
   public var baseline: String?
+  /// Where the policies are that every run holds the manifests against.
+  public var policies: [PolicyPath] = []
+
+  /// A file, a folder, or a pattern of files; relative to the configuration's folder.
+  public struct PolicyPath: Sendable {
+    public let pattern: Glob
+    /// Where it stands.
+    public let range: SourceRange
+  }
 
   public init() {}
 
@@ -69,6 +78,11 @@ public struct LintConfiguration: Sendable {
       },
       Field("baseline") { entry, configuration, reader in
         configuration.baseline = reader.string(entry.value, "baseline")
+      },
+      Field("policies") { entry, configuration, reader in
+        configuration.policies = (reader.list(entry.value, "policies") ?? []).compactMap { item in
+          reader.string(item, "a path of policies").map { PolicyPath(pattern: Glob($0), range: item.range) }
+        }
       },
       Field("rules") { entry, configuration, reader in
         guard entry.value.kind == .mapping else {

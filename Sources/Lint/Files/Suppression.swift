@@ -6,7 +6,7 @@ struct Suppression {
   enum Scope {
     /// Lines of the file, from the first to the last.
     case lines(ClosedRange<Int>)
-    /// Bytes: an object.
+    /// Bytes: an object, or its pod template.
     case object(SourceRange)
   }
 

@@ -5,7 +5,7 @@ import YAML
 /// Finds the suppressions of a file.
 ///
 /// A comment at the end of a line is about that line; one on a line of its own is about the next line and what is
-/// indented below it. The annotation is about its object.
+/// indented below it. The annotation is about its object, that of a pod template about the template.
 struct SuppressionReader {
   static let word = "bayplan:ignore"
   static let annotation = Symbol("bayplan/ignore")
@@ -116,13 +116,27 @@ struct SuppressionReader {
   // MARK: Annotations
 
   private var annotations: [Suppression] {
-    outline.objects.flatMap { head, node -> [Suppression] in
-      guard let value = node[.metadata]?[.annotations]?[Self.annotation], value.kind == .scalar else { return [] }
-      let isQuoted = file.text(in: value.range)?.first.map { "\"'".contains($0) } ?? false
-      let start = Int(value.range.start) + (isQuoted ? 1 : 0)
-      return SuppressionText.rules(in: value.text[...]).map { rule, place in
-        suppression(rule, at: start + place, .object(head.range))
-      }
+    outline.objects.flatMap { head, node in
+      annotations(of: node, about: head.range)
+        + templates(in: node).flatMap { annotations(of: $0.value, about: $0.span) }
+    }
+  }
+
+  private func annotations(of node: YAMLNode, about span: SourceRange) -> [Suppression] {
+    guard let value = node[.metadata]?[.annotations]?[Self.annotation], value.kind == .scalar else { return [] }
+    let isQuoted = file.text(in: value.range)?.first.map { "\"'".contains($0) } ?? false
+    let start = Int(value.range.start) + (isQuoted ? 1 : 0)
+    return SuppressionText.rules(in: value.text[...]).map { rule, place in
+      suppression(rule, at: start + place, .object(span))
+    }
+  }
+
+  /// The pod template of a workload, if it is one, with its key: findings about all of it stand there.
+  private func templates(in object: YAMLNode) -> [(value: YAMLNode, span: SourceRange)] {
+    [object[.spec], object[.spec]?[.jobTemplate]?[.spec]].compactMap { spec in
+      guard let entry = spec?.entries.first(where: { $0.key == Keyword.template.symbol }) else { return nil }
+      let span = SourceRange(file: file.id, start: entry.keyRange.start, end: entry.value.range.end)
+      return (entry.value, span)
     }
   }
 }

@@ -1,4 +1,4 @@
-import Expectations
+import SourceText
 
 /// A word that may have been meant, with how many nodes carry it.
 public struct Candidate: Hashable, Sendable {

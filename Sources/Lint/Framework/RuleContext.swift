@@ -1,7 +1,9 @@
 public import ControlPlane
 public import Expectations
 public import Kubernetes
+import SourceText
 import Symbols
+public import YAML
 
 /// What rules judge by: the linted manifests, the cluster, and what both come to.
 public final class RuleContext {
@@ -19,6 +21,9 @@ public final class RuleContext {
   public let policies: [PlacementPolicy]
   /// What the API server would refuse of the linted manifests.
   public let refusals: [Refusal]
+  /// Their texts, for what no typed object holds.
+  private let files: [YAMLFile]
+  private var outlines: [FileID: FileOutline] = [:]
   /// Plays placements.
   public let simulator: any PlacementSimulator
   /// What is there to judge by.
@@ -36,7 +41,7 @@ public final class RuleContext {
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
   public init(
     linted: Manifests, cluster: Manifests, isClusterGiven: Bool, policies: [PlacementPolicy] = [],
-    refusals: [Refusal] = [],
+    refusals: [Refusal] = [], files: [YAMLFile] = [],
     parameters: [String: [String: Int64]] = [:],
     simulator: any PlacementSimulator = ControlPlaneSimulator()
   ) {
@@ -44,6 +49,7 @@ public final class RuleContext {
     self.cluster = cluster
     self.policies = policies
     self.refusals = refusals
+    self.files = files
     self.parameters = parameters
     self.simulator = simulator
     contents = ClusterContents(cluster: cluster, workloads: linted)
@@ -107,6 +113,15 @@ public final class RuleContext {
     eligibilityOfChoice[choice] = eligibility
     eligibilityOfSubject[subject.index] = eligibility
     return eligibility
+  }
+
+  /// A subject's spec as it is written.
+  func writtenSpec(of subject: Subject) -> YAMLNode? {
+    let position = subject.spec.range.position
+    if outlines[position.file] == nil {
+      outlines[position.file] = files.first { $0.file.id == position.file }.map { FileOutline($0) }
+    }
+    return outlines[position.file]?.resolve(.node(position)).node
   }
 
   /// What the configuration sets for a rule, or the standard.

@@ -63,10 +63,12 @@ enum Sample {
 
   /// A node with room for most; `labels`, `taints` and `allocatable` are the insides of flow mappings and lists.
   static func node(
-    _ name: String, labels: String = "", taints: String = "", allocatable: String = "cpu: 4, memory: 16Gi, pods: 110"
+    _ name: String, labels: String = "", taints: String = "", podCIDR: String = "",
+    allocatable: String = "cpu: 4, memory: 16Gi, pods: 110"
   ) -> String {
     let more = labels.isEmpty ? "" : ", \(labels)"
-    let spec = taints.isEmpty ? "" : "\nspec: {taints: [\(taints)]}"
+    let fields = (taints.isEmpty ? [] : ["taints: [\(taints)]"]) + (podCIDR.isEmpty ? [] : ["podCIDR: \(podCIDR)"])
+    let spec = fields.isEmpty ? "" : "\nspec: {\(fields.joined(separator: ", "))}"
     return """
       apiVersion: v1
       kind: Node

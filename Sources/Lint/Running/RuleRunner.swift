@@ -18,7 +18,7 @@ public struct RuleRunner {
     for file in files { linted.objects += file.manifests.objects }
     let context = RuleContext(
       linted: linted, cluster: cluster ?? Manifests(), isClusterGiven: cluster != nil,
-      policies: files.flatMap(\.policies), refusals: files.flatMap(\.refusals),
+      policies: files.flatMap(\.policies), refusals: files.flatMap(\.refusals), files: files.map(\.yaml),
       parameters: settings.rules.mapValues(\.parameters),
       simulator: ControlPlaneSimulator(version: settings.version))
     var result = LintResult()

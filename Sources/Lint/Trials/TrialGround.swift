@@ -3,14 +3,22 @@ import Symbols
 
 /// The clusters that placements are tried on.
 struct TrialGround {
+  enum Name {
+    case present, calm, boundless
+    /// The calm nodes with room for any number of pods, as long as these fit.
+    case unnumbered
+    /// The calm nodes with no more pods than their networks have addresses.
+    case addressed
+  }
+
   /// The cluster as it is, with its pods.
   let present: Manifests
   /// Its nodes on their best day: ready, not cordoned, with nothing on them.
   let calm: Manifests
   /// The same with room for any number of pods: nothing has a size.
   let boundless: Manifests
-  /// Whether anything runs there.
-  let hasRunningPods: Bool
+  /// What runs there.
+  let runningPods: [Pod]
   /// More pods than these do not fit on the calm nodes.
   let podLimit: Int
 
@@ -22,7 +30,7 @@ struct TrialGround {
     calm = Manifests(objects: nodes.map { .node($0.atItsBest) } + objects)
     boundless = Manifests(
       objects: nodes.map { .node($0.atItsBest.withoutPodLimit) } + objects.compactMap { $0.withoutAmounts })
-    hasRunningPods = !runningPods.isEmpty
+    self.runningPods = runningPods
     podLimit = nodes.reduce(0) { sum, node in
       let slots = Int(clamping: node.allocatable["pods"]?.value ?? 0)
       return min(100_000, sum + max(0, min(slots, 100_000)))
@@ -31,10 +39,19 @@ struct TrialGround {
 }
 
 extension TrialGround {
-  /// The calm nodes with room for any number of pods, as long as these fit.
-  var unnumbered: Manifests {
+  subscript(name: Name) -> Manifests {
+    switch name {
+    case .present: present
+    case .calm: calm
+    case .boundless: boundless
+    case .unnumbered: calm(\.withoutPodLimit)
+    case .addressed: calm(\.withAddresses)
+    }
+  }
+
+  private func calm(_ change: (Node) -> Node) -> Manifests {
     var manifests = calm
-    manifests.objects = calm.objects.map { if case .node(let node) = $0 { .node(node.withoutPodLimit) } else { $0 } }
+    manifests.objects = calm.objects.map { if case .node(let node) = $0 { .node(change(node)) } else { $0 } }
     return manifests
   }
 }
@@ -50,6 +67,13 @@ extension Node {
   fileprivate var withoutPodLimit: Node {
     var node = self
     node.allocatable.set(.init(name: "pods", quantity: Quantity(1_000_000)))
+    return node
+  }
+
+  fileprivate var withAddresses: Node {
+    guard let podAddresses, let pods = allocatable["pods"], podAddresses < pods.value else { return self }
+    var node = self
+    node.allocatable.set(.init(name: "pods", quantity: Quantity(podAddresses)))
     return node
   }
 }

@@ -11,13 +11,31 @@ final class Trials {
   private let contents: ClusterContents
   private let cluster: Manifests
   private let linted: Manifests
-  private var known: [Question: Trial] = [:]
+  private var known: [Question: Trial?] = [:]
   private var whole: [SimulationOptions.Detail: PlacementRun] = [:]
   private(set) lazy var ground = makeGround()
 
+  /// Names of running pods and of their owners, by namespace.
+  private lazy var runningNames = Dictionary(grouping: ground.runningPods) { $0.metadata.namespace }.mapValues { pods in
+    Set(pods.flatMap { [$0.metadata.name.text, $0.metadata.controller?.name.text ?? ""] })
+  }
+
   private struct Question: Hashable {
-    let subject: Int
-    let concerns: Concerns
+    let ground: TrialGround.Name
+    let detail: SimulationOptions.Detail
+    let wanted: Int
+    let objects: [TrialClass]
+  }
+
+  /// A subject as it is played.
+  struct Player {
+    let subject: Subject
+    let object: KubernetesObject
+
+    /// What no two objects of one run may have in common.
+    fileprivate var name: [Symbol] {
+      [Symbol(subject.kindName), subject.metadata.namespace, subject.metadata.name]
+    }
   }
 
   init(
@@ -33,11 +51,7 @@ final class Trials {
 
   /// All of a subject's pods on nodes at their best, with nothing but these concerns; nil when it cannot be played.
   func calm(_ subject: Subject, _ concerns: Concerns) -> Trial? {
-    let question = Question(subject: subject.index, concerns: concerns)
-    if let trial = known[question] { return trial }
-    let trial = calm(subject, concerns) { _ in }
-    known[question] = trial
-    return trial
+    calm(subject, concerns) { _ in }
   }
 
   /// The same with a spec that is changed once more.
@@ -46,12 +60,11 @@ final class Trials {
   ) -> Trial? {
     let isBoundless = !concerns.contains(.amounts)
     let count = min(replicas ?? subject.replicas ?? 0, isBoundless ? 2000 : ground.podLimit + 1)
-    let object = variant(of: subject, replicas: count) { spec in
+    let player = variant(of: subject, replicas: count) { spec in
       spec = spec.reduced(to: concerns)
       change(&spec)
     }
-    return play(
-      subject, object, wanted: count, on: isBoundless ? ground.boundless : ground.calm, detail: .outcome)
+    return play(player, wanted: count, on: isBoundless ? .boundless : .calm)
   }
 
   /// A subject's pods in the cluster as it is, beside what runs there and what is placed before them.
@@ -60,14 +73,14 @@ final class Trials {
     detail: SimulationOptions.Detail = .outcome, changed change: (inout PodSpec) -> Void = { _ in }
   ) -> Trial? {
     let count = min(replicas ?? subject.replicas ?? 0, ground.podLimit + 1)
-    let object = variant(of: subject, replicas: count) { spec in
+    let player = variant(of: subject, replicas: count) { spec in
       spec.schedulingGates = []
       change(&spec)
     }
     return play(
-      subject, object, wanted: count,
+      player, wanted: count,
       before: distinct(others, beside: subject).map { variant(of: $0, replicas: nil) { _ in } },
-      on: ground.present, detail: detail)
+      on: .present, detail: detail)
   }
 
   /// All linted pods together in the cluster as it is, with as much as judging an expectation needs.
@@ -76,16 +89,45 @@ final class Trials {
       expectation.needsAllRejections ? .explained : expectation.needsNodes ? .nodes : .outcome
     if let run = whole[detail] { return run }
     let run = simulator.place(
-      distinct(subjects).map { variant(of: $0, replicas: nil) { _ in } }, on: ground.present, detail: detail)
+      distinct(subjects).map { variant(of: $0, replicas: nil, { _ in }).object }, on: ground.present, detail: detail)
     whole[detail] = run
     return run
   }
 
+  /// What becomes of an object, the others placed before it. Objects that placement cannot tell apart share one run.
   func play(
-    _ subject: Subject, _ object: KubernetesObject, wanted: Int, before others: [KubernetesObject] = [],
-    on manifests: Manifests, detail: SimulationOptions.Detail = .outcome
+    _ player: Player, wanted: Int, before others: [Player] = [], on name: TrialGround.Name,
+    detail: SimulationOptions.Detail = .outcome
   ) -> Trial? {
-    simulator.place(others + [object], on: manifests, detail: detail).map { Trial($0, of: subject, wanted: wanted) }
+    let players = others + [player]
+    guard Set(players.map(\.name)).count == players.count else { return nil }
+    let question = Question(
+      ground: name, detail: detail, wanted: wanted,
+      objects: players.map { one in
+        TrialClass(
+          one.object, number: one.subject.index, isKnownByName: name == .present && isKnownByName(one.subject))
+      })
+    if let trial = known[question] { return trial }
+    let trial = play(player, wanted: wanted, before: others, on: ground[name], detail: detail)
+    known[question] = .some(trial)
+    return trial
+  }
+
+  /// The same on a cluster that is made for one question.
+  func play(
+    _ player: Player, wanted: Int, before others: [Player] = [], on manifests: Manifests,
+    detail: SimulationOptions.Detail = .outcome
+  ) -> Trial? {
+    simulator.place((others + [player]).map(\.object), on: manifests, detail: detail).map {
+      Trial($0, of: player.subject, wanted: wanted)
+    }
+  }
+
+  /// Whether some running pod may be one of the subject's own: pods are named for what makes them.
+  private func isKnownByName(_ subject: Subject) -> Bool {
+    guard subject.workload != nil else { return false }
+    let name = subject.metadata.name.text
+    return runningNames[subject.metadata.namespace]?.contains { $0.hasPrefix(name) } ?? false
   }
 
   /// The first of each name: overlays of one repository have the same objects over and over.
@@ -99,7 +141,7 @@ final class Trials {
 
   /// A subject with another number of pods and another spec. Classes that the input lacks are left out: that is another
   /// finding.
-  func variant(of subject: Subject, replicas: Int?, _ change: (inout PodSpec) -> Void) -> KubernetesObject {
+  func variant(of subject: Subject, replicas: Int?, _ change: (inout PodSpec) -> Void) -> Player {
     var spec = subject.spec
     if !isKnown(priorityClass: spec.priorityClassName) { spec.priorityClassName = .none }
     if !contents.runtimeClasses.contains(where: { $0.metadata.name == spec.runtimeClassName }) {
@@ -110,12 +152,12 @@ final class Trials {
     switch subject.source {
     case .pod(var pod):
       pod.spec = Shared(spec)
-      return .pod(pod)
+      return Player(subject: subject, object: .pod(pod))
     case .workload(var workload):
       workload.template.spec = Shared(spec)
       if let replicas { workload.replicas = Int32(clamping: replicas) }
       if spec.volumes.isEmpty { workload.claimTemplates = [] }
-      return .workload(workload)
+      return Player(subject: subject, object: .workload(workload))
     }
   }
 

@@ -1,17 +1,20 @@
 extension FindingReporter {
-  /// JUnit's XML: a suite for each file, a case for each object. Findings that are no failure are its output.
+  /// JUnit's XML, by the schema of Jenkins' xUnit plugin: a suite for each file, a case for each object. Findings that are
+  /// no failure are its output.
   static var junit: FindingReporter {
     FindingReporter("junit", about: "JUnit XML") { report, _, output in
       let suites = report.suites
       let failures = report.objects.count { report.fails($0) }
       output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
       output.write(
-        "<testsuites name=\"bayplan \(report.program.rawValue)\" tests=\"\(report.objects.count)\" failures=\"\(failures)\">\n"
-      )
+        "<testsuites name=\"bayplan \(report.program.rawValue)\" tests=\"\(report.objects.count)\" failures=\"\(failures)\" "
+          + "errors=\"0\">\n")
       for suite in suites {
         let failed = suite.count { report.fails($0) }
         let file = (suite.first?.file ?? "").escapedForXML
-        output.write("  <testsuite name=\"\(file)\" tests=\"\(suite.count)\" failures=\"\(failed)\">\n")
+        output.write(
+          "  <testsuite name=\"\(file)\" file=\"\(file)\" tests=\"\(suite.count)\" failures=\"\(failed)\" errors=\"0\">\n"
+        )
         for object in suite { write(object, of: report, to: output) }
         output.write("  </testsuite>\n")
       }
@@ -21,8 +24,7 @@ extension FindingReporter {
 
   private static func write(_ object: FindingReport.Object, of report: FindingReport, to output: ByteOutput) {
     let head =
-      "    <testcase classname=\"\(object.file.escapedForXML)\" name=\"\(object.title.escapedForXML)\" "
-      + "file=\"\(object.file.escapedForXML)\" line=\"\(object.line)\""
+      "    <testcase classname=\"\(object.file.escapedForXML)\" name=\"\(object.title.escapedForXML)\""
     if object.findings.isEmpty { return output.write("\(head)/>\n") }
     output.write("\(head)>\n")
     let failures = object.findings.filter { $0.severity >= report.failing }

@@ -61,6 +61,12 @@ extension RuleReporter {
               "type": "string",
               "minLength": 1
             },
+            "policies": {
+              "description": "PlacementPolicies that every run holds the manifests against: files, folders and patterns, relative to this file.",
+              "type": "array",
+              "minItems": 1,
+              "items": {"type": "string", "minLength": 1}
+            },
             "rules": {
               "description": "What is set for single rules.",
               "type": "object",

@@ -1,5 +1,5 @@
 extension TestReporter {
-  /// JUnit's XML: a suite for each file, a case for each test, one more suite for obsolete golden files.
+  /// JUnit's XML, by the schema of Jenkins' xUnit plugin: a suite for each file, a case for each test, one more suite for obsolete golden files.
   static var junit: TestReporter {
     TestReporter("junit", about: "JUnit XML") { report, _, output in
       let failures = report.count(.failed) + report.obsolete.count
@@ -26,7 +26,7 @@ extension TestReporter {
     let file = (suite.first?.place.file ?? "").escapedForXML
     let failures = suite.count { $0.verdict == .failed }
     let errors = suite.count { $0.verdict == .unusable }
-    output.write("  <testsuite name=\"\(file)\" \(counts(suite.count, failures, errors))>\n")
+    output.write("  <testsuite name=\"\(file)\" file=\"\(file)\" \(counts(suite.count, failures, errors))>\n")
     for test in suite { write(test, to: output) }
     output.write("  </testsuite>\n")
   }
@@ -57,9 +57,7 @@ extension TestReporter {
   }
 
   private static func testCase(_ name: String, _ place: Place) -> String {
-    let file = place.file.escapedForXML
-    return
-      "    <testcase classname=\"\(file)\" name=\"\(name.escapedForXML)\" file=\"\(file)\" line=\"\(place.line)\""
+    "    <testcase classname=\"\(place.file.escapedForXML)\" name=\"\(name.escapedForXML)\""
   }
 
   /// Lines as they are, which in text need no references.

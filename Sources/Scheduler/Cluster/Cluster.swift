@@ -9,6 +9,8 @@ final class Cluster {
   let nodes: [Node]
   let rowOfName: [Symbol: Int]
 
+  /// Rows of nodes with `spec.unschedulable`, rising.
+  let cordonedRows: [Int]
   let allocatableCPU: Column<Int64>
   let allocatableMemory: Column<Int64>
   let allocatableEphemeralStorage: Column<Int64>
@@ -38,7 +40,7 @@ final class Cluster {
 
   /// 0 up to ``count``.
   let allRows: [Int]
-  private var topologyColumns: [Symbol: TopologyColumn] = [:]
+  private let topologies: TopologyColumns
   let matches: NodeMatches
   let counts: PodCounts
 
@@ -53,8 +55,10 @@ final class Cluster {
     nodes = unordered.sorted { $0.metadata.name.precedes($1.metadata.name) }
     let n = nodes.count
     allRows = Array(0..<n)
-    matches = NodeMatches(nodes: nodes)
+    topologies = TopologyColumns(nodes: nodes)
+    matches = NodeMatches(nodes: nodes, topologies)
     rowOfName = Dictionary(zip(nodes.map(\.metadata.name), 0..<n), uniquingKeysWith: { first, _ in first })
+    cordonedRows = nodes.indices.filter { [nodes] in nodes[$0].isUnschedulable }
     let vectors = nodes.map { ResourceVector($0.allocatable.amounts.lazy.map { ($0.name, $0.quantity) }) }
     allocatableCPU = Column(vectors.map(\.milliCPU))
     allocatableMemory = Column(vectors.map(\.memory))
@@ -95,12 +99,7 @@ final class Cluster {
   }
 
   /// The values of a label over all nodes.
-  func topology(_ key: Symbol) -> TopologyColumn {
-    if let column = topologyColumns[key] { return column }
-    let column = TopologyColumn(key: key, nodes: nodes)
-    topologyColumns[key] = column
-    return column
-  }
+  func topology(_ key: Symbol) -> TopologyColumn { topologies[key] }
 }
 
 extension Cluster {

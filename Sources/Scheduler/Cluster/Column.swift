@@ -14,16 +14,18 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
 
   convenience init(_ values: some Collection<Element>) {
     guard let first = values.first else {
-      self.init(count: 0)
+      self.init(count: 0) { _ in }
       return
     }
     self.init(repeating: first, count: values.count)
     for (row, value) in values.enumerated() { base[row] = value }
   }
 
-  private init(count: Int) {
+  /// - Parameter fill: puts a value into each row.
+  init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
     self.count = count
-    base = .allocate(capacity: 1)
+    base = .allocate(capacity: max(count, 1))
+    fill(UnsafeMutableBufferPointer(start: base, count: count))
   }
 
   deinit {
@@ -43,4 +45,9 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
 
   /// For loops over many rows: the bounds are checked in debug builds only. Good as long as the column is held.
   var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Writes many rows; the bounds are checked in debug builds only.
+  func update(_ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    body(UnsafeMutableBufferPointer(start: base, count: count))
+  }
 }

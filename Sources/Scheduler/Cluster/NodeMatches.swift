@@ -6,6 +6,7 @@ import Symbols
 final class NodeMatches {
   let everyRow: Column<Bool>
   private let nodes: [Node]
+  private let topologies: TopologyColumns
   private var required: [RequiredKey: Column<Bool>] = [:]
   private var terms: [NodeSelectorTerm: Column<Bool>] = [:]
   private var labelled: [Symbol: Column<Bool>] = [:]
@@ -17,8 +18,9 @@ final class NodeMatches {
     let affinity: NodeSelector?
   }
 
-  init(nodes: [Node]) {
+  init(nodes: [Node], _ topologies: TopologyColumns) {
     self.nodes = nodes
+    self.topologies = topologies
     everyRow = Column(repeating: true, count: nodes.count)
   }
 
@@ -30,11 +32,7 @@ final class NodeMatches {
     let key = RequiredKey(nodeSelector: spec.nodeSelector, affinity: affinity)
     if let known = required[key] { return known }
     let column = Column<Bool>(repeating: true, count: nodes.count)
-    for requirement in spec.nodeSelector?.requirements ?? [] {
-      for (row, node) in nodes.enumerated() where column[row] {
-        column[row] = requirement.matches(node.metadata.labels[requirement.key])
-      }
-    }
+    for requirement in spec.nodeSelector?.requirements ?? [] { narrow(column, to: requirement) }
     if let affinity {
       let columns = affinity.terms.map(self.term)
       for row in nodes.indices where column[row] { column[row] = columns.contains { $0[row] } }
@@ -52,14 +50,32 @@ final class NodeMatches {
   /// Nodes that match one term.
   func term(_ term: NodeSelectorTerm) -> Column<Bool> {
     if let known = terms[term] { return known }
-    let column = Column<Bool>(repeating: false, count: nodes.count)
-    if !term.isEmpty, term.conversionError == nil {
-      for (row, node) in nodes.enumerated() {
-        column[row] = term.matchesWhenValid(name: node.metadata.name, labels: node.metadata.labels)
+    let canMatch = !term.isEmpty && term.conversionError == nil
+    let column = Column<Bool>(repeating: canMatch, count: nodes.count)
+    if canMatch {
+      for requirement in term.matchExpressions { narrow(column, to: requirement) }
+      for requirement in term.matchFields {
+        for (row, node) in nodes.enumerated() where column[row] {
+          column[row] = requirement.matchesField(name: node.metadata.name)
+        }
       }
     }
     terms[term] = column
     return column
+  }
+
+  /// Takes out the rows that a requirement does not match. Nodes have few different values of a label; each is asked once.
+  private func narrow(_ column: Column<Bool>, to requirement: LabelSelector.Requirement) {
+    let topology = topologies[requirement.key]
+    let matchesMissing = requirement.matches(nil)
+    let matches = topology.values.map { requirement.matches($0) }
+    let domainOfRow = topology.domainOfRow.values
+    column.update { column in
+      for row in column.indices {
+        let domain = Int(domainOfRow[row])
+        if !(domain < 0 ? matchesMissing : matches[domain]) { column[row] = false }
+      }
+    }
   }
 
   /// Nodes that have a label.

@@ -22,7 +22,7 @@ final class PodCounts {
   private var termNumbers: [CarriedTerm: Int] = [:]
   private var termIndex = SelectorIndex()
   private(set) var carriedTerms: [CarriedTerm] = []
-  private var carried: [DomainCounts] = []
+  private var carried: [CarriedCounts] = []
 
   /// One matcher with its counts.
   private struct Matched {
@@ -52,7 +52,7 @@ final class PodCounts {
       matched[number].rows[row] += 1
       for (_, domains) in matched[number].domains { domains.add(1, at: row) }
     }
-    for number in termsCarried(by: pod.info, of: topology) { carried[number].add(1, at: row) }
+    for number in termsCarried(by: pod.info, of: topology) { carried[number].add(at: row) }
   }
 
   // MARK: What selectors match
@@ -109,7 +109,7 @@ final class PodCounts {
   // MARK: What running pods carry
 
   /// Counts of the pods that carry a term, by its topology.
-  func carriers(of term: Int) -> DomainCounts { carried[term] }
+  func carriers(of term: Int) -> CarriedCounts { carried[term] }
 
   /// Numbers of the carried terms that mean a pod, from a given one on.
   func terms(meaning pod: PodGroup.Key, namespaceLabels: LabelSet, from first: Int) -> [Int] {
@@ -128,8 +128,7 @@ final class PodCounts {
       termNumbers[term] = number
       termIndex.insert(number, term.term.selector.map { [$0] } ?? [])
       carriedTerms.append(term)
-      carried.append(
-        DomainCounts(Column(repeating: 0, count: nodeCount), by: topology(term.term.topologyKey), mask: nil))
+      carried.append(CarriedCounts(by: topology(term.term.topologyKey)))
       return number
     }
   }

@@ -2,13 +2,15 @@ import Kubernetes
 import Symbols
 
 /// One configured resource of a scorer: how much of it a node would have given away with the pod on it.
+///
+/// The cluster holds the columns; it lives as long as any scorer.
 struct ResourceShare {
   let resource: Symbol
   let weight: Int64
   /// The pod's own part.
   private let part: Int64
-  private let allocatable: Column<Int64>
-  private let requested: Column<Int64>
+  private let allocatable: UnsafeBufferPointer<Int64>
+  private let requested: UnsafeBufferPointer<Int64>
 
   /// - Parameters:
   ///   - part: what the pod asks for.
@@ -20,19 +22,19 @@ struct ResourceShare {
     self.part = part[configured.name]
     switch configured.name {
     case .cpu:
-      allocatable = cluster.allocatableCPU
-      requested = nonZero ? cluster.nonZeroCPU : cluster.requestedCPU
+      allocatable = cluster.allocatableCPU.values
+      requested = (nonZero ? cluster.nonZeroCPU : cluster.requestedCPU).values
     case .memory:
-      allocatable = cluster.allocatableMemory
-      requested = nonZero ? cluster.nonZeroMemory : cluster.requestedMemory
+      allocatable = cluster.allocatableMemory.values
+      requested = (nonZero ? cluster.nonZeroMemory : cluster.requestedMemory).values
     case .ephemeralStorage:
-      allocatable = cluster.allocatableEphemeralStorage
-      requested = cluster.requestedEphemeralStorage
+      allocatable = cluster.allocatableEphemeralStorage.values
+      requested = cluster.requestedEphemeralStorage.values
     default:
       guard self.part != 0, configured.name.isScalarResource else { return nil }
       let column = cluster.scalar(configured.name)
-      allocatable = column.allocatable
-      requested = column.requested
+      allocatable = column.allocatable.values
+      requested = column.requested.values
     }
   }
 

@@ -8,8 +8,8 @@ final class ScheduledPod {
   /// Null counts as 0.
   let priority: Int32
   let preemptionPolicy: PreemptionPolicy
-  /// On a node, a pod's status counts beside its spec (a resize under way).
-  let requests: ResourceVector
+  /// Where a pod's status counts beside its spec (a resize under way on its node).
+  private let ownRequests: Shared<ResourceVector>?
   let nonZeroCPU: Int64
   let nonZeroMemory: Int64
 
@@ -20,10 +20,11 @@ final class ScheduledPod {
     preemptionPolicy = pod.preemptionPolicy
     let rules = PodRequests.Rules(onNode: pod.pod, in: version)
     let total = PodRequests(pod.pod, rules)
-    requests = rules.usesStatus || rules.usesPodLevelStatus ? total.vector : info.requests
+    ownRequests = rules.usesStatus || rules.usesPodLevelStatus ? Shared(total.vector) : nil
     (nonZeroCPU, nonZeroMemory) = PodRequests.nonZero(pod.pod, total: total, rules)
   }
 
+  var requests: ResourceVector { ownRequests?.value ?? info.requests }
   var namespace: Symbol { pod.metadata.namespace }
   var name: Symbol { pod.metadata.name }
   var isTerminating: Bool { pod.metadata.isTerminating }

@@ -50,15 +50,25 @@ final class ClassTable {
   func preFilter(
     _ place: Int, _ profile: Profile, _ pod: ScheduledPod, in context: SchedulingContext
   ) -> (outcome: PreFilterOutcome, isKept: Bool) {
-    while preFilters.count <= place { preFilters.append(.unknown) }
-    switch preFilters[place] {
+    let plugin = profile.preFilters[place]
+    return Self.answer(place, &preFilters) {
+      plugin.preFilter(pod, in: context)
+    } lifetime: {
+      plugin.filterLifetime(for: pod, in: context)
+    }
+  }
+
+  private static func answer<Outcome>(
+    _ place: Int, _ kept: inout [Kept<Outcome>], ask: () -> Outcome, lifetime: () -> Lifetime
+  ) -> (outcome: Outcome, isKept: Bool) {
+    while kept.count <= place { kept.append(.unknown) }
+    switch kept[place] {
     case .outcome(let outcome): return (outcome, true)
-    case .nothing: return (profile.preFilters[place].preFilter(pod, in: context), false)
+    case .nothing: return (ask(), false)
     case .unknown:
-      let plugin = profile.preFilters[place]
-      let outcome = plugin.preFilter(pod, in: context)
-      let livesOn = plugin.filterLifetime(for: pod, in: context) == .row
-      preFilters[place] = livesOn ? .outcome(outcome) : .nothing
+      let outcome = ask()
+      let livesOn = lifetime() == .row
+      kept[place] = livesOn ? .outcome(outcome) : .nothing
       return (outcome, livesOn)
     }
   }
@@ -92,16 +102,11 @@ final class ClassTable {
   func preScore(
     _ place: Int, _ profile: Profile, _ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext
   ) -> (outcome: PreScoreOutcome, isKept: Bool) {
-    while scorers.count <= place { scorers.append(.unknown) }
-    switch scorers[place] {
-    case .outcome(let outcome): return (outcome, true)
-    case .nothing: return (profile.scores[place].plugin.preScore(pod, feasible: feasible, in: context), false)
-    case .unknown:
-      let plugin = profile.scores[place].plugin
-      let outcome = plugin.preScore(pod, feasible: feasible, in: context)
-      let livesOn = plugin.scoreLifetime(for: pod, in: context) == .row
-      scorers[place] = livesOn ? .outcome(outcome) : .nothing
-      return (outcome, livesOn)
+    let plugin = profile.scores[place].plugin
+    return Self.answer(place, &scorers) {
+      plugin.preScore(pod, feasible: feasible, in: context)
+    } lifetime: {
+      plugin.scoreLifetime(for: pod, in: context)
     }
   }
 
@@ -139,8 +144,9 @@ final class ClassTable {
   /// - Parameters:
   ///   - lasting: the plugins that live on.
   ///   - fresh: places in the profile of those that are asked at each attempt.
-  func keepScores(_ lasting: [ScoredRows.Entry], fresh: [Int], among rows: [Int]?) -> ScoredRows {
-    let made = ScoredRows(lasting, among: rows ?? cluster.allRows, in: cluster)
+  ///   - folds: whether their part of a checksum is kept too.
+  func keepScores(_ lasting: [ScoredRows.Entry], fresh: [Int], among rows: [Int]?, folds: Bool) -> ScoredRows {
+    let made = ScoredRows(lasting, among: rows ?? cluster.allRows, folds: folds, in: cluster)
     scores = (made, fresh)
     return made
   }

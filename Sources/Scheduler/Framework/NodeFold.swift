@@ -28,18 +28,16 @@ struct NodeFold {
       for row in 0..<factors.count { value &+= number &* factors.values[row] }
       return
     }
-    if phase.isLimitedToNomination {
-      for row in phase.column.rows where phase.column.filter[row] != VerdictColumn.passed {
-        value &+= number(of: RejectionKey(phase.column, row), phase) &* factors[row]
+    let factors = factors.values
+    var numbers: ContiguousArray<(key: RejectionKey, number: UInt64)> = []
+    var slot = 0
+    phase.column.withRejections(limitedToRows: phase.isLimitedToNomination) { row, key in
+      // Neighbours are often rejected alike, and all for a handful of reasons.
+      if slot >= numbers.count || numbers[slot].key != key {
+        slot = numbers.firstIndex { $0.key == key } ?? numbers.count
+        if slot == numbers.count { numbers.append((key, number(of: key, phase))) }
       }
-      return
-    }
-    var last: (key: RejectionKey, number: UInt64)?
-    for row in 0..<factors.count where phase.column.filter[row] != VerdictColumn.passed {
-      let key = RejectionKey(phase.column, row)
-      // Neighbours are often rejected alike.
-      if last?.key != key { last = (key, number(of: key, phase)) }
-      if let last { value &+= last.number &* factors.values[row] }
+      value &+= numbers[slot].number &* factors[row]
     }
   }
 
@@ -57,34 +55,28 @@ struct NodeFold {
     }
   }
 
-  /// The scores of the feasible rows.
-  mutating func add(_ scores: ScorePhase, of feasible: [Int]) {
-    scores.forEachPlugin { plugin, weight, numbers, places in
-      let factor = Self.factor(of: plugin.rawValue)
-      value &+= sum(numbers, places, feasible) &* UInt64(bitPattern: weight) &* factor
-    }
-    scores.totals.withUnsafeBufferPointer { totals in
-      value &+= sum(totals, nil, feasible) &* Self.totalFactor
-    }
+  /// Scores of several plugins, and their part in the totals, each already times its ``factor(ofScoresBy:)``.
+  ///
+  /// - Parameter slots: where the feasible rows stand among the scores.
+  mutating func add(_ scores: UnsafeBufferPointer<UInt64>, at slots: [Int], of feasible: [Int]) {
+    let factors = factors.values
+    var sum: UInt64 = 0
+    for (index, row) in feasible.enumerated() { sum &+= scores[slots[index]] &* factors[row] }
+    value &+= sum
   }
 
-  /// - Parameter places: where the numbers of the feasible rows stand; nil for one after the other.
-  private func sum(_ numbers: UnsafeBufferPointer<Int64>, _ places: [Int]?, _ feasible: [Int]) -> UInt64 {
+  /// One plugin's scores, not yet times its weight, and their part in the totals.
+  mutating func add(_ scores: ContiguousArray<Int64>, of feasible: [Int], weight: Int64, by plugin: PluginName) {
     let factors = factors.values
-    return feasible.withUnsafeBufferPointer { feasible in
-      var sum: UInt64 = 0
-      guard let places else {
-        for index in feasible.indices { sum &+= UInt64(bitPattern: numbers[index]) &* factors[feasible[index]] }
-        return sum
-      }
-      return places.withUnsafeBufferPointer { places in
-        for index in feasible.indices {
-          sum &+= UInt64(bitPattern: numbers[places[index]]) &* factors[feasible[index]]
-        }
-        return sum
-      }
+    var sum: UInt64 = 0
+    scores.withUnsafeBufferPointer { scores in
+      for (index, row) in feasible.enumerated() { sum &+= UInt64(bitPattern: scores[index]) &* factors[row] }
     }
+    value &+= sum &* UInt64(bitPattern: weight) &* Self.factor(ofScoresBy: plugin)
   }
+
+  /// What a plugin's weighted score counts: once for itself, once as part of the node's total.
+  static func factor(ofScoresBy plugin: PluginName) -> UInt64 { factor(of: plugin.rawValue) &+ totalFactor }
 
   /// FNV-1a over texts, each with its end marked.
   static func factor(of texts: [String]) -> UInt64 {

@@ -10,15 +10,19 @@ final class SchedulingContext {
   let version: KubernetesVersion
   /// What the pods of the class share whose turn it is.
   var kept: ClassTable
+  /// Decisions carry a checksum over all nodes.
+  let folds: Bool
 
   init(
-    cluster: Cluster, objects: ClusterObjects, volumes: VolumeTable, devices: DeviceTable, version: KubernetesVersion
+    cluster: Cluster, objects: ClusterObjects, volumes: VolumeTable, devices: DeviceTable, version: KubernetesVersion,
+    folds: Bool
   ) {
     self.cluster = cluster
     self.objects = objects
     self.volumes = volumes
     self.devices = devices
     self.version = version
+    self.folds = folds
     kept = ClassTable(cluster)
   }
 }

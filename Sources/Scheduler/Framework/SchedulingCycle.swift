@@ -76,7 +76,7 @@ extension Scheduler {
     guard let foldFactors else { return 0 }
     var fold = NodeFold(foldFactors)
     fold.add(rejectionsIn: phase)
-    if let scores { fold.add(scores, of: phase.feasible) }
+    scores?.add(to: &fold, of: phase.feasible)
     return fold.value
   }
 
@@ -110,7 +110,7 @@ extension Scheduler {
     var nodes: [(key: RejectionKey, count: Int)] = []
     var slot = 0
     for row in phase.column.rows {
-      let key = RejectionKey(phase.column, row)
+      let key = phase.column.rejection(at: row)
       // Neighbours are often rejected alike.
       if slot >= nodes.count || nodes[slot].key != key {
         slot = nodes.firstIndex { $0.key == key } ?? nodes.count
@@ -132,9 +132,4 @@ extension Scheduler {
 struct RejectionKey: Hashable {
   let filter: UInt8
   let verdict: FilterVerdict
-
-  init(_ column: VerdictColumn, _ row: Int) {
-    filter = column.filter[row]
-    verdict = column.verdict[row]
-  }
 }

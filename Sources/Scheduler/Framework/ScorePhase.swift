@@ -99,7 +99,8 @@ struct ScorePhase {
     }
     if error != nil { return (nil, [], error) }
     return (
-      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates), fresh, nil
+      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates, folds: context.folds), fresh,
+      nil
     )
   }
 
@@ -117,21 +118,26 @@ struct ScorePhase {
     return ((lasting ?? []) + fresh).sorted { $0.plugin.rawValue < $1.plugin.rawValue }
   }
 
-  /// Calls `body` with each plugin that took part, its weight, and numbers that give its weighted scores when multiplied
-  /// by that; with where the feasible nodes stand among them, nil for one after the other.
-  func forEachPlugin(_ body: (PluginName, Int64, UnsafeBufferPointer<Int64>, [Int]?) -> Void) {
-    if let kept {
-      for track in 0..<kept.count { body(kept.plugin(track).plugin, 1, kept.weighted(track).values, slots) }
-    }
-    for column in fresh {
-      column.normalized.withUnsafeBufferPointer { body(column.plugin, column.weight, $0, nil) }
-    }
+  /// Puts all weighted scores and totals into a checksum.
+  func add(to fold: inout NodeFold, of feasible: [Int]) {
+    if let folded = kept?.folded { fold.add(folded.values, at: slots, of: feasible) }
+    for column in fresh { fold.add(column.normalized, of: feasible, weight: column.weight, by: column.plugin) }
   }
 
   /// Places, in the list of feasible nodes, of the highest total.
   var best: [Int] {
-    guard let highest = totals.max() else { return [] }
-    return totals.withUnsafeBufferPointer { totals in totals.indices.filter { totals[$0] == highest } }
+    totals.withUnsafeBufferPointer { totals in
+      var best: [Int] = []
+      var highest = Int64.min
+      for place in 0..<totals.count where totals[place] >= highest {
+        if totals[place] > highest {
+          best.removeAll(keepingCapacity: true)
+          highest = totals[place]
+        }
+        best.append(place)
+      }
+      return best
+    }
   }
 
   /// How the chosen one of the best nodes won.

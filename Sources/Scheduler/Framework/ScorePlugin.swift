@@ -32,7 +32,9 @@ protocol NodeScorer: AnyObject {
   /// The raw score of one feasible node.
   func rawScore(at row: Int, in cluster: Cluster) -> Int64
   /// The same for many rows, in their order. The default asks row by row.
-  func rawScores(_ rows: [Int], in cluster: Cluster) -> ContiguousArray<Int64>
+  ///
+  /// - Parameter scores: as many as rows, with anything in them.
+  func rawScores(_ rows: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>)
   /// How raw scores become 0...100.
   var normalization: ScoreNormalization { get }
   /// NormalizeScore, where it is ``ScoreNormalization/own``.
@@ -42,9 +44,14 @@ protocol NodeScorer: AnyObject {
 }
 
 extension NodeScorer {
+  func rawScores(_ rows: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    for (place, row) in rows.enumerated() { scores[place] = rawScore(at: row, in: cluster) }
+  }
+
+  /// In an array of its own.
   func rawScores(_ rows: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
     ContiguousArray(unsafeUninitializedCapacity: rows.count) { buffer, count in
-      for (index, row) in rows.enumerated() { buffer[index] = rawScore(at: row, in: cluster) }
+      rawScores(rows, in: cluster, into: buffer)
       count = rows.count
     }
   }
@@ -67,7 +74,7 @@ enum ScoreNormalization: Equatable {
   func score(_ raw: Int64, highest: Int64) -> Int64 {
     guard case .inProportion(let reversed) = self else { return raw }
     if highest == 0 { return reversed ? maximumNodeScore : raw }
-    let scaled = (maximumNodeScore &* raw) / highest
+    let scaled = raw.percent(of: highest)
     return reversed ? maximumNodeScore - scaled : scaled
   }
 
@@ -75,6 +82,43 @@ enum ScoreNormalization: Equatable {
     if self == .none { return raw }
     let highest = max(0, raw.max() ?? 0)
     return ContiguousArray(raw.map { score($0, highest: highest) })
+  }
+}
+
+extension Int64 {
+  /// Divided by a number above 0, truncated.
+  ///
+  /// Integers are divided slowly: where nothing is lost by it, as numbers with a fraction. Up to 2⁵² both are exact, and
+  /// a quotient that is not whole is farther from the next whole number than it can be rounded.
+  @inline(__always)
+  func quotient(by divisor: Int64) -> Int64 {
+    if self >= 0, self < 1 << 52, divisor > 0, divisor < 1 << 52 { return Int64(Double(self) / Double(divisor)) }
+    return self / divisor
+  }
+
+  /// How many hundredths of another amount this is, truncated.
+  @inline(__always)
+  func percent(of whole: Int64) -> Int64 { (self &* 100).quotient(by: whole) }
+
+  /// Truncated toward zero; a value out of range becomes the nearest end.
+  @inline(__always)
+  init(saturating value: Double) {
+    if value > -9e18, value < 9e18 {
+      self = Int64(value)
+    } else {
+      self = Int64(exactly: value.rounded(.towardZero)) ?? (value > 0 ? .max : .min)
+    }
+  }
+
+  /// The nearest whole number, the one farther from zero where two are; out of range, the nearest end.
+  @inline(__always)
+  init(rounding value: Double) {
+    if value >= 0, value < 1e15 {
+      let whole = Int64(value)
+      self = value - Double(whole) < 0.5 ? whole : whole + 1
+    } else {
+      self.init(saturating: value.rounded())
+    }
   }
 }
 

@@ -43,7 +43,7 @@ struct TableRecorder {
         table.rejections.append(nil)
         continue
       }
-      let key = RejectionKey(phase.column, row)
+      let key = phase.column.rejection(at: row)
       if let rejection = known[key] {
         table.rejections.append(rejection)
         continue

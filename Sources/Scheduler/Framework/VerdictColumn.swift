@@ -43,6 +43,25 @@ struct VerdictColumn {
     }
   }
 
+  func rejection(at row: Int) -> RejectionKey { RejectionKey(filter: filter[row], verdict: verdict[row]) }
+
+  /// Goes over the rows that did not pass.
+  ///
+  /// - Parameter limitedToRows: leaves out those outside ``rows``.
+  @inline(__always)
+  func withRejections(limitedToRows: Bool, _ body: (Int, RejectionKey) -> Void) {
+    let all = limitedToRows ? rows : []
+    let count = limitedToRows ? all.count : filter.count
+    filter.withUnsafeBufferPointer { filter in
+      verdict.withUnsafeBufferPointer { verdict in
+        for place in 0..<count {
+          let row = limitedToRows ? all[place] : place
+          if filter[row] != Self.passed { body(row, RejectionKey(filter: filter[row], verdict: verdict[row])) }
+        }
+      }
+    }
+  }
+
   mutating func leaveUnseen(_ row: Int) {
     filter[row] = Self.unseen
     unseenCount += 1
@@ -55,12 +74,26 @@ struct VerdictColumn {
   }
 
   /// Takes out every row that is still in and that a rule rejects.
+  ///
+  /// - Parameter candidates: the only rows that the rule may reject, nil for any.
   @inline(__always)
-  mutating func reject(as number: Int, _ rule: (Int) -> FilterVerdict) {
-    for row in rows where filter[row] == Self.passed {
-      let verdict = rule(row)
-      if verdict != .pass { reject(row, by: number, verdict) }
+  mutating func reject(as number: Int, among candidates: [Int]? = nil, _ rule: (Int) -> FilterVerdict) {
+    let asked = candidates ?? rows
+    let number = UInt8(truncatingIfNeeded: number)
+    let fails = filter.withUnsafeMutableBufferPointer { filter in
+      verdict.withUnsafeMutableBufferPointer { verdicts in
+        var fails = false
+        for row in asked where filter[row] == Self.passed {
+          let verdict = rule(row)
+          if verdict == .pass { continue }
+          filter[row] = number
+          verdicts[row] = verdict
+          if verdict.isFailure { fails = true }
+        }
+        return fails
+      }
     }
+    if fails { hasFailure = true }
   }
 
   /// A row is judged anew.

@@ -12,8 +12,6 @@ final class PodInfo {
   let pinnedNode: Symbol?
   /// What NodeResourcesFit's filter asks for.
   let requests: ResourceVector
-  /// The pod's part in NodeResourcesFit's scores: with the defaults for missing requests, pod-level resources ignored.
-  let scoringRequests: ResourceVector
   let hostPorts: [(port: HostPort, origin: ContainerPort)]
   let affinity: ParsedAffinity
   /// Has a volume that some plugin looks at: claims and disks, which are each pod's own.
@@ -30,15 +28,21 @@ final class PodInfo {
     spec = pod.spec
     pinnedNode = pod.pinnedNode
     requests = PodRequests(pod).vector
-    scoringRequests =
-      PodRequests(pod, .init(defaults: PodRequests.nonZeroDefaults, honorsPodLevelResources: false)).vector
     hostPorts = pod.spec.value.hostPorts
     hasStorage = pod.spec.value.volumes.contains(where: \.isStorage)
-    affinity = ParsedAffinity(pod.spec.value.affinity, namespace: namespace)
+    affinity = pod.spec.value.affinity.map { ParsedAffinity($0, namespace: pod.metadata.namespace) } ?? .none
+  }
+
+  /// The pod's part in NodeResourcesFit's scores: with the defaults for missing requests, pod-level resources ignored.
+  ///
+  /// Asked once a class, so running pods need not hold it.
+  var scoringRequests: ResourceVector {
+    let rules = PodRequests.Rules(defaults: PodRequests.nonZeroDefaults, honorsPodLevelResources: false)
+    return PodRequests(spec.value, PodStatus(), rules).vector
   }
 
   /// What makes two pods alike.
-  struct Key: Hashable {
+  struct Key: Equatable {
     let namespace: Symbol
     let labels: LabelSet
     let spec: ObjectIdentifier
@@ -67,24 +71,26 @@ extension Volume {
 }
 
 /// A pod's four lists of (anti-)affinity terms, ready to match.
-struct ParsedAffinity: Sendable {
+final class ParsedAffinity: Sendable {
   struct Weighted: Sendable {
     var term: AffinityTerm
     /// As written; negated for anti-affinity.
     var weight: Int64
   }
 
-  var required: [AffinityTerm] = []
-  var requiredAnti: [AffinityTerm] = []
+  let required: [AffinityTerm]
+  let requiredAnti: [AffinityTerm]
   /// Preferred terms of both kinds.
-  var preferred: [Weighted] = []
+  let preferred: [Weighted]
   /// Why the pod's own terms cannot be parsed, nil if they can.
-  var error: String?
+  let error: String?
+
+  /// Of the many pods without terms.
+  static let none = ParsedAffinity(Affinity(), namespace: .none)
 
   var isEmpty: Bool { required.isEmpty && requiredAnti.isEmpty && preferred.isEmpty }
 
-  init(_ affinity: Affinity?, namespace: Symbol) {
-    guard let affinity else { return }
+  init(_ affinity: Affinity, namespace: Symbol) {
     var errors: [String] = []
     /// A list with a broken term counts as having none.
     func parse(_ terms: [PodAffinityTerm], _ name: String) -> [AffinityTerm] {
@@ -103,10 +109,11 @@ struct ParsedAffinity: Sendable {
       .map { Weighted(term: $0, weight: Int64($1.weight)) }
       + zip(parse(affinity.preferredPodAnti.map(\.term), "preferredAntiAffinityTerms"), affinity.preferredPodAnti)
       .map { Weighted(term: $0, weight: -Int64($1.weight)) }
-    if errors.count == 1 {
-      error = errors[0]
-    } else if !errors.isEmpty {
-      error = "[\(errors.joined(separator: ", "))]"
-    }
+    error =
+      switch errors.count {
+      case 0: nil
+      case 1: errors[0]
+      default: "[\(errors.joined(separator: ", "))]"
+      }
   }
 }

@@ -30,13 +30,14 @@ public struct PodRequests {
     self.init(pod, Rules(onNode: pod, in: version))
   }
 
-  init(_ pod: Pod, _ rules: Rules) {
-    let spec = pod.spec.value
+  init(_ pod: Pod, _ rules: Rules) { self.init(pod.spec.value, pod.status, rules) }
+
+  init(_ spec: PodSpec, _ status: PodStatus, _ rules: Rules) {
     var sidecars = Amounts()
     var base = Amounts()
     var peak = Amounts()
     for container in spec.initContainers {
-      let own = Amounts(container, of: pod, rules, isInit: true)
+      let own = Amounts(container, status, rules, isInit: true)
       if container.restartsAlways {
         sidecars.add(own)
         base.add(own)
@@ -47,12 +48,12 @@ public struct PodRequests {
         peak.raise(to: candidate)
       }
     }
-    for container in spec.containers { base.add(Amounts(container, of: pod, rules, isInit: false)) }
+    for container in spec.containers { base.add(Amounts(container, status, rules, isInit: false)) }
     base.raise(to: peak)
     if rules.honorsPodLevelResources, let podLevel = spec.podLevelRequests {
       var own = Amounts(podLevel.map { ($0.name, $0.quantity) })
       if rules.usesPodLevelStatus {
-        for list in [pod.status.resources, pod.status.allocatedResources].compactMap({ $0 }) {
+        for list in [status.resources, status.allocatedResources].compactMap({ $0 }) {
           own.raise(to: Amounts(list.amounts.filter { own[$0.name] != nil }.map { ($0.name, $0.quantity) }))
         }
       }
@@ -119,14 +120,14 @@ private struct Amounts {
   }
 
   /// One container's requests under the rules.
-  init(_ container: Container, of pod: Pod, _ rules: PodRequests.Rules, isInit: Bool) {
+  init(_ container: Container, _ status: PodStatus, _ rules: PodRequests.Rules, isInit: Bool) {
     list = container.resources.requests.amounts.map { ($0.name, $0.quantity) }
     if rules.usesStatus, !isInit || container.restartsAlways,
-      let status = pod.status.containers.first(where: { $0.name == container.name })
+      let own = status.containers.first(where: { $0.name == container.name })
     {
-      if pod.status.isResizeInfeasible { list = [] }
-      raise(to: Amounts(status.requests.amounts.map { ($0.name, $0.quantity) }))
-      raise(to: Amounts(status.allocatedResources.amounts.map { ($0.name, $0.quantity) }))
+      if status.isResizeInfeasible { list = [] }
+      raise(to: Amounts(own.requests.amounts.map { ($0.name, $0.quantity) }))
+      raise(to: Amounts(own.allocatedResources.amounts.map { ($0.name, $0.quantity) }))
     }
     for missing in rules.defaults where self[missing.name] == nil { self[missing.name] = missing.quantity }
   }

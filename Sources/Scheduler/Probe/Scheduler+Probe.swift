@@ -11,7 +11,8 @@ extension Scheduler {
     guard let profile = configuration.profile(named: pod.pod.spec.value.schedulerName) else { return nil }
     if cluster.count == 0 { return [] }
     let context = SchedulingContext(
-      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version)
+      cluster: cluster, objects: objects, volumes: volumes, devices: devices, version: configuration.version,
+      folds: false)
     let phase = FilterPhase(scheduled(pod), profile, context)
     if phase.error != nil { return nil }
     if let rejection = phase.preFilter.rejection {

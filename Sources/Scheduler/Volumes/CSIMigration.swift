@@ -30,11 +30,14 @@ enum CSIMigration {
       inTree: "kubernetes.io/portworx-volume", driver: "pxd.portworx.com", needsAnnotation: true, zoneLabel: nil),
   ]
 
+  /// The annotation of a CSINode that names them.
+  static let migratedPlugins = Symbol("storage.alpha.kubernetes.io/migrated-plugins")
+
   static func plugin(inTree name: Symbol) -> Plugin? { plugins.first { $0.inTree == name } }
 
   /// Whether a node's CSINode lists an in-tree plugin as migrated.
   static func isListed(_ plugin: Plugin, on node: CSINode) -> Bool {
-    let list = node.metadata.annotations["storage.alpha.kubernetes.io/migrated-plugins"]?.text ?? ""
+    let list = node.metadata.annotations[migratedPlugins]?.text ?? ""
     return list.split(separator: ",", omittingEmptySubsequences: false).contains { Symbol(String($0)) == plugin.inTree }
   }
 

@@ -18,8 +18,12 @@ final class VolumeTable {
   private let attachmentsByNode: [Symbol: [VolumeAttachment]]
   /// How many placed pods name a claim directly.
   private var users: [Key: Int] = [:]
+  private var nodeKinds: CSINodeKinds?
+  let attached = AttachedVolumes()
+  private let alwaysMigrates: Bool
 
-  init(_ objects: ClusterObjects) {
+  init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
+    alwaysMigrates = version.has(.portworxAlwaysMigrates)
     for claim in objects.persistentVolumeClaims {
       claims[Key(claim.metadata.namespace, claim.metadata.name)] = claim
     }
@@ -37,6 +41,15 @@ final class VolumeTable {
   func volume(_ name: Symbol) -> PersistentVolume? { volumes[name] }
   func storageClass(_ name: Symbol) -> StorageClass? { classes[name] }
   func csiNode(_ name: Symbol) -> CSINode? { nodes[name] }
+  var attachmentRule: AttachmentRule { AttachmentRule(volumes: self, alwaysMigrates: alwaysMigrates) }
+
+  func csiNodeKinds(of cluster: Cluster) -> CSINodeKinds {
+    if let nodeKinds { return nodeKinds }
+    let made = CSINodeKinds(cluster.nodes, csiNode: csiNode)
+    nodeKinds = made
+    return made
+  }
+
   func csiDriver(_ name: Symbol) -> CSIDriver? { drivers[name] }
 
   /// CSI volumes attached to a node, or about to be, by driver and handle.
@@ -58,7 +71,10 @@ final class VolumeTable {
   func isInUse(_ key: Key) -> Bool { (users[key] ?? 0) > 0 }
 
   /// Counts the claims of a pod that was placed.
-  func use(_ pod: ScheduledPod) {
+  func use(_ pod: ScheduledPod, at row: Int, in cluster: Cluster) {
+    if !pod.info.hasStorage { return }
+    let kinds = csiNodeKinds(of: cluster)
+    attached.add(pod, at: row, kinds.kinds[kinds.kind(of: row)], attachmentRule)
     for volume in pod.info.spec.value.volumes {
       if case .claim(let name, _) = volume.source { users[Key(pod.namespace, name), default: 0] += 1 }
     }
@@ -67,6 +83,7 @@ final class VolumeTable {
   /// Binds a claim to a volume, as the volume controller does once a pod that waited for it has a node.
   func bind(_ key: Key, to name: Symbol) {
     guard var claim = claims[key], var volume = volumes[name] else { return }
+    if isInUse(key) { attached.forget() }
     volume.claimRef = PersistentVolume.ClaimReference(
       namespace: key.namespace, name: key.name, uid: claim.metadata.uid)
     volume.phase = "Bound"

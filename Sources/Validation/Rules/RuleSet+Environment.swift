@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 extension RuleSet {
   private static let podFields = [

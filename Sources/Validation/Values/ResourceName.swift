@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 /// Names of resources, by the API server's classes.
 enum ResourceName {

@@ -22,6 +22,8 @@ struct ManifestLint {
     var settings = LintSettings()
     /// Patterns of files that are left out.
     var exclude: [Glob] = []
+    /// Files of policies, read beside the manifests.
+    var policies: [String] = []
     /// The configuration's folder with its slash, to which the patterns are relative; empty for the current one.
     var root = ""
   }
@@ -32,13 +34,15 @@ struct ManifestLint {
     var seen: Set<String> = []
     for path in request.paths {
       do {
-        for file in try ManifestPaths.find(path) where seen.insert(file).inserted && !request.excludes(file) {
+        for file in try ManifestPaths.find(path)
+        where seen.insert(Self.name(file)).inserted && !request.excludes(file) {
           list.append(file)
         }
       } catch {
         diagnostics.append(error.diagnostic)
       }
     }
+    list += request.policies.filter { seen.insert(Self.name($0)).inserted }
     let paths = list
     let namespace = request.defaultNamespace
     var files: [LintedFile] = []
@@ -64,14 +68,15 @@ struct ManifestLint {
 
   mutating func apply(_ baseline: Baseline) { baseline.apply(to: &result) }
 
+  /// As other programs write it, which match paths with those of a repository.
+  private static func name(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+
   private static func read(
     _ path: String, _ sources: SourceMap, _ defaultNamespace: Symbol
   ) -> Result<LintedFile, InputError> {
     do throws(InputError) {
       let bytes = try FileContents.read(path)
-      // Other programs match these paths with those of a repository.
-      let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-      let file = sources.add(path: path == "-" ? "<stdin>" : name, bytes: bytes)
+      let file = sources.add(path: path == "-" ? "<stdin>" : name(path), bytes: bytes)
       return .success(LintedFile(file, defaultNamespace: defaultNamespace))
     } catch {
       return .failure(error)

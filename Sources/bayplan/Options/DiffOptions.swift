@@ -8,43 +8,45 @@ struct DiffOptions: ParsableArguments {
     name: .customLong("before"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "What is to be placed, before the change: a file, a folder, git:REVISION:PATH or -. May be repeated.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var filesBefore: [String] = []
 
   @Option(
     name: .customLong("after"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The same after the change.", valueName: "path"))
+    help: ArgumentHelp("The same after the change.", valueName: "path"), completion: .file())
   var filesAfter: [String] = []
 
   @Option(
     name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("What is to be placed on both sides. May be repeated.", valueName: "path"))
+    help: ArgumentHelp("What is to be placed on both sides. May be repeated.", valueName: "path"), completion: .file())
   var filename: [String] = []
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The cluster as it is, on both sides. May be repeated.", valueName: "path"))
+    help: ArgumentHelp("The cluster as it is, on both sides. May be repeated.", valueName: "path"), completion: .file())
   var cluster: [String] = []
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("What the cluster has before the change alone. May be repeated.", valueName: "path"))
+    help: ArgumentHelp("What the cluster has before the change alone. May be repeated.", valueName: "path"),
+    completion: .file())
   var clusterBefore: [String] = []
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("What it has after the change alone. May be repeated.", valueName: "path"))
+    help: ArgumentHelp("What it has after the change alone. May be repeated.", valueName: "path"), completion: .file())
   var clusterAfter: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A KubeSchedulerConfiguration for both sides. Default: kube-scheduler's own.", valueName: "file"))
+      "A KubeSchedulerConfiguration for both sides. Default: kube-scheduler's own.", valueName: "file"),
+    completion: .file())
   var config: String?
 
-  @Option(help: ArgumentHelp("The configuration before the change.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration before the change.", valueName: "file"), completion: .file())
   var configBefore: String?
 
-  @Option(help: ArgumentHelp("The configuration after the change.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration after the change.", valueName: "file"), completion: .file())
   var configAfter: String?
 
   @Option(
@@ -54,15 +56,18 @@ struct DiffOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Which kube-scheduler to play on both sides: \(VersionChoice.list). Default: 1.35.", valueName: "version"),
+    completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
   @Option(
-    help: ArgumentHelp("Which one before the change.", valueName: "version"), transform: VersionChoice.parse)
+    help: ArgumentHelp("Which one before the change.", valueName: "version"), completion: .list(VersionChoice.names),
+    transform: VersionChoice.parse)
   var versionBefore: KubernetesVersion?
 
   @Option(
-    help: ArgumentHelp("Which one after the change.", valueName: "version"), transform: VersionChoice.parse)
+    help: ArgumentHelp("Which one after the change.", valueName: "version"), completion: .list(VersionChoice.names),
+    transform: VersionChoice.parse)
   var versionAfter: KubernetesVersion?
 
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
@@ -79,12 +84,14 @@ struct DiffOptions: ParsableArguments {
     help: ArgumentHelp(
       "What to do when the API server would refuse an object to be placed: off, warn or strict. Default: strict.",
       valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var validation = ValidationMode.strict
 
   @Option(
     name: .customLong("validate-cluster"),
     help: ArgumentHelp("The same for objects of the cluster. Default: warn.", valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 

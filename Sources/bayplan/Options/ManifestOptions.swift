@@ -9,17 +9,19 @@ struct ManifestOptions: ParsableArguments {
     help: ArgumentHelp(
       "The cluster as it is: nodes, running pods, volumes ... A file, a folder (read with all below it) or - for "
         + "standard input. May be repeated.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var cluster: [String] = []
 
   @Option(
     name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "What is to be placed: pods, and workloads, which become pods. A file, a folder or -. May be repeated.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var filename: [String] = []
 
-  @Option(help: ArgumentHelp("A KubeSchedulerConfiguration. Default: kube-scheduler's own.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A KubeSchedulerConfiguration. Default: kube-scheduler's own.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Option(
@@ -30,6 +32,7 @@ struct ManifestOptions: ParsableArguments {
     help: ArgumentHelp(
       "Which kube-scheduler to play: \(VersionChoice.list), a patch after it where it matters. Default: 1.35.",
       valueName: "version"),
+    completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
@@ -48,12 +51,14 @@ struct ManifestOptions: ParsableArguments {
       "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop). "
         + "Default: strict.",
       valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var validation = ValidationMode.strict
 
   @Option(
     name: .customLong("validate-cluster"),
     help: ArgumentHelp("The same for objects of --cluster. Default: warn.", valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 

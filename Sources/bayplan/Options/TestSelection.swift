@@ -6,7 +6,7 @@ import Validation
 
 /// Which tests are run, and as which kube-scheduler: the flags that `test` and `review` share.
 struct TestSelection: ParsableArguments {
-  @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Test files, or folders with test files.", valueName: "path"), completion: .file())
   var paths: [String] = ["."]
 
   @Option(
@@ -14,7 +14,7 @@ struct TestSelection: ParsableArguments {
     help: ArgumentHelp(
       "Manifests that take the place of workloads in every test. A file, a folder or - for standard input. May be "
         + "repeated.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var filename: [String] = []
 
   @Flag(help: "Let kubectl, kustomize and helm render the manifests that tests name so.")
@@ -27,6 +27,7 @@ struct TestSelection: ParsableArguments {
     help: ArgumentHelp(
       "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: 1.35.",
       valueName: "version"),
+    completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
@@ -35,12 +36,14 @@ struct TestSelection: ParsableArguments {
     help: ArgumentHelp(
       "What to do when the API server would refuse an object of workloads: off, warn or strict. Default: strict.",
       valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var validation = ValidationMode.strict
 
   @Option(
     name: .customLong("validate-cluster"),
     help: ArgumentHelp("The same for objects of cluster. Default: warn.", valueName: "mode"),
+    completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 

@@ -3,9 +3,10 @@ import Scheduler
 
 /// The value of `--kubernetes-version`.
 enum VersionChoice {
+  static var names: [String] { KubernetesVersion.minors.map { "1.\($0)" } }
+
   /// `1.34, 1.35 or 1.36`.
   static var list: String {
-    let names = KubernetesVersion.minors.map { "1.\($0)" }
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
   }
 

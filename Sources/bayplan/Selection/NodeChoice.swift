@@ -1,6 +1,6 @@
 import ControlPlane
-import Expectations
 import Kubernetes
+import SourceText
 import Symbols
 
 /// The node that `--node` names.

@@ -39,7 +39,9 @@ struct CapacityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stop when so many more of a workload have found a place.", valueName: "number"))
   var upTo: Int?
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(CapacityReporter.all))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(CapacityReporter.all),
+    completion: .list(CapacityReporter.all.map(\.name)))
   var output: [String] = []
 
   func validate() throws {

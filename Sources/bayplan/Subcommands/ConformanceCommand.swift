@@ -26,14 +26,18 @@ struct ConformanceCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Compare with this kube-scheduler alone: \(VersionChoice.list). Default: with all.", valueName: "version"),
+    completion: .list(VersionChoice.names),
     transform: Self.version)
   var kubernetesVersion: ReferenceVersion?
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(ConformanceReporter.all))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(ConformanceReporter.all),
+    completion: .list(ConformanceReporter.all.map(\.name)))
   var output: [String] = []
 
   @Option(
-    help: ArgumentHelp("Also write the table into this page, between its conformance markers.", valueName: "file"))
+    help: ArgumentHelp("Also write the table into this page, between its conformance markers.", valueName: "file"),
+    completion: .file())
   var update: String?
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -17,9 +17,9 @@ struct DiffCommand: ParsableCommand {
 
       Examples:
         \(ProgramName.current) diff --cluster nodes.yaml --before git:main:deploy --after deploy
-        \(ProgramName.current) diff --cluster nodes.yaml -f deploy --config-after new-scheduler.yaml -o markdown
-        \(ProgramName.current) diff --cluster nodes.yaml -f deploy --version-before 1.34 --version-after 1.36
-        \(ProgramName.current) diff --cluster-before nodes.yaml --cluster-after without-zone-b.yaml -f deploy
+        \(ProgramName.current) diff --cluster nodes.yaml -f deploy --config-after new.yaml -o markdown
+        \(ProgramName.current) diff --cluster nodes.yaml -f deploy --version-after 1.36
+        \(ProgramName.current) diff --cluster-before nodes.yaml --cluster-after fewer.yaml -f deploy
 
       Exit status: 0 nothing differs, 1 something does, 2 the input cannot be used.
       """)
@@ -34,7 +34,8 @@ struct DiffCommand: ParsableCommand {
     transform: PlacementDetail.parse)
   var detail = PlacementDetail.placement
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(DiffReporter.all))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(DiffReporter.all), completion: .list(DiffReporter.all.map(\.name)))
   var output: [String] = []
 
   func validate() throws {

@@ -35,7 +35,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show every node by itself, even where many are alike.")
   var allNodes = false
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.explanation(ExplanationOptions())))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.explanation(ExplanationOptions())),
+    completion: .list(ReporterRegistry.explanation(ExplanationOptions()).map(\.name)))
   var output: [String] = []
 
   func validate() throws {

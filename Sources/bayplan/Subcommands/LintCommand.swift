@@ -71,7 +71,9 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "With --fix: show the edits as a diff and write nothing.")
   var dryRun = false
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(FindingReporter.lint))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(FindingReporter.lint),
+    completion: .list(FindingReporter.lint.map(\.name)))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -98,9 +100,11 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let sources = SourceMap()
     let file = LintConfigurationFile(config, sources: sources)
-    try Remarks.print(file.diagnostics, sources)
+    let policies = PolicyFiles(file)
+    try Remarks.print(file.diagnostics + policies.diagnostics, sources)
     var request = ManifestLint.Request()
     request.paths = filename
+    request.policies = policies.paths
     request.cluster = cluster
     request.defaultNamespace = Symbol(namespace)
     request.settings.rules = file.configuration.rules

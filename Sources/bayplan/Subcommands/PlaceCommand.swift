@@ -24,7 +24,9 @@ struct PlaceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Show the pods that land on this node.", valueName: "node"))
   var node: String?
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.placement))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.placement),
+    completion: .list(ReporterRegistry.placement.map(\.name)))
   var output: [String] = []
 
   func validate() throws {

@@ -18,6 +18,7 @@ struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Walk through what golden files have otherwise, and accept or reject it.",
+    usage: "\(ProgramName.current) review [PATH ...] [--accept GLOB ... | --reject] [options]",
     discussion: """
       Runs the tests as \(ProgramName.current) test does. For each golden file that differs, is missing or cannot be read \
       it tells what the difference means and asks; what is accepted is written, what is rejected stays as it is. A \

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Expectations
 import Report
+import SourceText
 
 /// `bayplan rules`.
 struct RulesCommand: ParsableCommand {
@@ -13,10 +13,13 @@ struct RulesCommand: ParsableCommand {
         \(ProgramName.current) rules node-label-unknown-key
       """)
 
-  @Argument(help: ArgumentHelp("A rule; all of them when left out.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("A rule; all of them when left out.", valueName: "id"),
+    completion: .list(RuleCatalogue.lint.rules.map(\.id)))
   var id: String?
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(RuleReporter.all))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(RuleReporter.all), completion: .list(RuleReporter.all.map(\.name)))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")

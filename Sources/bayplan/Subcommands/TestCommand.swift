@@ -58,7 +58,8 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Say which of these, and which nodes, took part in a decision.")
   var coverage = false
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(TestReporter.all))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(TestReporter.all), completion: .list(TestReporter.all.map(\.name)))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")

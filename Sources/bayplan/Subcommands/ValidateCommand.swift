@@ -22,7 +22,7 @@ struct ValidateCommand: ParsableCommand {
     name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Manifests. A file, a folder (read with all below it) or - for standard input. May be repeated.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var filename: [String] = []
 
   @Option(
@@ -32,7 +32,9 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Fail when objects of kinds without rules were passed over.")
   var strictKinds = false
 
-  @Option(name: .shortAndLong, help: OutputTargets.help(FindingReporter.validation))
+  @Option(
+    name: .shortAndLong, help: OutputTargets.help(FindingReporter.validation),
+    completion: .list(FindingReporter.validation.map(\.name)))
   var output: [String] = []
 
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")

@@ -7,8 +7,11 @@ struct VersionsCommand: ParsableCommand {
     commandName: "versions",
     abstract: "Say what differs between the versions of kube-scheduler.",
     discussion: """
-      Prints the table of docs/versions.md: each behaviour that depends on --kubernetes-version, and the versions that
+      Prints the table of docs/versions.md: each behaviour that depends on --kubernetes-version, and the versions that \
       have it.
+
+      Example:
+        \(ProgramName.current) versions
       """)
 
   func run() {

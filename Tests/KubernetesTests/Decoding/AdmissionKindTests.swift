@@ -48,6 +48,42 @@ struct AdmissionKindTests {
     #expect(text(range.limits[2].defaultRequest) == "")
   }
 
+  @Test("A ResourceQuota has what is allowed, and whether it counts some pods only")
+  func resourceQuota() throws {
+    let manifests = decode(
+      """
+      {apiVersion: v1, kind: ResourceQuota, metadata: {name: all}, spec: {hard: {requests.cpu: 2, pods: 10}}}
+      ---
+      {apiVersion: v1, kind: ResourceQuota, metadata: {name: some}, spec: {hard: {pods: 1}, scopes: [BestEffort]}}
+      """)
+    #expect(manifests.diagnostics == [])
+    let quotas = manifests.objects.compactMap { if case .resourceQuota(let quota) = $0 { quota } else { nil } }
+    #expect(quotas.map { text($0.hard) } == ["requests.cpu=2 pods=10", "pods=1"])
+    #expect(quotas.map(\.isScoped) == [false, true])
+  }
+
+  @Test("A HorizontalPodAutoscaler has its target, and 1 as the fewest where it names none")
+  func horizontalPodAutoscaler() throws {
+    let manifests = decode(
+      """
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: web}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: shop}, minReplicas: 3, maxReplicas: 9}
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: other}
+      spec: {scaleTargetRef: {kind: StatefulSet, name: db}, maxReplicas: 9}
+      """)
+    #expect(manifests.diagnostics == [])
+    let all = manifests.objects.compactMap { if case .horizontalPodAutoscaler(let one) = $0 { one } else { nil } }
+    #expect(
+      all.map { "\($0.targetKind.text) \($0.targetName.text) \($0.minReplicas)" } == [
+        "Deployment shop 3", "StatefulSet db 1",
+      ])
+  }
+
   @Test("A RuntimeClass has its overhead, which may be empty, and where it runs")
   func runtimeClass() throws {
     let manifests = decode(

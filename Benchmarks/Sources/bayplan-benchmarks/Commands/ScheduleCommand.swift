@@ -3,13 +3,15 @@ enum ScheduleCommand {
   static func run(_ arguments: inout Arguments) throws {
     let runs = try arguments.number("--runs") ?? 5
     let reference = try arguments.number("--reference")
+    let only = try arguments.text("--classes")
     let inputs = try BoardInput.all(&arguments)
     try arguments.end()
     var table = MarkdownTable(
       "input", "nodes", "running", "pods", "placed", "classes", "fold", "pods/s median", "best", "pods/CPU s",
       "x reference")
     for (name, board) in inputs {
-      for (classes, pods) in [("shared", board.pending), ("none shared", board.distinctPending)] {
+      for (classes, pods) in [("shared", board.pending), ("none shared", board.distinctPending)]
+      where only == nil || only == classes {
         for folds in [true, false] {
           var placed = 0
           let timing = try Timing(runs: runs) {

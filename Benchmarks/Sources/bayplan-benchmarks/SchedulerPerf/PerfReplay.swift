@@ -141,9 +141,7 @@ struct PerfReplay {
   }
 
   private mutating func createPods(_ operation: PerfOperation, in namespace: String) throws {
-    guard let path = operation.text("podTemplatePath") ?? workload.defaultPodTemplate else {
-      throw Problem("\(workload.title) does not say which pods it makes")
-    }
+    let path = operation.text("podTemplatePath") ?? workload.defaultPodTemplate ?? Self.defaultPod
     let template = try templates.template(path, of: workload)
     let volume = try operation.text("persistentVolumeTemplatePath").map { try templates.template($0, of: workload) }
     let claim = try operation.text("persistentVolumeClaimTemplatePath").map {
@@ -195,4 +193,5 @@ struct PerfReplay {
   }
 
   private static let defaultNode = "../templates/node-default.yaml"
+  private static let defaultPod = "../templates/pod-default.yaml"
 }

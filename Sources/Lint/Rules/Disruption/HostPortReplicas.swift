@@ -103,8 +103,7 @@ enum HostPortReplicas: Rule {
     let first = context.trials.variant(of: other, replicas: nil) { $0 = $0.reduced(to: .ports) }
     let second = context.trials.variant(of: subject, replicas: nil) { $0 = $0.reduced(to: .ports) }
     guard
-      let trial = context.trials.play(
-        subject, second, wanted: alone.wanted, before: [first], on: context.trials.ground.boundless),
+      let trial = context.trials.play(second, wanted: alone.wanted, before: [first], on: .boundless),
       trial.placed < alone.placed, trial.failure != nil
     else { return }
     let missing = alone.placed - trial.placed

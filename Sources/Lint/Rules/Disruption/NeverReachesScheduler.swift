@@ -9,10 +9,11 @@ enum NeverReachesScheduler: Rule {
     id: "never-reaches-scheduler", .disruption, .error,
     summary: "pods that the API server refuses, or that wait for somebody before they are scheduled",
     why:
-      "A Deployment whose pods break a LimitRange, a RuntimeClass or the pod security level of their namespace is "
-      + "accepted and has no pods; the reason stands in an event of its ReplicaSet alone. Pods with a scheduling "
-      + "gate or with the name of another scheduler wait until somebody takes the gate away or that scheduler "
-      + "runs, which is a warning. Of pod security only the host's network, ports and paths are looked at.",
+      "A Deployment whose pods break a LimitRange, a ResourceQuota, a RuntimeClass or the pod security level of their "
+      + "namespace is accepted and has no pods, or too few; the reason stands in an event of its ReplicaSet alone. "
+      + "Pods with a scheduling gate or with the name of another scheduler wait until somebody takes the gate away or "
+      + "that scheduler runs, which is a warning. A workload is held against quotas by itself, as if nothing else were "
+      + "in the namespace; quotas with scopes are left out.",
     remedy: "Keep to the namespace's rules, or have them changed; take the gate or the name out unless they are meant.",
     bad: [
       Example(
@@ -36,11 +37,51 @@ enum NeverReachesScheduler: Rule {
           "warning: the gate example.com/quota keeps its pods out of the queue until somebody takes it away; take it "
           + "out unless a controller does"),
       Example(
-        Sample.deployment("↓hostNetwork: true"),
+        Sample.deployment("hostNetwork: ↓true"),
         cluster: [Sample.node("a"), namespace("restricted")],
         says:
-          "namespace default enforces pod security \"restricted\", which refuses the host's network: no pod is made; "
-          + "do without it, or have the namespace's label changed"),
+          "namespace default enforces pod security \"restricted\", which refuses the host's network and 4 more (container "
+          + "app without runAsNonRoot: true ...): no pod is made; do without, or have the namespace's label changed"),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              securityContext: {privileged: ↓true}
+              resources: {requests: {cpu: 100m, memory: 64Mi}}
+          """),
+        cluster: [Sample.node("a"), namespace("baseline")],
+        says:
+          "namespace default enforces pod security \"baseline\", which refuses privileged container app: no pod is made; "
+          + "do without, or have the namespace's label changed"),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - ↓name: app
+              image: registry.example/app:1.0
+              resources: {requests: {cpu: 100m, memory: 64Mi}}
+          """), cluster: [Sample.node("a"), quota("requests.cpu: 2, limits.cpu: 4")],
+        says:
+          "ResourceQuota compute counts limits.cpu, which container app does not say: no pod is made; set it, or have a "
+          + "LimitRange set it"),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              resources: {requests: {cpu: ↓4, memory: 64Mi}}
+          """), cluster: [Sample.node("a"), quota("requests.cpu: 2")],
+        says:
+          "ResourceQuota compute allows requests.cpu 2 in all of namespace default and one pod asks for 4: no pod is "
+          + "made; ask for less, or have the quota raised"),
+      Example(
+        Sample.deployment("", replicas: 5).marking("5"), cluster: [Sample.node("a"), quota("requests.cpu: 300m")],
+        says:
+          "ResourceQuota compute allows requests.cpu 300m in all of namespace default, enough for 3 of 5 pods: the rest "
+          + "is never made; lower replicas, ask for less, or have the quota raised"),
     ],
     good: [
       Example(
@@ -57,7 +98,35 @@ enum NeverReachesScheduler: Rule {
       Example(
         Sample.deployment("hostNetwork: true"), cluster: [Sample.node("a"), namespace("privileged")],
         about: "the namespace allows it"),
+      Example(
+        Sample.deployment("", replicas: 5), cluster: [Sample.node("a"), quota("requests.cpu: 500m, pods: 5")],
+        about: "to the last millicore"),
+      Example(
+        Sample.deployment("", replicas: 5),
+        cluster: [
+          Sample.node("a"), quota("limits.cpu: 1").replacing("spec: {", with: "spec: {scopes: [BestEffort], "),
+        ],
+        about: "a quota for other pods"),
+      Example(
+        Sample.deployment(
+          """
+          securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+              resources: {requests: {cpu: 100m, memory: 64Mi}}
+          """), cluster: [Sample.node("a"), namespace("restricted")], about: "keeps to the strictest level"),
     ])
+
+  private static func quota(_ hard: String) -> String {
+    """
+    apiVersion: v1
+    kind: ResourceQuota
+    metadata: {name: compute, namespace: default}
+    spec: {hard: {\(hard)}}
+    """
+  }
 
   private static let limitRange = """
     apiVersion: v1
@@ -80,6 +149,7 @@ enum NeverReachesScheduler: Rule {
     guard spec.nodeName.isEmpty else { return }
     checkAdmission(subject, context, &findings)
     checkPodSecurity(subject, context, &findings)
+    checkQuotas(subject, context, &findings)
     if spec.schedulerName != "default-scheduler" {
       findings.report(
         .node(spec.range.position, .field("schedulerName")),
@@ -119,12 +189,48 @@ enum NeverReachesScheduler: Rule {
   private static func checkPodSecurity(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
     let namespace = subject.metadata.namespace
     guard let level = context.contents.namespaces[namespace]?["pod-security.kubernetes.io/enforce"],
-      level == "baseline" || level == "restricted", let (what, place) = subject.hostAccess
+      level == "baseline" || level == "restricted", let spec = context.writtenSpec(of: subject)
     else { return }
+    let violations = PodSecurity(spec, level: level.text).violations
+    guard let first = violations.first else { return }
+    let more =
+      violations.count > 1
+      ? " and \(violations.count - 1) more (\(violations[1].what)\(violations.count > 2 ? " ..." : ""))" : ""
     findings.report(
-      place,
-      "namespace \(namespace.text) enforces pod security \"\(level.text)\", which refuses \(what): no pod is made; "
-        + "do without it, or have the namespace's label changed")
+      .exact(first.position),
+      "namespace \(namespace.text) enforces pod security \"\(level.text)\", which refuses \(first.what)\(more): no pod is "
+        + "made; do without, or have the namespace's label changed")
+  }
+
+  private static func checkQuotas(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
+    guard subject.kind != .daemonSet, !subject.isObserved, case .success(let pod) = context.admittedPod(of: subject)
+    else { return }
+    let namespace = subject.metadata.namespace
+    // A Job's pods come one after the other when need be.
+    let replicas = subject.isForGood ? subject.replicas ?? 1 : 1
+    guard replicas > 0 else { return }
+    for quota in context.contents.resourceQuotas where quota.metadata.namespace == namespace {
+      guard let refusal = QuotaRefusal(of: quota, for: pod, replicas: replicas) else { continue }
+      let name = "ResourceQuota \(quota.metadata.name.text)"
+      switch refusal {
+      case .unsaid(let resource, let container):
+        findings.report(
+          container.origin == .none ? subject.templatePlace : .node(container.origin),
+          "\(name) counts \(resource.text), which container \(container.name.text) does not say: no pod is made; set it, "
+            + "or have a LimitRange set it")
+      case .tooLarge(let resource, let asked, let allowed):
+        findings.report(
+          subject.quotaPlace(of: resource),
+          "\(name) allows \(resource.text) \(allowed.canonicalText) in all of namespace \(namespace.text) and one pod asks "
+            + "for \(asked.canonicalText): no pod is made; ask for less, or have the quota raised")
+      case .tooMany(let resource, let fitting, let allowed):
+        findings.report(
+          subject.replicasPlace,
+          "\(name) allows \(resource.text) \(allowed.canonicalText) in all of namespace \(namespace.text), enough for "
+            + "\(fitting) of \(replicas) pods: the rest is never made; lower replicas, ask for less, or have the quota "
+            + "raised")
+      }
+    }
   }
 }
 
@@ -137,11 +243,15 @@ extension Subject {
     return .key("template", of: metadata.range.position, path)
   }
 
-  /// What its pods take of their host that the baseline of pod security forbids, the first of it.
-  fileprivate var hostAccess: (what: String, place: Place)? {
-    if spec.hostNetwork { return ("the host's network", .key("hostNetwork", of: spec.range.position)) }
-    if let port = hostPorts.first { return ("the host's port \(port.hostPort)", .key("hostPort", of: port.origin)) }
-    let path = spec.volumes.first { if case .other("hostPath") = $0.source { true } else { false } }
-    return path.map { ("the host's files (volume \($0.name.text))", .node($0.origin)) }
+  /// Where the amount stands that a quota counts.
+  fileprivate func quotaPlace(of resource: Symbol) -> Place {
+    let name = resource.text
+    for (prefix, list) in [("requests.", \ResourceRequirements.requests), ("limits.", \ResourceRequirements.limits)]
+    where name.hasPrefix(prefix) {
+      let part = Symbol(String(name.dropFirst(prefix.count)))
+      let amounts = (spec.containers + spec.initContainers).compactMap { $0.resources[keyPath: list].amount(of: part) }
+      if let amount = amounts.first(where: { $0.origin != .none }) { return .amount(amount) }
+    }
+    return requestPlace(of: resource)
   }
 }

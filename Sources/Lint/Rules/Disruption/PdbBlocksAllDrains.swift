@@ -33,6 +33,11 @@ enum PdbBlocksAllDrains: Rule {
           "minAvailable 50% of the 1 pod of Deployment web lets none go, so every drain hangs; allow one "
           + "(maxUnavailable: 1) or run one replica more"),
       Example(
+        budget("↓minAvailable: 2") + autoscaler(2) + Sample.deployment("", replicas: 5),
+        says:
+          "warning: minAvailable 2 lets none of Deployment web go while HorizontalPodAutoscaler web leaves 2 pods, so "
+          + "drains hang at quiet hours; allow one (maxUnavailable: 1) or raise minReplicas"),
+      Example(
         budget("maxUnavailable: 1") + budget("maxUnavailable: 1", name: "second", selector: "↓selector")
           + Sample.deployment("", replicas: 2),
         says:
@@ -70,6 +75,9 @@ enum PdbBlocksAllDrains: Rule {
       Example(
         budget("minAvailable: 90%") + Sample.deployment("", replicas: 11), about: "90% of 11 is 10, one may go"),
       Example(
+        budget("minAvailable: 1") + autoscaler(3) + Sample.deployment("", replicas: 1),
+        about: "the autoscaler never leaves fewer than 3"),
+      Example(
         budget("minAvailable: 2") + Sample.pod("", labels: "app: other"),
         about: "it is not about these pods"),
       Example(
@@ -86,6 +94,20 @@ enum PdbBlocksAllDrains: Rule {
         cluster: [Sample.node("a"), Sample.node("b")],
         about: "one pod on each node: the drain ends, its replacement waits for the node to come back"),
     ])
+
+  private static func autoscaler(_ minReplicas: Int) -> String {
+    """
+    apiVersion: autoscaling/v2
+    kind: HorizontalPodAutoscaler
+    metadata: {name: web, namespace: default}
+    spec:
+      scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+      minReplicas: \(minReplicas)
+      maxReplicas: 10
+    ---
+
+    """
+  }
 
   private static func budget(_ field: String, name: String = "web", selector: String = "selector") -> String {
     """
@@ -150,12 +172,19 @@ enum PdbBlocksAllDrains: Rule {
     let total = covered.reduce(0) { $0 + (budget.needsScale && $1.isBare ? 0 : $1.replicas) }
     guard total > 0 else { return }
     let allowed = budget.allowedDisruptions(of: total)
-    if allowed <= 0 {
+    let autoscaler = covered.lazy.compactMap(\.autoscaler).first
+    if allowed <= 0, let autoscaler {
+      findings.report(
+        budget.key(field),
+        "\(field.text) \(bound.text) lets none of \(names) go while HorizontalPodAutoscaler \(autoscaler.text) leaves "
+          + "\(Plural.pods(total)), so drains hang at quiet hours; allow one (maxUnavailable: 1) or raise minReplicas",
+        severity: .warning)
+    } else if allowed <= 0 {
       findings.report(
         budget.key(field),
         "\(field.text) \(bound.text) of the \(Plural.pods(total)) of \(names) lets none go, so every drain hangs; "
           + "allow one (maxUnavailable: 1) or run one replica more")
-    } else if let subject = covered.first?.subject, covered.count == 1 {
+    } else if let subject = covered.first?.subject, covered.count == 1, subject.replicas == total {
       checkRoom(budget, field, allowed, subject, context, &findings)
     }
   }
@@ -172,7 +201,7 @@ enum PdbBlocksAllDrains: Rule {
     else { return }
     guard drain.evicted > allowed,
       let trial = context.trials.play(
-        subject, context.trials.variant(of: subject, replicas: drain.evicted) { $0 = $0.reduced(to: concerns) },
+        context.trials.variant(of: subject, replicas: drain.evicted) { $0 = $0.reduced(to: concerns) },
         wanted: drain.evicted, on: drain.cluster(out: context.trials.ground.calm)),
       trial.placed + allowed < drain.evicted, trial.failure != nil
     else { return }

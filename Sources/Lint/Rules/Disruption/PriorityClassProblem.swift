@@ -1,5 +1,4 @@
 import ControlPlane
-import Expectations
 import Kubernetes
 import SourceText
 import Symbols
@@ -12,7 +11,9 @@ enum PriorityClassProblem: Rule {
       "Pods with an unknown class are never made: \"no PriorityClass with name high was found\" stands only in an "
       + "event of their ReplicaSet. Of two global defaults the lower one counts, silently. A system class outside "
       + "kube-system lets pods push everything off a node, and many platforms refuse it there by a quota. A "
-      + "DaemonSet of kube-system below the pods of a linted class makes way for them. The last three are warnings.",
+      + "DaemonSet of kube-system below the pods of a linted class makes way for them. A class that never preempts only "
+      + "goes first in the queue: on a full node its DaemonSets wait, whatever its number says. All but the first are "
+      + "warnings.",
     remedy: "Name a class that the cluster has, keep one global default, and leave the system classes to the system.",
     bad: [
       Example(
@@ -37,6 +38,19 @@ enum PriorityClassProblem: Rule {
         says:
           "warning: pods of batch (1000) may push DaemonSet agent of kube-system (0) off its node when room is "
           + "short; give the DaemonSet system-node-critical, or the class preemptionPolicy: Never"),
+      Example(
+        priorityClass("agents", 1_000_000, "↓preemptionPolicy: Never") + "\n---\n"
+          + Sample.daemonSet("priorityClassName: agents"),
+        cluster: [Sample.node("a")],
+        says:
+          "warning: agents (1000000) never preempts, yet DaemonSet web needs a place on every node and nothing makes way "
+          + "for it on a full one; take preemptionPolicy out, or give the DaemonSet another class"),
+      Example(
+        priorityClass("urgent", 1000, "↓preemptionPolicy: Never\ndescription: may preempt batch work"),
+        cluster: [Sample.node("a")],
+        says:
+          "warning: urgent (1000) never preempts, yet its description says that it does; take preemptionPolicy out, or "
+          + "say so there"),
     ],
     good: [
       Example(
@@ -49,6 +63,12 @@ enum PriorityClassProblem: Rule {
       Example(
         priorityClass("batch", 1000, "preemptionPolicy: Never"), cluster: [Sample.node("a"), agent("")],
         about: "never pushes anything off"),
+      Example(
+        priorityClass("batch", 1000, "preemptionPolicy: Never\ndescription: goes first but does not preempt"),
+        cluster: [Sample.node("a")], about: "says what it does"),
+      Example(
+        priorityClass("low", -10, "preemptionPolicy: Never") + "\n---\n" + Sample.daemonSet("priorityClassName: low"),
+        cluster: [Sample.node("a")], about: "meant to wait"),
       Example(
         priorityClass("batch", 1000), cluster: [Sample.node("a"), agent("priorityClassName: system-node-critical")],
         about: "the agent stands higher"),
@@ -76,6 +96,29 @@ enum PriorityClassProblem: Rule {
       guard case .priorityClass(let priorityClass) = object else { continue }
       checkDefault(priorityClass, context, &findings)
       checkAgents(priorityClass, context, &findings)
+      checkNever(priorityClass, context, &findings)
+    }
+  }
+
+  /// A class that is meant to preempt and does not.
+  private static func checkNever(
+    _ priorityClass: PriorityClass, _ context: RuleContext, _ findings: inout Findings
+  ) {
+    guard priorityClass.preemptionPolicy == .never, priorityClass.value > 0 else { return }
+    let name = priorityClass.metadata.name
+    let report = { (contradiction: String, findings: inout Findings) in
+      findings.report(
+        .key("preemptionPolicy", of: priorityClass.metadata.range.position),
+        "\(name.text) (\(priorityClass.value)) never preempts, yet \(contradiction)", severity: .warning)
+    }
+    if priorityClass.promisesPreemption {
+      report("its description says that it does; take preemptionPolicy out, or say so there", &findings)
+    } else if let agent = context.subjects.first(where: {
+      $0.kind == .daemonSet && $0.spec.priorityClassName == name && $0.spec.preemptionPolicy == nil
+    }) {
+      report(
+        "\(agent.title) needs a place on every node and nothing makes way for it on a full one; take preemptionPolicy "
+          + "out, or give the DaemonSet another class", &findings)
     }
   }
 
@@ -144,5 +187,16 @@ enum PriorityClassProblem: Rule {
         + "\(first.name.text)\(more) of "
         + "kube-system (\(first.value)) off \(others > 0 ? "their nodes" : "its node") when room is short; give the "
         + "DaemonSet system-node-critical, or the class preemptionPolicy: Never", severity: .warning)
+  }
+}
+
+extension PriorityClass {
+  /// Whether its description speaks of preempting and denies it nowhere.
+  fileprivate var promisesPreemption: Bool {
+    let words = description.text.lowercased().split { !$0.isLetter }
+    return words.contains { $0.hasPrefix("preempt") }
+      && !words.contains {
+        ["non", "not", "no", "never", "without", "doesn", "cannot", "won", "nonpreempting"].contains($0)
+      }
   }
 }

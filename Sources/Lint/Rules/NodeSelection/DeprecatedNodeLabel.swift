@@ -1,5 +1,5 @@
-import SourceText
 import Kubernetes
+import SourceText
 import Symbols
 
 enum DeprecatedNodeLabel: Rule {
@@ -28,6 +28,12 @@ enum DeprecatedNodeLabel: Rule {
         says:
           "failure-domain.beta.kubernetes.io/zone is the old name of topology.kubernetes.io/zone and new nodes may lack it; "
           + "write the new name"),
+      Example(
+        Sample.deployment("nodeSelector:\n  ↓node-role.kubernetes.io/master: \"\""),
+        cluster: [Sample.node("a", labels: "node-role.kubernetes.io/master: \"\"")],
+        says:
+          "node-role.kubernetes.io/master is the old name of node-role.kubernetes.io/control-plane and new nodes may lack "
+          + "it; label the 1 node that has the old name only, then write the new one"),
     ],
     good: [
       Example(
@@ -65,10 +71,18 @@ enum DeprecatedNodeLabel: Rule {
         !uses.contains(where: { $0.key == replacement }),
         !context.has.contains(.nodes) || context.nodes.count(ofKey: use.key) > 0
       else { continue }
-      findings.report(
-        use.place,
-        "\(use.key.text) is the old name of \(replacement.text) and new nodes may lack it; write the new name",
-        fix: .write(replacement.text, at: use.place))
+      let head = "\(use.key.text) is the old name of \(replacement.text) and new nodes may lack it"
+      let old = context.nodes.nodes.count { node in
+        node.metadata.labels[use.key] != nil && node.metadata.labels[replacement] == nil
+      }
+      if old > 0 {
+        findings.report(
+          use.place,
+          "\(head); label the \(Plural.nodes(old)) that \(old == 1 ? "has" : "have") the old name only, then write the new one"
+        )
+      } else {
+        findings.report(use.place, "\(head); write the new name", fix: .write(replacement.text, at: use.place))
+      }
     }
   }
 }

@@ -7,11 +7,12 @@ import Symbols
 enum PreferredWeightDrowned: Rule {
   static let about = RuleDescription(
     id: "preferred-weight-drowned", .nodeSelection, .note, needs: .runningPods,
-    summary: "a preferred node affinity term that changes nothing, although nodes that match it have room",
+    summary: "a preferred affinity term that changes nothing, although nodes that would grant it have room",
     why:
       "Weights count only among the pod's own terms: their sum is scaled to 100 and stands beside free room, "
       + "spreading, taints and images. A term that these outvote looks as if it were honoured and is not. "
-      + "Measured: the pods are placed with and without the term.",
+      + "So does a preference for the neighbourhood of other pods, or against it. Measured: the pods are placed with "
+      + "and without the term.",
     remedy: "Give the term more weight where that helps, make it a requirement, or take it out.",
     bad: [
       Example(
@@ -44,6 +45,27 @@ enum PreferredWeightDrowned: Rule {
         says:
           "the wish for disk=ssd decides nothing: with or without it 1 of 1 pod lands elsewhere, although a would do "
           + "(of 2 nodes, 1 matches and has room); no weight changes that, make it a requirement or take it out"),
+      Example(
+        Sample.deployment(
+          """
+          affinity:
+            nodeAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+                - weight: 100
+                  preference: {matchExpressions: [{key: disk, operator: In, values: [ssd]}]}
+            podAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+                - weight: ↓1
+                  podAffinityTerm: {labelSelector: {matchLabels: {app: cache}}, topologyKey: kubernetes.io/hostname}
+          """, replicas: 1),
+        cluster: [
+          Sample.node("a", taints: "{key: old, effect: PreferNoSchedule}"), Sample.node("b", labels: "disk: ssd"),
+          Sample.pod("nodeName: a", name: "cache-0", labels: "app: cache"),
+        ],
+        says:
+          "the wish to stand beside app=cache decides nothing: with or without it 1 of 1 pod lands elsewhere, although "
+          + "a would do (of 2 nodes, 1 matches and has room); no weight changes that, make it a requirement or take it "
+          + "out"),
     ],
     good: [
       Example(
@@ -80,62 +102,57 @@ enum PreferredWeightDrowned: Rule {
           """, replicas: 1),
         cluster: [Sample.node("a", labels: "disk: ssd"), Sample.node("b")],
         about: "it lands there without the wish too, which grants it"),
+      Example(
+        Sample.deployment(
+          """
+          affinity:
+            podAntiAffinity:
+              preferredDuringSchedulingIgnoredDuringExecution:
+                - weight: 1
+                  podAffinityTerm: {labelSelector: {matchLabels: {app: web}}, topologyKey: kubernetes.io/hostname}
+          """, replicas: 3),
+        cluster: [Sample.node("a"), Sample.node("b")],
+        about: "two stand apart, and for the third there is no third node"),
     ])
 
   /// More pods tell no more about a weight.
   private static let podLimit = 20
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
-    guard let terms = subject.spec.affinity?.preferredNode, subject.isForTheScheduler, subject.kind != .daemonSet else {
-      return
-    }
+    let wishes = PlacementWish.all(of: subject, in: context)
+    guard !wishes.isEmpty, subject.isForTheScheduler, subject.kind != .daemonSet else { return }
     let replicas = min(subject.replicas ?? 0, podLimit)
-    guard replicas > 0, let trial = context.trials.present(subject, replicas: replicas, detail: .nodes) else { return }
-    for (index, term) in terms.enumerated() {
-      let matching = Set(
-        context.nodes.nodes.indices.filter { row in
-          let metadata = context.nodes.nodes[row].metadata
-          return term.preference.matches(name: metadata.name, labels: metadata.labels)
-        })
+    guard replicas > 0, let trial = context.trials.present(subject, replicas: replicas, detail: .nodes),
       // Rows are those of the run, which has each node once.
-      guard trial.run.nodes.count == context.nodes.count, !matching.isEmpty else { continue }
-      let strays = trial.pods.filter { $0.decision.node.map { !matching.contains($0) } ?? false }
-      let open = strays.flatMap { $0.decision.table.feasibleRows.filter(matching.contains) }
+      trial.run.nodes.count == context.nodes.count
+    else { return }
+    for wish in wishes {
+      let strays = wish.strays(in: trial)
+      let open = Set(strays.flatMap(\.open))
       guard let example = open.min(),
-        let without = context.trials.present(
-          subject, replicas: replicas, changed: { $0.affinity?.preferredNode?.remove(at: index) }),
+        let without = context.trials.present(subject, replicas: replicas, changed: wish.remove),
         without.rows == trial.rows
       else { continue }
-      let cure = cure(subject, index, trial, matching, context)
+      let count = strays.count
       findings.report(
-        .node(
-          subject.spec.range.position,
-          [
-            .field("affinity"), .field("nodeAffinity"), .field("preferredDuringSchedulingIgnoredDuringExecution"),
-            .item(index), .field("weight"),
-          ]),
-        "the wish for \(term.preference.text) decides nothing: with or without it \(strays.count) of "
-          + "\(Plural.pods(trial.pods.count)) \(strays.count == 1 ? "lands" : "land") elsewhere, although "
+        wish.place,
+        "the wish \(wish.words) decides nothing: with or without it \(count) of \(Plural.pods(trial.pods.count)) "
+          + "\(count == 1 ? "lands" : "land") \(wish.failing), although "
           + "\(context.nodes.nodes[example].metadata.name.text) would do (of \(Plural.nodes(context.nodes.count)), "
-          + "\(Set(open).count) \(Set(open).count == 1 ? "matches and has" : "match and have") room); \(cure)")
+          + "\(open.count) \(open.count == 1 ? "matches and has" : "match and have") room); "
+          + cure(wish, subject, trial, context))
     }
   }
 
   private static func cure(
-    _ subject: Subject, _ index: Int, _ trial: Trial, _ matching: Set<Int>, _ context: RuleContext
+    _ wish: PlacementWish, _ subject: Subject, _ trial: Trial, _ context: RuleContext
   ) -> String {
-    let strongest = context.trials.present(
-      subject, replicas: trial.pods.count, changed: { $0.affinity?.preferredNode?[index].weight = 100 })
-    let count = { (trial: Trial) in trial.rows.count { $0.map(matching.contains) ?? false } }
-    let gain = strongest.map(count) ?? 0
-    return gain > count(trial)
-      ? "weight 100 would bring \(gain) there" : "no weight changes that, make it a requirement or take it out"
+    let strongest = context.trials.present(subject, replicas: trial.pods.count, changed: wish.strengthen)
+    let gain = strongest.map { wish.granted(in: $0) } ?? 0
+    return gain > wish.granted(in: trial)
+      ? "weight 100 would bring \(gain) \(wish.granting)"
+      : "no weight changes that, make it a requirement or take it out"
   }
-}
-
-extension NodeTable {
-  /// Rows of the nodes that no filter rejects.
-  fileprivate var feasibleRows: [Int] { zip(rows, rejections).filter { $0.1 == nil }.map(\.0) }
 }
 
 extension NodeSelectorTerm {

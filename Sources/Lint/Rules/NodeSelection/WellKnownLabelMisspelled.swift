@@ -1,6 +1,5 @@
-import SourceText
-import Expectations
 import Kubernetes
+import SourceText
 import Symbols
 
 enum WellKnownLabelMisspelled: Rule {

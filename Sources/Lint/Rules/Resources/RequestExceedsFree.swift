@@ -83,7 +83,8 @@ enum RequestExceedsFree: Rule {
   }
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
-    guard context.trials.ground.hasRunningPods, subject.isForTheScheduler, subject.isForGood || subject.workload == nil,
+    guard !context.trials.ground.runningPods.isEmpty, subject.isForTheScheduler,
+      subject.isForGood || subject.workload == nil,
       let calm = context.trials.calm(subject, .amounts), calm.missing == 0, calm.wanted > 0,
       let trial = context.trials.present(subject, changed: { $0 = $0.reduced(to: .amounts) })
     else { return }

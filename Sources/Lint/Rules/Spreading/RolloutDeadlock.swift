@@ -129,12 +129,13 @@ enum RolloutDeadlock: Rule {
   private static func newPod(
     of subject: Subject, beside old: Trial, _ concerns: Concerns, _ context: RuleContext
   ) -> Trial? {
-    let object = context.trials.variant(of: subject, replicas: 1) { $0 = $0.reduced(to: concerns) }
-    guard case .workload(var workload) = object else { return nil }
+    let player = context.trials.variant(of: subject, replicas: 1) { $0 = $0.reduced(to: concerns) }
+    guard case .workload(var workload) = player.object else { return nil }
     workload.template.contentHash ^= 1
     var manifests = context.trials.ground.calm
     manifests.objects += old.runningPods.map { .pod($0) }
-    return context.trials.play(subject, .workload(workload), wanted: 1, on: manifests)
+    return context.trials.play(
+      Trials.Player(subject: subject, object: .workload(workload)), wanted: 1, on: manifests)
   }
 
   private static func place(_ update: UpdateStrategy, _ subject: Subject) -> Place {

@@ -1,7 +1,6 @@
-import SourceText
-import Expectations
 import Kubernetes
 import Scheduler
+import SourceText
 import Symbols
 
 enum SpreadSelectorMissesSelf: Rule {

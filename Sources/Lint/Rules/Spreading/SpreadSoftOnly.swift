@@ -50,6 +50,9 @@ enum SpreadSoftOnly: Rule {
           """, replicas: 3), about: "something hard is there too"),
       Example(Sample.deployment("", replicas: 1), about: "one replica has nobody to be apart from"),
       Example(
+        Sample.deployment("schedulerName: network-aware", replicas: 3),
+        about: "nobody knows what another scheduler does by itself"),
+      Example(
         Sample.workload(
           "batch/v1", "Job", "restartPolicy: Never", fields: "  parallelism: 3\n  manualSelector: true\n"),
         about: "a Job's pods need not outlive each other"),
@@ -73,6 +76,8 @@ enum SpreadSoftOnly: Rule {
     // A strict constraint that misses its own pods is another finding, and the better one.
     let isMissed = subject.spec.topologySpreadConstraints.contains { $0.whenUnsatisfiable == .doNotSchedule }
     if wish == nil, term == nil, isMissed { return }
+    // What another scheduler does by itself nobody knows.
+    if wish == nil, term == nil, !subject.isForTheScheduler { return }
     let place: Place =
       if let wish {
         .node(wish.origin, .field("whenUnsatisfiable"))

@@ -1,5 +1,4 @@
 import SourceText
-import Expectations
 
 /// The runner itself reports it, once all other rules have run.
 enum UnusedSuppression: Rule {

@@ -46,21 +46,28 @@ private final class ImageLocalityScorer: NodeScorer {
   }
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
-    let bytes = present[row]
+    score(present[row])
+  }
+
+  private func score(_ bytes: Int64) -> Int64 {
     // Without containers the range is empty; kube-scheduler would divide by a negative number, no valid pod gets here.
     if bytes <= Self.lowest || highest <= Self.lowest { return 0 }
     return maximumNodeScore * (min(bytes, highest) - Self.lowest) / (highest - Self.lowest)
   }
 
+  func rawScores(_ rows: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    present.withUnsafeBufferPointer { present in
+      var last = (bytes: Int64(0), score: Int64(0))
+      for (place, row) in rows.enumerated() {
+        // Nodes have the same images, or none of them.
+        if present[row] != last.bytes { last = (present[row], score(present[row])) }
+        scores[place] = last.score
+      }
+    }
+  }
+
   func explain(_ row: Int, in cluster: Cluster) -> String {
     present[row] == 0 ? "none of the images is on the node" : "\(present[row] / Self.mebibyte) MiB of images, scaled"
-  }
-}
-
-extension Int64 {
-  /// Truncated toward zero; a value out of range becomes the nearest end.
-  init(saturating value: Double) {
-    self = Int64(exactly: value.rounded(.towardZero)) ?? (value > 0 ? .max : .min)
   }
 }
 

@@ -15,9 +15,9 @@ final class AffinityTerms {
   let preferred: [(pods: DomainCounts, weight: Int64)]
 
   /// Carriers of required anti-affinity that means the class.
-  private(set) var repelling: [DomainCounts] = []
+  private(set) var repelling: [CarriedCounts] = []
   /// Carriers of other terms that mean the class.
-  private(set) var attracting: [(pods: DomainCounts, role: CarriedTerm.Role)] = []
+  private(set) var attracting: [(pods: CarriedCounts, role: CarriedTerm.Role)] = []
   /// How many of ``PodCounts/carriedTerms`` have been looked at.
   private var seenTerms = 0
   private let pods: PodGroup.Key

@@ -12,7 +12,7 @@ final class InterPodAffinityFilter: NodeFilter {
   private var affinity: [AdjustableCounts]
   private var antiAffinity: [AdjustableCounts]
   /// Pods whose required anti-affinity means the incoming pod.
-  private let existing: [DomainCounts]
+  private let existing: [CarriedCounts]
   /// Comings and goings of such pods in what-if questions.
   private var existingDeltas: [(topology: TopologyColumn, domain: Int32, count: Int64)] = []
 
@@ -57,7 +57,7 @@ final class InterPodAffinityFilter: NodeFilter {
   /// Whether the anti-affinity of some pod in one of the row's domains means the incoming one.
   private func repels(at row: Int) -> Bool {
     existingDeltas.isEmpty
-      ? existing.contains { ($0.count(at: row) ?? 0) > 0 }
+      ? existing.contains { $0.count(at: row) > 0 }
       : !repelling(at: row).isEmpty
   }
 
@@ -71,7 +71,7 @@ final class InterPodAffinityFilter: NodeFilter {
         sums.append((topology, count))
       }
     }
-    for counts in existing { if let count = counts.count(at: row) { add(counts.topology, count) } }
+    for counts in existing { add(counts.topology, counts.count(at: row)) }
     for delta in existingDeltas where delta.topology.domainOfRow[row] == delta.domain {
       add(delta.topology, delta.count)
     }
@@ -183,6 +183,20 @@ extension VerdictColumn {
     if counts.total == 0 { return }
     let domainOfRow = counts.topology.domainOfRow.values
     let pods = counts.counts.values
+    reject(as: filter) { row in
+      let domain = Int(domainOfRow[row])
+      return domain >= 0 && pods[domain] > 0 ? verdict : .pass
+    }
+  }
+}
+
+extension VerdictColumn {
+  fileprivate mutating func reject(as filter: Int, _ counts: CarriedCounts, _ verdict: FilterVerdict) {
+    guard let pods = counts.many?.values else {
+      reject(as: filter, among: counts.fewRows) { _ in verdict }
+      return
+    }
+    let domainOfRow = counts.topology.domainOfRow.values
     reject(as: filter) { row in
       let domain = Int(domainOfRow[row])
       return domain >= 0 && pods[domain] > 0 ? verdict : .pass

@@ -19,30 +19,46 @@ final class InterPodAffinityScorer: NodeScorer {
     }
   }
 
+  private func add(_ pods: CarriedCounts, _ weight: Int64) {
+    if pods.total == 0 { return }
+    pods.add(to: &sums[slot(of: pods.topology)].weights, weight: weight)
+  }
+
   /// No term of anybody concerns any node.
   var isIdle: Bool { sums.isEmpty }
 
   private func add(_ pods: DomainCounts, _ weight: Int64) {
     if pods.total == 0 { return }
-    let slot = sums.firstIndex { $0.topology === pods.topology } ?? sums.count
-    if slot == sums.count {
-      sums.append((pods.topology, ContiguousArray(pods.counts.values.map { $0 &* weight })))
-      return
+    let slot = slot(of: pods.topology)
+    let counts = pods.counts.values
+    sums[slot].weights.withUnsafeMutableBufferPointer { weights in
+      for domain in counts.indices { weights[domain] &+= counts[domain] &* weight }
     }
-    for (domain, count) in pods.counts.values.enumerated() { sums[slot].weights[domain] &+= count &* weight }
   }
 
-  func rawScore(at row: Int, in cluster: Cluster) -> Int64 { rawScores([row], in: cluster)[0] }
+  private func slot(of topology: TopologyColumn) -> Int {
+    if let slot = sums.firstIndex(where: { $0.topology === topology }) { return slot }
+    sums.append((topology, ContiguousArray(repeating: 0, count: topology.domainCount)))
+    return sums.count - 1
+  }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
-    var scores = ContiguousArray<Int64>(repeating: 0, count: feasible.count)
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
+    sums.reduce(0) { sum, entry in
+      let domain = Int(entry.topology.domainOfRow[row])
+      return domain < 0 ? sum : sum &+ entry.weights[domain]
+    }
+  }
+
+  func rawScores(_ feasible: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    scores.initialize(repeating: 0)
     for (topology, weights) in sums {
       let domainOfRow = topology.domainOfRow.values
-      for (place, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
-        scores[place] &+= weights[Int(domainOfRow[row])]
+      weights.withUnsafeBufferPointer { weights in
+        for (place, row) in feasible.enumerated() where domainOfRow[row] >= 0 {
+          scores[place] &+= weights[Int(domainOfRow[row])]
+        }
       }
     }
-    return scores
   }
 
   /// From the lowest to the highest score; the quotient is taken first, in floating point, as kube-scheduler does.

@@ -25,6 +25,16 @@ final class NodeAffinityFilter: NodeFilter {
     return matchesOwn(row, cluster) ? .pass : .unresolvable(Self.own)
   }
 
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    guard matchesAdded == nil, let matchesOwn else {
+      column.reject(as: filter) { verdict(at: $0, in: cluster) }
+      return
+    }
+    if matchesOwn === cluster.matches.everyRow { return }
+    let matches = matchesOwn.values
+    column.reject(as: filter) { matches[$0] ? .pass : .unresolvable(Self.own) }
+  }
+
   private func matchesOwn(_ row: Int, _ cluster: Cluster) -> Bool {
     if let matchesOwn { return matchesOwn[row] }
     let metadata = cluster.nodes[row].metadata

@@ -15,6 +15,15 @@ final class NodeAffinityScorer: NodeScorer {
     return sum
   }
 
+  func rawScores(_ rows: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    scores.initialize(repeating: 0)
+    for (term, matches) in terms {
+      let matches = matches.values
+      let weight = Int64(term.weight)
+      for (place, row) in rows.enumerated() where matches[row] { scores[place] &+= weight }
+    }
+  }
+
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let matching = terms.filter { $0.matches[row] }
     if matching.isEmpty { return "no preferred term matches" }

@@ -63,6 +63,30 @@ final class NodeResourcesFitFilter: NodeFilter {
     return isHopeless ? .unresolvable(short) : .unschedulable(short)
   }
 
+  /// Without scalars, which few pods ask for, a row that fits is told from its columns alone.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    guard scalars.isEmpty else {
+      column.reject(as: filter) { verdict(at: $0, in: cluster) }
+      return
+    }
+    let podCount = cluster.podCount.values
+    let allocatablePods = cluster.allocatablePods.values
+    let cpu = (cluster.allocatableCPU.values, cluster.requestedCPU.values)
+    let memory = (cluster.allocatableMemory.values, cluster.requestedMemory.values)
+    let storage = (cluster.allocatableEphemeralStorage.values, cluster.requestedEphemeralStorage.values)
+    let wanted = request
+    @inline(__always)
+    func fits(_ row: Int, _ amount: Int64, _ of: (UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>)) -> Bool {
+      amount <= 0 || amount <= of.0[row] &- of.1[row]
+    }
+    column.reject(as: filter) { row in
+      let isGood =
+        podCount[row] < allocatablePods[row] && fits(row, wanted.milliCPU, cpu) && fits(row, wanted.memory, memory)
+        && fits(row, wanted.ephemeralStorage, storage)
+      return isGood ? .pass : verdict(at: row, in: cluster)
+    }
+  }
+
   func reasons(for verdict: FilterVerdict) -> [String] {
     let short = verdict.detail
     var reasons: [String] = []

@@ -31,7 +31,7 @@ final class NodeResourcesFitScorer: NodeScorer {
       sum &+= score(allocatable, requested) &* shares[index].weight
       weights &+= shares[index].weight
     }
-    return weights == 0 ? 0 : sum / weights
+    return weights == 0 ? 0 : sum.quotient(by: weights)
   }
 
   /// This strategy leaves resources that score 0 out of the mean, and rounds it.
@@ -51,11 +51,11 @@ final class NodeResourcesFitScorer: NodeScorer {
 
   /// The three rules take what the node has and what would be requested of it with the pod.
   private static func leastAllocated(_ allocatable: Int64, _ requested: Int64) -> Int64 {
-    requested > allocatable ? 0 : ((allocatable &- requested) &* maximumNodeScore) / allocatable
+    requested > allocatable ? 0 : (allocatable &- requested).percent(of: allocatable)
   }
 
   private static func mostAllocated(_ allocatable: Int64, _ requested: Int64) -> Int64 {
-    (min(requested, allocatable) &* maximumNodeScore) / allocatable
+    min(requested, allocatable).percent(of: allocatable)
   }
 
   private static func shaped(

@@ -27,6 +27,11 @@ struct NodeUnschedulable: FilterPlugin {
       cluster.nodes[row].isUnschedulable && !isTolerated ? .unresolvable() : .pass
     }
 
+    func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+      if isTolerated { return }
+      column.reject(as: filter, among: cluster.cordonedRows) { _ in .unresolvable() }
+    }
+
     func reasons(for verdict: FilterVerdict) -> [String] { ["node(s) were unschedulable"] }
 
     func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {

@@ -43,7 +43,7 @@ final class PodTopologySpreadScorer: NodeScorer {
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 { rawScores([row], in: cluster)[0] }
 
-  func rawScores(_ feasible: [Int], in cluster: Cluster) -> ContiguousArray<Int64> {
+  func rawScores(_ feasible: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
     var sums = ContiguousArray<Double>(repeating: 0, count: feasible.count)
     for (index, constraint) in soft.constraints.enumerated() {
       let domainOfRow = constraint.topology.domainOfRow.values
@@ -62,14 +62,10 @@ final class PodTopologySpreadScorer: NodeScorer {
         }
       }
     }
-    var last = (sum: 0.0, score: Int64(0))
-    return ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
+    sums.withUnsafeBufferPointer { sums in
       for (place, row) in feasible.enumerated() {
-        // Many nodes have the same sum.
-        if sums[place] != last.sum { last = (sums[place], Int64(saturating: sums[place].rounded())) }
-        buffer[place] = soft.allTakePart || soft.takesPart[row] ? last.score : 0
+        scores[place] = soft.allTakePart || soft.takesPart[row] ? Int64(rounding: sums[place]) : 0
       }
-      count = feasible.count
     }
   }
 
@@ -80,18 +76,13 @@ final class PodTopologySpreadScorer: NodeScorer {
       lowest = min(lowest, raw[place])
       highest = max(highest, raw[place])
     }
-    var last: (raw: Int64, score: Int64)?
+    let most = highest + lowest
     return ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
       for (place, row) in feasible.enumerated() {
         if !(soft.allTakePart || soft.takesPart[row]) {
           buffer[place] = 0
-        } else if let last, last.raw == raw[place] {
-          buffer[place] = last.score
         } else {
-          let score =
-            highest == 0 ? maximumNodeScore : maximumNodeScore * (highest + lowest - raw[place]) / highest
-          last = (raw[place], score)
-          buffer[place] = score
+          buffer[place] = highest == 0 ? maximumNodeScore : (most - raw[place]).percent(of: highest)
         }
       }
       count = feasible.count

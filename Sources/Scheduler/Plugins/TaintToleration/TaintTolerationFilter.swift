@@ -31,6 +31,14 @@ final class TaintTolerationFilter: NodeFilter {
     verdicts[Int(cluster.taints.listOfRow[row])]
   }
 
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    if verdicts.allSatisfy({ $0 == .pass }) { return }
+    let listOfRow = cluster.taints.listOfRow.values
+    verdicts.withUnsafeBufferPointer { verdicts in
+      column.reject(as: filter) { verdicts[Int(listOfRow[$0])] }
+    }
+  }
+
   func reasons(for verdict: FilterVerdict) -> [String] { [reasons[Int(verdict.detail)]] }
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {

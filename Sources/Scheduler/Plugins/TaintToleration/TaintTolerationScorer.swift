@@ -16,6 +16,13 @@ final class TaintTolerationScorer: NodeScorer {
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 { untolerated[Int(cluster.taints.listOfRow[row])] }
 
+  func rawScores(_ rows: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    let listOfRow = cluster.taints.listOfRow.values
+    untolerated.withUnsafeBufferPointer { untolerated in
+      for (place, row) in rows.enumerated() { scores[place] = untolerated[Int(listOfRow[row])] }
+    }
+  }
+
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let taints = Self.untolerated(cluster.nodes[row].taints, by: tolerations)
     if taints.isEmpty { return "no untolerated PreferNoSchedule taint" }

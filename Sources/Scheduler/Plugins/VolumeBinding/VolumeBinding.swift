@@ -39,7 +39,7 @@ struct VolumeBinding: FilterPlugin {
     if hasImmediate {
       return .reject(.unschedulableAndUnresolvable, "pod has unbound immediate PersistentVolumeClaims")
     }
-    return .judge(VolumeBindingFilter(bound: bound, delayed: delayed, context.volumes))
+    return .judge(VolumeBindingFilter(bound: bound, delayed: delayed, context.volumes, context.cluster))
   }
 
   private static func missing(_ claim: PodClaim) -> String {

@@ -13,36 +13,54 @@ final class VolumeBindingFilter: NodeFilter {
   /// Claims that wait for their first consumer, in the pod's order.
   private let delayed: [Claim]
   private let volumes: VolumeTable
+  private let kinds: CSINodeKinds
+  /// By kind of CSINode: where each bound claim's volume can be reached from, claim by claim.
+  private let reach: [[Reach]]
+
+  /// From where a volume can be reached.
+  private enum Reach {
+    case everywhere, nowhere
+    case only(NodeSelector)
+  }
 
   private static let affinity: UInt64 = 1
   private static let noVolume: UInt64 = 2
   private static let noStorage: UInt64 = 4
   private static let lostVolume: UInt64 = 8
 
-  init(bound: [Claim], delayed: [Claim], _ volumes: VolumeTable) {
+  init(bound: [Claim], delayed: [Claim], _ volumes: VolumeTable, _ cluster: Cluster) {
     self.bound = bound
     self.delayed = delayed
     self.volumes = volumes
+    kinds = volumes.csiNodeKinds(of: cluster)
+    reach = kinds.kinds.map { node in
+      bound.map { claim in
+        guard let volume = volumes.volume(claim.stored.spec.volumeName) else { return .nowhere }
+        return VolumeAffinity.translated(volume, node).map(Reach.only) ?? .everywhere
+      }
+    }
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
-    let node = cluster.nodes[row]
-    let bits = boundReason(on: node) | VolumePlan(delayed.map(\.stored), on: node, volumes).reason.bit
+    let bits = boundReason(at: row, in: cluster) | delayedReason(at: row, in: cluster)
     return bits == 0 ? .pass : .unresolvable(bits)
   }
 
   /// The first bound claim that fails decides.
-  private func boundReason(on node: Node) -> UInt64 {
-    for claim in bound {
-      guard let volume = volumes.volume(claim.stored.spec.volumeName) else { return Self.lostVolume }
-      if !isReachable(volume, from: node) { return Self.affinity }
+  private func boundReason(at row: Int, in cluster: Cluster) -> UInt64 {
+    for reach in reach[kinds.kind(of: row)] {
+      switch reach {
+      case .everywhere: continue
+      case .nowhere: return Self.lostVolume
+      case .only(let selector):
+        if !VolumeAffinity.matches(selector, cluster.nodes[row].metadata.labels) { return Self.affinity }
+      }
     }
     return 0
   }
 
-  private func isReachable(_ volume: PersistentVolume, from node: Node) -> Bool {
-    let csiNode = volumes.csiNode(node.metadata.name)
-    return VolumeAffinity.translated(volume, csiNode).map { VolumeAffinity.matches($0, node.metadata.labels) } ?? true
+  private func delayedReason(at row: Int, in cluster: Cluster) -> UInt64 {
+    delayed.isEmpty ? 0 : VolumePlan(delayed.map(\.stored), on: cluster.nodes[row], volumes).reason.bit
   }
 
   func reserve(at row: Int, in cluster: Cluster) {
@@ -64,7 +82,7 @@ final class VolumeBindingFilter: NodeFilter {
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
     let node = cluster.nodes[row]
     var details: [ExplanationDetail] = []
-    for claim in bound {
+    for (claim, reach) in zip(bound, reach[kinds.kind(of: row)]) {
       let name = claim.stored.spec.volumeName
       guard let volume = volumes.volume(name) else {
         details.append(
@@ -73,7 +91,7 @@ final class VolumeBindingFilter: NodeFilter {
             at: claim.origin))
         continue
       }
-      if !isReachable(volume, from: node) {
+      if case .only(let selector) = reach, !VolumeAffinity.matches(selector, node.metadata.labels) {
         let terms = (volume.nodeAffinity?.terms ?? []).map { term in
           term.matchExpressions.map(\.text).joined(separator: ",")
         }

@@ -8,6 +8,8 @@ public enum Spelling {
 
   /// At most `limit` words that are near, the nearest first.
   public static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int) -> [String] {
+    // A long text is no slip, and comparing it would take long.
+    guard !word.isEmpty, word.utf8.count <= 256 else { return [] }
     let letters = Array(word.lowercased().utf8)
     let reach = max(1, letters.count / 3)
     var near: [(distance: Int, word: String)] = []

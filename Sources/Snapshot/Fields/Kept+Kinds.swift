@@ -1,0 +1,88 @@
+import Symbols
+
+/// A kind of object that a snapshot has.
+struct KeptKind: Sendable {
+  /// The API group; empty for the core.
+  let group: String
+  let topic: SnapshotTopic
+  let fields: Kept
+
+  init(_ group: String, _ topic: SnapshotTopic, _ fields: Kept) {
+    self.group = group
+    self.topic = topic
+    self.fields = fields.adding(["apiVersion": .whole, "kind": .whole])
+  }
+
+  /// By kind.
+  static let all: [Symbol: KeptKind] = [
+    "Node": KeptKind("", .nodes, Kept.node),
+    "CSINode": KeptKind("storage.k8s.io", .nodes, Kept.csiNode),
+    "Pod": KeptKind("", .pods, Kept.pod),
+    "Namespace": KeptKind("", .policy, ["metadata": .metadata(.namespace)]),
+    "Service": KeptKind("", .workloads, Kept.service),
+    "LimitRange": KeptKind("", .policy, Kept.limitRange),
+    "PriorityClass": KeptKind("scheduling.k8s.io", .policy, Kept.priorityClass),
+    "RuntimeClass": KeptKind("node.k8s.io", .policy, Kept.runtimeClass),
+    "PodDisruptionBudget": KeptKind("policy", .policy, Kept.podDisruptionBudget),
+    "PersistentVolume": KeptKind("", .storage, Kept.persistentVolume),
+    "PersistentVolumeClaim": KeptKind("", .storage, Kept.persistentVolumeClaim),
+    "StorageClass": KeptKind("storage.k8s.io", .storage, Kept.storageClass),
+    "CSIDriver": KeptKind("storage.k8s.io", .storage, Kept.csiDriver),
+    "CSIStorageCapacity": KeptKind("storage.k8s.io", .storage, Kept.csiStorageCapacity),
+    "VolumeAttachment": KeptKind("storage.k8s.io", .storage, Kept.volumeAttachment),
+    "DeviceClass": KeptKind("resource.k8s.io", .devices, Kept.deviceClass),
+    "ResourceClaim": KeptKind("resource.k8s.io", .devices, Kept.resourceClaim),
+    "ResourceClaimTemplate": KeptKind("resource.k8s.io", .devices, Kept.resourceClaimTemplate),
+    "ResourceSlice": KeptKind("resource.k8s.io", .devices, Kept.resourceSlice),
+    "Deployment": KeptKind("apps", .workloads, Kept.workload),
+    "ReplicaSet": KeptKind("apps", .workloads, Kept.workload),
+    "StatefulSet": KeptKind("apps", .workloads, Kept.workload),
+    "DaemonSet": KeptKind("apps", .workloads, Kept.workload),
+    "ReplicationController": KeptKind("", .workloads, Kept.replicationController),
+    "Job": KeptKind("batch", .workloads, Kept.workload),
+    "CronJob": KeptKind("batch", .workloads, Kept.cronJob),
+  ]
+}
+
+/// What an object is about; each topic is a file of a snapshot that is a folder.
+public enum SnapshotTopic: String, CaseIterable, Sendable {
+  case nodes, policy, storage, devices, workloads, pods
+}
+
+extension Kept {
+  /// What every object says of itself.
+  static func metadata(_ name: Name, annotations: String...) -> Kept {
+    let kept: Kept = [
+      "name": .name(name), "generateName": .name(name), "namespace": .name(.namespace), "uid": .name(.uid),
+      "labels": .labels, "creationTimestamp": .whole, "deletionTimestamp": .whole,
+      "ownerReferences": [
+        "apiVersion": .whole, "kind": .whole, "name": .name(.owner), "uid": .name(.uid), "controller": .whole,
+      ],
+    ]
+    if annotations.isEmpty { return kept }
+    return kept.adding([
+      "annotations": .fields(
+        Dictionary(annotations.map { (Symbol($0), $0.hasSuffix("selected-node") ? .name(.node) : classOrWord($0)) }) {
+          _, last in last
+        })
+    ])
+  }
+
+  private static func classOrWord(_ annotation: String) -> Kept {
+    annotation.hasSuffix("/storage-class") ? .name(.storageClass) : .whole
+  }
+
+  static let labelSelector: Kept = ["matchLabels": .labels, "matchExpressions": .requirement]
+
+  static let nodeSelectorTerm: Kept = ["matchExpressions": .requirement, "matchFields": .requirement]
+
+  static let nodeSelector: Kept = ["nodeSelectorTerms": nodeSelectorTerm]
+
+  static let taint: Kept = ["key": .whole, "value": .name(.labelValue), "effect": .whole]
+
+  static let toleration: Kept = [
+    "key": .whole, "operator": .whole, "value": .name(.labelValue), "effect": .whole, "tolerationSeconds": .whole,
+  ]
+
+  static let resources: Kept = .words("requests", "limits")
+}

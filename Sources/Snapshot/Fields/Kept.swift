@@ -1,0 +1,48 @@
+import Symbols
+
+/// What of a value is kept, and what its texts name. What no table names is left out; lists are kept item by item.
+indirect enum Kept: Sendable {
+  /// As it is: numbers, amounts, words of the API.
+  case whole
+  /// A text that names something.
+  case name(Name)
+  /// A mapping with these fields and no others.
+  case fields([Symbol: Kept])
+  /// A mapping from labels to their values.
+  case labels
+  /// A mapping whose keys name something.
+  case keyed(by: Name)
+  /// One condition of a selector: its values are a label's.
+  case requirement
+  /// An item that is left out when only this field of it is kept.
+  case unlessOnly(Symbol, Kept)
+  /// An item that is kept when this field of it has one of these texts.
+  case only(Symbol, in: Set<Symbol>, Kept)
+}
+
+/// What a text is the name of.
+enum Name: Sendable, CaseIterable {
+  case node, namespace, pod, claim, volume, storageClass, priorityClass, runtimeClass, owner, object
+  case container, podVolume, image, handle, uid, labelValue
+  /// Renamed when it is the name of a node, as it is otherwise.
+  case known
+}
+
+extension Kept: ExpressibleByDictionaryLiteral {
+  init(dictionaryLiteral fields: (String, Kept)...) {
+    self = .fields(Dictionary(fields.map { (Symbol($0), $1) }) { _, last in last })
+  }
+}
+
+extension Kept {
+  /// The same with more fields; for a mapping's table only.
+  func adding(_ more: [String: Kept]) -> Kept {
+    guard case .fields(let fields) = self else { return self }
+    return .fields(fields.merging(more.map { (Symbol($0), $1) }) { _, last in last })
+  }
+
+  /// A mapping of which these fields are kept as they are.
+  static func words(_ names: String...) -> Kept {
+    .fields(Dictionary(names.map { (Symbol($0), Kept.whole) }) { _, last in last })
+  }
+}

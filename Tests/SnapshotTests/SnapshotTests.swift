@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Snapshot
+
+@Suite struct SnapshotTests {
+  private func kinds(_ counts: [(kind: String, count: Int)]) -> [String] { counts.map { "\($0.count) \($0.kind)" } }
+
+  @Test func nothingGetsOutThatPlacementDoesNotRead() {
+    #expect(Dump.withSecrets.contains("HIDDEN"))
+    let snapshot = Snapshot(Dump.files([Dump.withSecrets]))
+    #expect(!snapshot.text().contains("HIDDEN"))
+    #expect(kinds(snapshot.counts) == ["1 Node", "1 PersistentVolume", "1 StorageClass", "1 Pod"])
+    #expect(kinds(snapshot.leftOut) == ["1 ConfigMap", "1 Secret", "1 Service"])
+  }
+
+  @Test func whatPlacementReadsStandsThereForPeople() {
+    #expect(
+      Snapshot(Dump.files([Dump.withSecrets])).text() == """
+        # Written by bayplan snapshot: what placement needs of a cluster, and nothing else.
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata:
+          name: node-a
+          uid: "2a5b0c1e-0000-4000-8000-000000000001"
+          labels: {pool: general, kubernetes.io/hostname: node-a}
+        spec:
+          taints: [{key: dedicated, value: shop, effect: NoSchedule}]
+        status:
+          allocatable: {cpu: "4", memory: "16Gi", pods: "110"}
+          images: [{names: ["registry.example/web:1"], sizeBytes: 52428800}]
+        ---
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: {name: pv-1}
+        spec:
+          capacity: {storage: "1Gi"}
+          accessModes: [ReadWriteOnce]
+          csi: {driver: ebs.csi.aws.com, volumeHandle: vol-1}
+        ---
+        apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata: {name: fast}
+        provisioner: ebs.csi.aws.com
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-1
+          namespace: shop
+          labels: {app: web}
+          ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web, uid: "1", controller: true}]
+        spec:
+          nodeName: node-a
+          tolerations: [{key: dedicated, operator: Equal, value: shop}]
+          containers:
+            - name: web
+              image: "registry.example/web:1"
+              ports: [{containerPort: 80, hostPort: 8080}]
+              resources: {requests: {cpu: "500m"}}
+          volumes: [{name: data, persistentVolumeClaim: {claimName: data-web}}]
+        status:
+          phase: Running
+
+        """)
+  }
+
+  @Test func aSnapshotOfASnapshotIsTheSame() {
+    let text = Snapshot(Dump.files([Dump.withSecrets])).text()
+    #expect(Snapshot(Dump.files([text])).text() == text)
+  }
+
+  @Test func emptyMappingsThatMeanSomethingStay() {
+    let text = Snapshot(
+      Dump.files([
+        "{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {x: y}}, spec: {nodeSelector: {}, containers: []}}"
+      ])
+    ).text()
+    #expect(text.contains("  nodeSelector: {}\n"))
+    #expect(!text.contains("annotations"))
+  }
+
+  @Test func podsThatHaveEndedAndOldRevisionsStayBehind() {
+    let snapshot = Snapshot(
+      Dump.files([
+        """
+        {apiVersion: v1, kind: Pod, metadata: {name: done}, status: {phase: Succeeded}}
+        ---
+        {apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: old, ownerReferences: [{kind: Deployment, name: web}]}, spec: {replicas: 0}}
+        """
+      ]))
+    #expect(snapshot.objects.isEmpty)
+    #expect(kinds(snapshot.leftOut) == ["1 Pod", "1 ReplicaSet"])
+  }
+
+  @Test func itemsTakeTheirKindFromTheirList() {
+    let snapshot = Snapshot(Dump.files(["{apiVersion: v1, kind: NodeList, items: [{metadata: {name: a}}]}"]))
+    #expect(snapshot.text().hasSuffix("---\napiVersion: v1\nkind: Node\nmetadata: {name: a}\n"))
+  }
+}

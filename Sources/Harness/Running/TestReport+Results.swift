@@ -21,7 +21,8 @@ private struct Translation {
       verdict: result.verdict, pods: result.pods,
       failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
       problems: result.problems.map(problem), luck: result.luck.map(luck),
-      evidence: result.evidence.map { PlacementReport($0, sources: sources) })
+      evidence: result.evidence.map { PlacementReport($0, sources: sources) },
+      placements: result.placements.map { PlacementReport($0, sources: sources) })
   }
 
   private func remark(_ remark: Remark) -> TestReport.Remark {

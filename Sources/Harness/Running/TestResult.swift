@@ -25,6 +25,8 @@ public struct TestResult: Sendable {
   public var luck: LuckResult?
   /// The run with the pods alone that failures are about; nil unless asked for.
   public var evidence: PlacementRun?
+  /// The run with all pods; nil unless asked for.
+  public var placements: PlacementRun?
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {

@@ -34,12 +34,20 @@ struct TestRun {
       let run = try loaded.play(loaded.detail, choice)
       if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
       var result = judge(loaded, run, goldens)
-      if result.verdict != .passed, loaded.detail != .explained {
+      var explained = loaded.detail == .explained ? run : nil
+      if result.verdict != .passed, explained == nil {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
         let golden = result.golden
-        result = judge(loaded, try loaded.play(.explained, choice), goldens)
+        let again = try loaded.play(.explained, choice)
+        result = judge(loaded, again, goldens)
+        explained = again
         // Once written, the file matches.
         if golden?.state == .written { result.golden = golden }
+      }
+      if options.keepsPlacements {
+        result.placements = try run.placements(explained, about: result.failures) { () throws(SimulationError) in
+          try loaded.play(.explained, choice)
+        }
       }
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck, workers: workers).run(beside: run, result.failures)
@@ -123,6 +131,24 @@ struct TestRun {
 }
 
 extension PlacementRun {
+  /// The run with every pod explained. Of a large one only the pods that failures are about are, since explanations of
+  /// all would fill the memory.
+  ///
+  /// - Parameter explained: the same run explained, if it has been played.
+  fileprivate func placements(
+    _ explained: PlacementRun?, about failures: [Failure], play: () throws(SimulationError) -> PlacementRun
+  ) throws(SimulationError) -> PlacementRun {
+    if pods.count * nodes.count <= 100_000 {
+      if let explained { return explained }
+      return try play()
+    }
+    var placements = self
+    guard let explained else { return placements }
+    for index in placements.pods.indices { placements.pods[index].decision.table = NodeTable() }
+    for subject in Set(failures.flatMap(\.pods)).sorted() { placements.pods[subject] = explained.pods[subject] }
+    return placements
+  }
+
   /// The run with the pods alone that failures are about; nil when they are about none.
   fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
     let subjects = Set(failures.flatMap(\.pods)).sorted()

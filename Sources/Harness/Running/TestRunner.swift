@@ -28,6 +28,8 @@ public struct TestRunner: Sendable {
     public var updatesGoldenFiles = false
     /// Keep the decisions behind failures, so that they can be told in full.
     public var keepsEvidence = false
+    /// Keep where all pods went, explained.
+    public var keepsPlacements = false
     /// Paths that take the place of `workloads` in every test; `-` is standard input.
     public var workloads: [String] = []
     /// Let kustomize and helm render what tests name.

@@ -49,11 +49,13 @@ public struct TestReport: Sendable {
     public var luck: Luck?
     /// The pods that failures are about, explained in full; nil unless asked for.
     public var evidence: PlacementReport?
+    /// Where all pods went, explained; nil unless asked for.
+    public var placements: PlacementReport?
 
     public init(
       name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
       remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], luck: Luck? = nil,
-      evidence: PlacementReport? = nil
+      evidence: PlacementReport? = nil, placements: PlacementReport? = nil
     ) {
       self.name = name
       self.place = place
@@ -65,6 +67,7 @@ public struct TestReport: Sendable {
       self.problems = problems
       self.luck = luck
       self.evidence = evidence
+      self.placements = placements
     }
   }
 

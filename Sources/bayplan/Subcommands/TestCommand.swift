@@ -91,12 +91,12 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: TestReporter.all)
     if watch {
-      let watch = TestWatch(paths: selection.paths, options: try options(), targets: targets, color: color)
+      let watch = TestWatch(paths: selection.paths, options: try options(for: targets), targets: targets, color: color)
       return try watch.run()
     }
     let sources = SourceMap()
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
-    let runner = TestRunner(sources: sources, options: try options())
+    let runner = TestRunner(sources: sources, options: try options(for: targets))
     let plan = runner.plan(files)
     let progress = ProgressLine(of: plan.count)
     var results = runner.run(plan, observe: progress.observer)
@@ -132,13 +132,14 @@ struct TestCommand: ParsableCommand {
     }
   }
 
-  private func options() throws -> TestRunner.Options {
+  private func options(for targets: OutputTargets<TestReport>) throws -> TestRunner.Options {
     var options = selection.options
     options.jobs = scale.jobs ?? 0
     options.stopsAtFailure = scale.failFast
     options.shard = try scale.chosenShard()
     options.updatesGoldenFiles = update
     options.keepsEvidence = verbose
+    options.keepsPlacements = targets.showsNodes
     options.luck.tieBreaks = tieBreaks ?? 0
     options.luck.seed = seed
     options.luck.shuffles = shuffle

@@ -37,7 +37,8 @@ let package = Package(
     // Use: decisions -> reports, verdicts.
     .target(
       name: "Report",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"]),
+      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
+      resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",

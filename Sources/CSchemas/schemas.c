@@ -35,6 +35,10 @@ static const unsigned char placement_test[] = {
 #embed "../../schemas/placement-test.schema.json"
 };
 
+static const unsigned char test_report[] = {
+#embed "../../schemas/test-report.schema.json"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -47,6 +51,7 @@ static const struct {
     {"placement-policy", placement_policy, sizeof placement_policy},
     {"placement-report", placement_report, sizeof placement_report},
     {"placement-test", placement_test, sizeof placement_test},
+    {"test-report", test_report, sizeof test_report},
 };
 
 const unsigned char *bayplan_schema(const char *name, size_t *count) {

@@ -38,20 +38,48 @@ public enum ManifestPaths {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// A folder and all folders below it; empty for a path that is no folder. What cannot be listed is left out.
+  static func folders(below path: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0, isFolder(status) else { return [] }
+    var found: [String] = []
+    var visited: Set<FolderIdentity> = []
+    func visit(_ folder: String, _ status: stat) {
+      guard visited.insert(FolderIdentity(status)).inserted else { return }
+      found.append(folder)
+      for name in names(in: folder) {
+        let path = FileWatch.path(name, in: folder)
+        var status = stat()
+        if stat(path, &status) == 0, isFolder(status) { visit(path, status) }
+      }
+    }
+    visit(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, status)
+    return found
+  }
+
+  /// What stands in a folder; nothing when it cannot be listed.
+  static func names(in folder: String) -> [String] {
+    let listed: [String]? = try? list(folder)
+    return listed ?? []
+  }
+
   /// Tells folders apart, so that a symbolic link that leads back up ends.
   private struct FolderIdentity: Hashable {
     let device: UInt64
     let inode: UInt64
+
+    init(_ status: stat) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      inode = UInt64(truncatingIfNeeded: status.st_ino)
+    }
   }
 
   private static func list(
     _ folder: String, _ status: stat, _ isWanted: (String) -> Bool, into found: inout [String],
     visited: inout Set<FolderIdentity>
   ) throws(InputError) {
-    let identity = FolderIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
-    guard visited.insert(identity).inserted else { return }
-    for name in try names(in: folder) {
+    guard visited.insert(FolderIdentity(status)).inserted else { return }
+    for name in try list(folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var status = stat()
       // A dangling link is of no interest, unless it looks like what is wanted.
@@ -68,7 +96,7 @@ public enum ManifestPaths {
   }
 
   /// What stands in a folder, sorted by bytes; names that start with a dot are left out, as shells do.
-  private static func names(in folder: String) throws(InputError) -> [String] {
+  private static func list(_ folder: String) throws(InputError) -> [String] {
     guard let stream = opendir(folder) else {
       throw InputError("cannot list \(folder): \(FileContents.reason(errno))")
     }

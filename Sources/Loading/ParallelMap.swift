@@ -19,7 +19,7 @@ public enum ParallelMap {
     let workers = min(workers, count)
     guard workers > 1 else { return (0..<count).map(body) }
     let job = Job(count, body)
-    let threads = (1..<workers).compactMap { _ in Thread { job.work() } }
+    let threads = (1..<workers).compactMap { _ in SystemThread { job.work() } }
     job.work()
     for thread in threads { thread.join() }
     return job.results
@@ -53,50 +53,3 @@ private final class Job<Result: Sendable>: Sendable {
 
   var results: [Result] { done.withLock { $0.compactMap { $0 } } }
 }
-
-/// A thread of the system.
-private struct Thread {
-  private let handle: pthread_t
-
-  /// nil when the system has no thread to give; the others then do its share.
-  init?(_ body: @escaping @Sendable () -> Void) {
-    let argument = Unmanaged.passRetained(Body(body)).toOpaque()
-    #if canImport(Darwin)
-      var handle: pthread_t?
-    #else
-      var handle = pthread_t()
-    #endif
-    guard pthread_create(&handle, nil, threadMain, argument) == 0 else {
-      Unmanaged<Body>.fromOpaque(argument).release()
-      return nil
-    }
-    #if canImport(Darwin)
-      guard let handle else { return nil }
-    #endif
-    self.handle = handle
-  }
-
-  func join() {
-    pthread_join(handle, nil)
-  }
-}
-
-private final class Body: Sendable {
-  let run: @Sendable () -> Void
-
-  init(_ run: @escaping @Sendable () -> Void) {
-    self.run = run
-  }
-}
-
-#if canImport(Darwin)
-  private func threadMain(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-    return nil
-  }
-#else
-  private func threadMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
-    return nil
-  }
-#endif

@@ -16,7 +16,7 @@ public enum ValidationMode: String, CaseIterable, Sendable {
 ///
 /// Decoding for placement has words of its own for wrong types and missing kinds, and reads versions of the past: where it
 /// has told of an object, or the kind is the trouble, nothing is added.
-public struct Refusals {
+public struct Refusals: Sendable {
   private var count = 0
 
   public init() {}
@@ -42,6 +42,9 @@ public struct Refusals {
       manifests.diagnostics += errors.map { Self.diagnostic($0, result) }
     }
   }
+
+  /// Adds what was counted elsewhere.
+  public mutating func add(_ other: Refusals) { count += other.count }
 
   private static func diagnostic(_ error: ValidationError, _ result: ValidationResult) -> Diagnostic {
     let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)

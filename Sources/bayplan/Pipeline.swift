@@ -32,14 +32,12 @@ struct Pipeline {
     let sources: SourceMap
     /// Of both the cluster and the workloads.
     let passedOver: [Manifests.PassedOver]
-    let version: KubernetesVersion
     let answers: Answers
     /// The node that was asked about.
     let asked: String?
 
     func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
-      PlacementReport(
-        run, sources: sources, schedulerVersion: version.description, answers: answers, asked: asked, showing: shows)
+      PlacementReport(run, sources: sources, answers: answers, asked: asked, showing: shows)
     }
   }
 
@@ -67,8 +65,7 @@ struct Pipeline {
           (try Simulation.run(input.simulation), Answers())
         }
       return Result(
-        run: run, sources: sources, passedOver: input.passedOver, version: input.simulation.options.version,
-        answers: answers, asked: inquiry?.node?.text)
+        run: run, sources: sources, passedOver: input.passedOver, answers: answers, asked: inquiry?.node?.text)
     } catch {
       try Remarks.print(error.diagnostics, sources)
       throw ExitStatus.unusable.exitCode

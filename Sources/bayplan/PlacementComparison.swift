@@ -42,8 +42,7 @@ struct PlacementComparison {
     simulation.options.detailed = explains
     do {
       let run = try Simulation.run(simulation)
-      return PlacementReport(
-        run, sources: input.sources, schedulerVersion: simulation.options.version.description, showing: shows)
+      return PlacementReport(run, sources: input.sources, showing: shows)
     } catch {
       try Remarks.print(error.diagnostics, input.sources)
       throw ExitStatus.unusable.exitCode

@@ -21,11 +21,28 @@ struct CaseFolder: CustomStringConvertible, Sendable {
   var stderr: String { text("stderr") }
   var status: Int32? { Int32(text("status").trimmingCharacters(in: .whitespacesAndNewlines)) }
 
+  /// What the program printed, as `stdout` holds it. Of a page that is what the input decides: style and script are the
+  /// same in every page.
+  static func held(_ printed: String) -> String {
+    guard printed.hasPrefix("<!DOCTYPE html>") else { return printed }
+    return printed.without("<style>\n", "</style>").without("<script>\n", "</script>")
+  }
+
   private func text(_ name: String) -> String {
     (try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)) ?? ""
   }
 
   private func lines(_ name: String) -> [String] {
     text(name).split(separator: "\n").map(String.init)
+  }
+}
+
+extension String {
+  /// Without what stands between two marks.
+  fileprivate func without(_ start: String, _ end: String) -> String {
+    guard let first = range(of: start), let last = range(of: end, range: first.upperBound..<endIndex) else {
+      return self
+    }
+    return String(self[..<first.upperBound] + self[last.lowerBound...])
   }
 }

@@ -56,12 +56,12 @@ import Testing
   @Test func aSummaryStaysWithinWhatGitHubTakes() throws {
     defer { clean() }
     let file = folder.appendingPathComponent("summary.md")
-    let filling = String(repeating: "x", count: (1 << 20) - 2000)
+    let filling = String(repeating: "x", count: (1 << 20) - 1400)
     try Data(filling.utf8).write(to: file)
     let outcome = try Program.run(["test"], in: folder, environment: ["GITHUB_STEP_SUMMARY=summary.md"])
     #expect(outcome.stderr == "")
     let cut = try read("summary.md").dropFirst(filling.count)
-    #expect(cut.utf8.count <= 2000)
+    #expect(cut.utf8.count <= 1400)
     #expect(cut.hasSuffix("Cut to fit: 1 of the 1 sections with details. `-o pretty` has all of it.\n\n"))
     try Data(String(repeating: "x", count: (1 << 20) - 999).utf8).write(to: file)
     let full = try Program.run(["test"], in: folder, environment: ["GITHUB_STEP_SUMMARY=summary.md"])
@@ -77,5 +77,14 @@ import Testing
       outcome.stderr
         == "warning: cannot write no/such/summary.md: no such file or directory, so the step has no summary of this run\n"
     )
+  }
+
+  @Test func theManifestsOfTheDocumentationAreValid() throws {
+    defer { clean() }
+    let examples = String(#filePath.dropLast("Tests/EndToEndTests/OutputTests.swift".count)) + "docs/examples"
+    let outcome = try Program.run(["validate", "-f", examples, "--strict-kinds"])
+    #expect(outcome.stdout == "2 objects: 2 valid, 0 invalid\n")
+    #expect(outcome.stderr == "")
+    #expect(outcome.status == 0)
   }
 }

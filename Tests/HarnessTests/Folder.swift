@@ -39,7 +39,7 @@ final class Folder {
     results.obsolete = ObsoleteGoldens.find(paths.map { path + $0 }, besides: files)
     let report = TestReport(results, in: sources)
     return Outcome(
-      status: results.exitStatus, pretty: show(report, "pretty"), json: show(report, "json"),
+      status: report.exitStatus, pretty: show(report, "pretty"), json: show(report, "json"),
       warnings: results.warnings.map { short(sources.render($0)) }, problems: problems.map { short($0.message) })
   }
 

@@ -16,13 +16,15 @@ public struct PlacementRun: Sendable {
   public var assumptions: [String]
   /// Where the cluster's pods stood before: namespace and name with the row of their node, in input order.
   public var runningPods: [RunningPod]
+  /// Whose scheduler was played.
+  public var version: KubernetesVersion
 
   /// How many pods the API server refuses: they have no decision, and the run is none in which all is placed.
   public var notCreatedCount: Int { leftAlone.reduce(0) { $0 + $1.notCreated } }
 
   public init(
     nodes: [Node] = [], pods: [PodPlacement] = [], notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [],
-    assumptions: [String] = [], runningPods: [RunningPod] = []
+    assumptions: [String] = [], runningPods: [RunningPod] = [], version: KubernetesVersion = .standard
   ) {
     self.nodes = nodes
     self.pods = pods
@@ -30,6 +32,7 @@ public struct PlacementRun: Sendable {
     self.leftAlone = leftAlone
     self.assumptions = assumptions
     self.runningPods = runningPods
+    self.version = version
   }
 
   /// Something in the input that has a meaning for the scheduler which bayplan cannot play.

@@ -119,7 +119,7 @@ struct Stage {
     var holdsUp: [Member: Symbol] = [:]
     var run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
-      runningPods: running)
+      runningPods: running, version: options.version)
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
     let options = options
     let detail: (Int) -> Scheduler.Detail = { index in

@@ -6,25 +6,15 @@ import Symbols
 import Validation
 import YAML
 
-/// Reads the manifests that tests name, each file once however many tests share it.
+/// Reads the manifests that one test names, and notes what it reads.
 final class FixtureLoader {
-  private let sources: SourceMap
-  private let renders: RenderRunner
-  private var files: [String: Result<YAMLFile, InputError>] = [:]
-  private var decoded: [Key: Manifests] = [:]
-  /// What the API server would refuse of objects that are taken all the same; each file counts once.
-  private(set) var refusals = Refusals()
+  private let cache: FixtureCache
+  private(set) var use = FixtureUse()
+  /// Tells apart what only this test has.
+  private var ownCount = 0
 
-  private struct Key: Hashable {
-    let path: String
-    let namespace: Symbol
-    let mode: ValidationMode
-  }
-
-  /// - Parameter runsPrograms: whether manifests may be rendered by kustomize and helm.
-  init(sources: SourceMap, runsPrograms: Bool) {
-    self.sources = sources
-    renders = RenderRunner(sources: sources, isAllowed: runsPrograms)
+  init(cache: FixtureCache) {
+    self.cache = cache
   }
 
   /// All objects of the fixtures in their order; what cannot be read is an error at the path in the test file.
@@ -41,7 +31,7 @@ final class FixtureLoader {
     for fixture in fixtures {
       switch fixture {
       case .inline(let node):
-        all.append(decode(patches.apply(to: NodePools.expandInline(node)).file, test.namespace, mode))
+        all.append(decode(patches.apply(to: NodePools.expandInline(node)).file, of: test, mode))
       case .path(let path):
         do {
           for file in try expand(path, of: test) where seen.insert(file).inserted {
@@ -52,8 +42,9 @@ final class FixtureLoader {
         }
       case .render(let render):
         do {
-          for file in try renders.files(of: render, in: test) {
-            all.append(decode(patches.apply(to: file).file, test.namespace, mode))
+          use.rendered.formUnion(render.folders(test.resolve))
+          for file in try cache.renders.files(of: render, in: test) {
+            all.append(decode(patches.apply(to: file).file, of: test, mode))
           }
         } catch {
           all.diagnostics.append(.error(at: render.range, error.message))
@@ -71,6 +62,7 @@ final class FixtureLoader {
     var seen: Set<String> = []
     for path in paths {
       do {
+        use.paths.insert(path)
         for file in try ManifestPaths.find(path) where seen.insert(file).inserted {
           all.append(try load(file, of: test, &patches, mode))
         }
@@ -87,13 +79,14 @@ final class FixtureLoader {
   ) throws(InputError) -> Manifests {
     let patched = patches.apply(to: try yaml(file))
     return patched.isChanged
-      ? decode(patched.file, test.namespace, mode) : try manifests(in: file, namespace: test.namespace, mode)
+      ? decode(patched.file, of: test, mode) : try manifests(in: file, namespace: test.namespace, mode)
   }
 
   /// The configuration that a test names; nil, with errors, when there is not exactly one.
   func configuration(of test: PlacementTest) -> (KubeSchedulerConfiguration?, [Diagnostic]) {
     guard let path = test.configuration else { return (nil, []) }
     do {
+      use.paths.insert(test.resolve(path))
       let manifests = try manifests(in: test.resolve(path), namespace: test.namespace, .off)
       if manifests.hasErrors { return (nil, manifests.diagnostics) }
       let found = manifests.objects.compactMap { object in
@@ -135,6 +128,7 @@ final class FixtureLoader {
 
   private func expand(_ path: PlacementTest.LocatedPath, of test: PlacementTest) throws(InputError) -> [String] {
     let resolved = test.resolve(path)
+    use.paths.insert(PathPattern(text: resolved).base)
     guard PathPattern.isPattern(resolved) else { return try ManifestPaths.find(resolved) }
     let found = try PathPattern(text: resolved).expand()
     if found.isEmpty { throw InputError("no manifest matches \(resolved)") }
@@ -144,31 +138,23 @@ final class FixtureLoader {
   private func manifests(
     in path: String, namespace: Symbol, _ mode: ValidationMode
   ) throws(InputError) -> Manifests {
-    let key = Key(path: path, namespace: namespace, mode: mode)
-    if let known = decoded[key] { return known }
-    let manifests = decode(try yaml(path), namespace, mode)
-    decoded[key] = manifests
-    return manifests
+    use.paths.insert(path)
+    let decoded = try cache.decoded(path, namespace, mode)
+    use.refusals["\(path) \(namespace.text) \(mode)"] = decoded.refusals
+    return decoded.manifests
   }
 
-  private func decode(_ file: YAMLFile, _ namespace: Symbol, _ mode: ValidationMode) -> Manifests {
-    var manifests = ManifestDecoder.decode(file, options: .init(defaultNamespace: namespace))
-    if mode != .off { refusals.add(Refusals.find(in: file), to: &manifests, mode) }
-    return manifests
+  /// The objects of a file that only this test has.
+  private func decode(_ file: YAMLFile, of test: PlacementTest, _ mode: ValidationMode) -> Manifests {
+    let decoded = FixtureCache.Decoded(file, test.namespace, mode)
+    ownCount += 1
+    use.refusals["\(test.range.file.rawValue):\(test.range.start):\(test.name):\(ownCount)"] = decoded.refusals
+    return decoded.manifests
   }
 
   private func yaml(_ path: String) throws(InputError) -> YAMLFile {
-    if let known = files[path] { return try known.get() }
-    let result: Result<YAMLFile, InputError>
-    do {
-      let file = YAMLReader.read(
-        sources.add(path: path == "-" ? "<stdin>" : path, bytes: try FileContents.read(path)))
-      result = .success(NodePools.expand(file))
-    } catch {
-      result = .failure(error)
-    }
-    files[path] = result
-    return try result.get()
+    use.paths.insert(path)
+    return try cache.yaml(path)
   }
 }
 

@@ -29,11 +29,6 @@ public struct NodePoolGroups: Sendable {
   ]
   /// Amounts that differ a little between machines of one kind.
   private static let uneven: Set<Symbol> = ["memory", "ephemeral-storage"]
-  /// Labels that name a pool, the best first.
-  private static let nameLabels: [Symbol] = [
-    "karpenter.sh/nodepool", "eks.amazonaws.com/nodegroup", "cloud.google.com/gke-nodepool",
-    "kubernetes.azure.com/agentpool", "pool", "node.kubernetes.io/instance-type",
-  ]
 
   /// - Parameter nodes: in any order.
   public init(_ nodes: [Node]) {
@@ -86,7 +81,7 @@ public struct NodePoolGroups: Sendable {
       return (amount.name.text, least.canonicalText)
     }
     // The nodes of a pool without a count have its name, and other pools must not have it either.
-    let label = nameLabels.compactMap { first.metadata.labels[$0]?.text }.first { !$0.isEmpty } ?? "nodes"
+    let label = first.pool?.text ?? "nodes"
     let stem = zone.map { "\(label)-\($0)" } ?? label
     var name = objectName(stem)
     var number = 2

@@ -8,16 +8,21 @@ struct PathPattern {
   /// Whether a path is a pattern at all.
   static func isPattern(_ path: String) -> Bool { Glob(path).hasWildcard }
 
+  /// The folder in front of the first wildcard; the path itself when it has none.
+  var base: String {
+    guard Self.isPattern(text) else { return text }
+    let fixed = text.split(separator: "/", omittingEmptySubsequences: false).prefix { !Glob(String($0)).hasWildcard }
+    let base = fixed.joined(separator: "/")
+    return fixed.isEmpty ? "." : base.isEmpty ? "/" : base
+  }
+
   /// The manifests that match, sorted by the bytes of their paths; empty when none does.
   ///
   /// - Throws: when the folder in front of the first wildcard cannot be listed.
   func expand() throws(InputError) -> [String] {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let fixed = parts.prefix { !Glob($0).hasWildcard }
-    let base = fixed.joined(separator: "/")
-    let folder = fixed.isEmpty ? "." : base.isEmpty ? "/" : base
-    return try ManifestPaths.find(folder).filter { path in
-      let path = fixed.isEmpty && path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return try ManifestPaths.find(base).filter { path in
+      let path = base == "." && path.hasPrefix("./") ? String(path.dropFirst(2)) : path
       return Self.matches(parts[...], path.split(separator: "/", omittingEmptySubsequences: false)[...])
     }
   }

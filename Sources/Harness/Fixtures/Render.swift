@@ -85,6 +85,12 @@ public struct Render: Sendable {
     return [ExternalCommand("helm", arguments)]
   }
 
+  /// The folders that the programs start from.
+  func folders(_ resolve: (PlacementTest.LocatedPath) -> String) -> [String] {
+    let paths = [kustomize, helm?.chart].compactMap(\.self) + (helm?.values ?? [])
+    return paths.filter { !$0.text.contains("://") }.map(resolve)
+  }
+
   /// A path that no program takes for a flag.
   private static func plain(_ path: String) -> String { path.hasPrefix("-") ? "./\(path)" : path }
 }

@@ -3,11 +3,12 @@ import SourceText
 import YAML
 
 /// Runs the programs that make manifests, each command once however many tests need it.
-final class RenderRunner {
+final class RenderRunner: Sendable {
   private let sources: SourceMap
   /// Whether programs may be run at all.
   private let isAllowed: Bool
-  private var done: [ExternalCommand: Result<[YAMLFile], InputError>] = [:]
+  /// nil when there is no such program.
+  private let done = OnceCache<ExternalCommand, Result<[YAMLFile]?, InputError>>()
 
   init(sources: SourceMap, isAllowed: Bool) {
     self.sources = sources
@@ -31,17 +32,17 @@ final class RenderRunner {
 
   /// nil when there is no such program.
   private func run(_ command: ExternalCommand) throws(InputError) -> [YAMLFile]? {
-    if let known = done[command] { return try known.get() }
-    guard let outcome = try command.run() else { return nil }
-    let result: Result<[YAMLFile], InputError>
-    if outcome.status == 0 {
-      result = .success(RenderedManifests.read(outcome.output, of: command.line, into: sources))
-    } else {
-      result = .failure(InputError("'\(command.line)' ended with status \(outcome.status)\(Self.why(outcome))"))
-    }
-    done[command] = result
-    return try result.get()
+    try done.value(of: command) {
+      Result { () throws(InputError) in
+        guard let outcome = try command.run() else { return nil }
+        if outcome.status == 0 { return RenderedManifests.read(outcome.output, of: command.line, into: sources) }
+        throw InputError("'\(command.line)' ended with status \(outcome.status)\(Self.why(outcome))")
+      }
+    }.get()
   }
+
+  /// Forgets what all programs said: what they read is known to them alone.
+  func forget() { done.removeAll { _ in true } }
 
   /// What the program said last, on one line.
   private static func why(_ outcome: ExternalCommand.Outcome) -> String {

@@ -8,6 +8,8 @@ import SourceText
 struct LuckTrial: Sendable {
   let loaded: LoadedTest
   let luck: Luck
+  /// How many runs are played at once.
+  let workers: Int
 
   /// Assertions are told apart by where they stand.
   private struct Key: Hashable {
@@ -59,7 +61,7 @@ struct LuckTrial: Sendable {
 
   /// By run; the runs have nothing to do with each other.
   private func outcomes() -> [Result<[Failure], SimulationError>] {
-    ParallelMap.run(luck.tieBreaks) { run in
+    ParallelMap.run(luck.tieBreaks, workers: workers) { run in
       Result { () throws(SimulationError) in
         let played = try loaded.play(loaded.detail, luck.choice(of: luck.seed(ofRun: run)))
         return loaded.failures(in: Placements(played))

@@ -9,6 +9,8 @@ struct RuleTrial: Sendable {
   let loaded: LoadedTest
   let options: RuleOptions
   let choice: LoadedTest.Choice
+  /// How many changes are played at once.
+  let workers: Int
 
   /// What came of one change of one rule.
   struct Outcome: Sendable {
@@ -30,7 +32,7 @@ struct RuleTrial: Sendable {
   func outcomes(beside run: PlacementRun) throws(SimulationError) -> [Outcome] {
     let base = sight(run)
     let rules = RuleInventory(loaded.input).rules
-    let results = ParallelMap.run(rules.count) { place in
+    let results = ParallelMap.run(rules.count, workers: workers) { place in
       Result { () throws(SimulationError) in try self.outcomes(rules[place], run, base) }
     }
     var all: [Outcome] = []

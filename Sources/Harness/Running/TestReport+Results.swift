@@ -7,8 +7,8 @@ extension TestReport {
   public init(_ report: TestRunReport, in sources: SourceMap) {
     let translation = Translation(sources: sources)
     self.init(
-      tests: report.results.map(translation.test), obsolete: report.obsolete,
-      mutation: report.rules.flatMap(translation.mutation), coverage: report.rules.flatMap(translation.coverage))
+      tests: report.results.map(translation.test), obsolete: report.obsolete, mutation: report.mutation,
+      coverage: report.coverage, shard: report.shard, notRun: report.notRun)
   }
 }
 
@@ -21,7 +21,8 @@ private struct Translation {
       verdict: result.verdict, pods: result.pods,
       failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
       problems: result.problems.map(problem), luck: result.luck.map(luck),
-      evidence: result.evidence.map { PlacementReport($0, sources: sources) })
+      evidence: result.evidence.map { PlacementReport($0, sources: sources) },
+      placements: result.placements.map { PlacementReport($0, sources: sources) })
   }
 
   private func remark(_ remark: Remark) -> TestReport.Remark {
@@ -34,26 +35,6 @@ private struct Translation {
       }
     return TestReport.Remark(
       kind: kind, assertion: remark.assertion, place: place(remark.position), text: remark.text)
-  }
-
-  func mutation(_ rules: RuleResult) -> TestReport.Mutation? {
-    rules.changes.map { changes in
-      TestReport.Mutation(
-        changes: changes.map {
-          .init(
-            rule: .init(text: $0.text, owner: $0.owner, place: place($0.position)), change: $0.change,
-            isNoticed: $0.isNoticed, moved: $0.moved, test: $0.test)
-        }, leftOut: rules.leftOut)
-    }
-  }
-
-  func coverage(_ rules: RuleResult) -> TestReport.Coverage? {
-    guard let covered = rules.rules, let nodes = rules.nodes else { return nil }
-    return TestReport.Coverage(
-      rules: covered.map {
-        .init(rule: .init(text: $0.text, owner: $0.owner, place: place($0.position)), part: $0.part)
-      },
-      nodes: nodes.map { .init(part: $0.part, count: $0.count, names: $0.names) }, leftOut: rules.leftOut)
   }
 
   private func luck(_ luck: LuckResult) -> TestReport.Luck {

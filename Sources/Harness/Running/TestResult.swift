@@ -25,6 +25,8 @@ public struct TestResult: Sendable {
   public var luck: LuckResult?
   /// The run with the pods alone that failures are about; nil unless asked for.
   public var evidence: PlacementRun?
+  /// The run with all pods; nil unless asked for.
+  public var placements: PlacementRun?
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {
@@ -82,15 +84,16 @@ public struct TestRunReport: Sendable {
   public var results: [TestResult] = []
   /// Golden files that no test names; each is a failure.
   public var obsolete: [String] = []
-  /// nil unless something was asked about the rules of the input.
-  public var rules: RuleResult?
+  /// nil unless asked for.
+  public var mutation: TestReport.Mutation?
+  /// nil unless asked for.
+  public var coverage: TestReport.Coverage?
+  /// nil for a whole suite.
+  public var shard: TestReport.Shard?
+  /// How many results there are not, because one before them is bad.
+  public var notRun = 0
   /// Warnings about the input, each once, in the order met.
   public var warnings: [Diagnostic] = []
 
   public func count(_ verdict: TestReport.Verdict) -> Int { results.count { $0.verdict == verdict } }
-
-  /// 0 when all tests hold, 1 when some do not, 2 when the input of some could not be used.
-  public var exitStatus: Int32 {
-    count(.unusable) > 0 ? 2 : count(.failed) > 0 || !obsolete.isEmpty ? 1 : 0
-  }
 }

@@ -2,24 +2,34 @@ import ControlPlane
 public import Expectations
 import Input
 import Kubernetes
+import Loading
 import Report
 public import Scheduler
 public import SourceText
+import Synchronization
 public import Validation
 
 /// Runs tests: loads what they name, places their pods, judges.
-public struct TestRunner {
+public struct TestRunner: Sendable {
   private let sources: SourceMap
-  private let options: Options
-  private let loader: FixtureLoader
+  let options: Options
+  let cache: FixtureCache
 
   public struct Options: Sendable {
     /// Tests whose name does not match are left out.
     public var filter: Glob?
+    /// Which part of the suite is run; nil for all of it.
+    public var shard: TestPlan.Shard?
+    /// How many tests run at once.
+    public var jobs = 0
+    /// Leave out what comes after the first test that does not pass.
+    public var stopsAtFailure = false
     /// Write golden files instead of holding the run against them.
     public var updatesGoldenFiles = false
     /// Keep the decisions behind failures, so that they can be told in full.
     public var keepsEvidence = false
+    /// Keep where all pods went, explained.
+    public var keepsPlacements = false
     /// Paths that take the place of `workloads` in every test; `-` is standard input.
     public var workloads: [String] = []
     /// Let kustomize and helm render what tests name.
@@ -41,154 +51,88 @@ public struct TestRunner {
   public init(sources: SourceMap, options: Options = Options()) {
     self.sources = sources
     self.options = options
-    loader = FixtureLoader(sources: sources, runsPrograms: options.runsPrograms)
+    cache = FixtureCache(sources: sources, runsPrograms: options.runsPrograms)
   }
 
-  /// Runs the tests of all files in their order. A bad file or test is a result of its own and hides no other.
-  public func run(_ files: [TestFile]) -> TestRunReport {
+  /// What the options choose of the tests in files.
+  public func plan(_ files: [TestFile]) -> TestPlan {
+    let all = TestPlan(files, filter: options.filter, version: options.version)
+    return options.shard.map(all.part) ?? all
+  }
+
+  /// Runs the tests of all files. A bad file or test is a result of its own and hides no other.
+  public func run(_ files: [TestFile]) -> TestRunReport { run(plan(files)) }
+
+  /// Runs the tests of a plan, several at once; what comes of it is the same for any number.
+  ///
+  /// - Parameter observe: is told of each test that ends, on the thread that ran it.
+  public func run(_ plan: TestPlan, observe: @escaping @Sendable () -> Void = {}) -> TestRunReport {
+    report(outcomes(of: plan.items, observe), of: plan)
+  }
+
+  /// The outcomes of items, in order, up to the first that does not hold where that ends the run.
+  func outcomes(
+    of items: [TestPlan.Item], _ observe: @escaping @Sendable () -> Void = {}
+  ) -> [TestOutcome] {
+    let workers = min(options.jobs > 0 ? options.jobs : ParallelMap.cores, max(items.count, 1))
+    // The first that does not hold is found for certain: those before it are never left out.
+    let firstFailure = Atomic<Int>(Int.max)
+    let outcomes = ParallelMap.run(items.count, workers: workers) { index -> TestOutcome? in
+      if options.stopsAtFailure, index > firstFailure.load(ordering: .relaxed) { return nil }
+      let outcome = run(items[index], workers: workers)
+      if !outcome.holds { firstFailure.min(index, ordering: .relaxed) }
+      observe()
+      return outcome
+    }
+    guard options.stopsAtFailure else { return outcomes.compactMap(\.self) }
+    return Array(outcomes.prefix(firstFailure.load(ordering: .relaxed) &+ 1).compactMap(\.self))
+  }
+
+  /// Adds up what came of the tests of a plan.
+  func report(_ outcomes: [TestOutcome], of plan: TestPlan) -> TestRunReport {
     var report = TestRunReport()
     var seen: Set<Diagnostic> = []
-    var goldenOwners: [String: String] = [:]
-    var ledger = RuleLedger()
-    for file in files {
-      let path = file.file.path
-      var warnings = file.diagnostics
-      if file.diagnostics.contains(where: { $0.severity == .error }) {
-        let start = SourcePosition(file: file.file.id, offset: 0)
-        report.results.append(.unusable(path, path, at: start, file.diagnostics))
-      }
-      for entry in file.tests {
-        let test = entry.test
-        let name = test.name.isEmpty ? path : test.name
-        if let filter = options.filter, !filter.matches(name) { continue }
-        var problems = entry.diagnostics
-        if let golden = test.golden {
-          let owner = goldenOwners.updateValue(name, forKey: test.resolve(golden))
-          if let owner {
-            problems.append(
-              .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
-          }
-        }
-        if problems.contains(where: { $0.severity == .error }) {
-          report.results.append(.unusable(name, path, at: test.range.position, problems))
-          continue
-        }
-        let versions = test.versions.isEmpty ? [options.version] : test.versions
-        for (index, version) in versions.enumerated() {
-          // One version writes the golden file, the others are held against it.
-          let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
-          var result = run(test, version, goldens, path: path, warnings: &warnings, ledger: &ledger)
-          if test.versions.count > 1 { result.name += " (\(version))" }
-          if result.verdict != .passed { ledger.leftOut += 1 }
-          report.results.append(result)
-        }
-      }
-      for warning in warnings where warning.severity == .warning && seen.insert(warning).inserted {
-        report.warnings.append(warning)
-      }
+    var refusals: [String: Refusals] = [:]
+    var tally = RuleTally()
+    for warning in plan.warnings where seen.insert(warning).inserted { report.warnings.append(warning) }
+    for outcome in outcomes {
+      report.results += outcome.results
+      for warning in outcome.warnings where seen.insert(warning).inserted { report.warnings.append(warning) }
+      refusals.merge(outcome.use.refusals) { first, _ in first }
+      if !options.rules.isEmpty { tally.add(outcome.tally) }
     }
-    if let summary = loader.refusals.summary { report.warnings.append(summary) }
-    if !options.rules.isEmpty { report.rules = ledger.result(options.rules, in: sources) }
+    var all = Refusals()
+    for other in refusals.values { all.add(other) }
+    if let summary = all.summary { report.warnings.append(summary) }
+    if options.rules.mutates { report.mutation = tally.mutation }
+    if options.rules.covers { report.coverage = tally.coverage }
+    report.notRun = plan.items.dropFirst(outcomes.count).reduce(0) { $0 + $1.resultCount }
+    if let shard = plan.shard {
+      let numbers = zip(plan.items, outcomes).flatMap { item, _ in item.number..<(item.number + item.resultCount) }
+      report.shard = TestReport.Shard(
+        index: shard.index, total: shard.total, resultCount: plan.resultCount, numbers: numbers)
+    }
     return report
   }
 
-  private func run(
-    _ written: PlacementTest, _ version: KubernetesVersion, _ goldens: GoldenKeeper, path: String,
-    warnings: inout [Diagnostic], ledger: inout RuleLedger
-  ) -> TestResult {
-    var test = written
-    let (expectations, policyProblems) = loader.expectations(ofPoliciesOf: test)
-    test.expectations += expectations
-    var patches = PatchApplication(test.patches, namespace: test.namespace)
-    let cluster = loader.load(test.cluster, of: test, &patches, options.clusterValidation)
-    let system = loader.load(test.systemWorkloads, of: test, &patches, options.clusterValidation)
-    let workloads =
-      options.workloads.isEmpty
-      ? loader.load(test.workloads, of: test, &patches, options.validation)
-      : loader.load(paths: options.workloads, for: test, &patches, options.validation)
-    var (configuration, complaints) = loader.configuration(of: test)
-    if let golden = test.golden, options.luck.replayed != nil {
-      complaints.append(
-        .warning(
-          at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
-    }
-    var diagnostics =
-      cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems + policyProblems
-    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += patches.unused }
-    warnings += diagnostics
-    func unusable(_ problems: [Diagnostic]) -> TestResult {
-      .unusable(written.name, path, at: written.range.position, problems)
-    }
-    if diagnostics.contains(where: { $0.severity == .error }) { return unusable(diagnostics) }
-
-    var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
-    input.options.version = version
-    input.options.samples = test.samples
-    input.options.admitsBarePods = test.admitsBarePods
-    let choice = options.luck.choice(of: options.luck.replayed)
-    do {
-      if !system.objects.isEmpty { input.cluster = try SystemPods.settle(system, for: input) }
-      let loaded = LoadedTest(test: test, input: input)
-      let run = try loaded.play(loaded.detail, choice)
-      if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
-      var result = judge(loaded, run, goldens, path: path)
-      if result.verdict != .passed, loaded.detail != .explained {
-        // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
-        let golden = result.golden
-        result = judge(loaded, try loaded.play(.explained, choice), goldens, path: path)
-        // Once written, the file matches.
-        if golden?.state == .written { result.golden = golden }
+  /// - Parameter workers: how many tests run beside each other, this one among them.
+  private func run(_ item: TestPlan.Item, workers: Int) -> TestOutcome {
+    var outcome = TestOutcome()
+    if let test = item.test, item.problems.isEmpty {
+      let run = TestRun(
+        test: test, path: item.path, sources: sources, options: options, workers: max(1, ParallelMap.cores / workers))
+      for (index, version) in item.versions.enumerated() {
+        // One version writes the golden file, the others are held against it.
+        let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
+        var result = run.result(version, goldens, FixtureLoader(cache: cache), &outcome)
+        if item.versions.count > 1 { result.name += " (\(version))" }
+        outcome.results.append(result)
       }
-      if options.luck.tieBreaks > 0 {
-        let luck = try LuckTrial(loaded: loaded, luck: options.luck).run(beside: run, result.failures)
-        result.luck = luck
-        // What hung on a tie has been decided.
-        result.remarks.removeAll { $0.kind == .tieDependent }
-        if luck.isFailure { result.verdict = .failed }
-      }
-      // Only of a test that holds can it be said that it notices something.
-      if !options.rules.isEmpty, result.verdict == .passed {
-        let trial = RuleTrial(loaded: loaded, options: options.rules, choice: choice)
-        let base = trial.detail == loaded.detail ? run : try loaded.play(trial.detail, choice)
-        ledger.add(try trial.outcomes(beside: base), of: test.name)
-        ledger.addNodes(of: base)
-      }
-      return result
-    } catch {
-      return unusable(error.diagnostics)
+    } else {
+      outcome.results = [.unusable(item.name, item.path, at: item.position, item.problems)]
     }
-  }
-
-  private func judge(
-    _ loaded: LoadedTest, _ run: PlacementRun, _ goldens: GoldenKeeper, path: String
-  ) -> TestResult {
-    let test = loaded.test
-    let placements = Placements(run)
-    let judgement = loaded.judgement(in: placements)
-    // A golden file holds the usual choice.
-    let golden = options.luck.replayed == nil ? test.golden : nil
-    let held = golden.map { goldens.check(placements, detail: test.detail, path: test.resolve($0)) }
-    let holds = judgement.failures.isEmpty && !(held?.isFailure ?? false)
-    return TestResult(
-      name: test.name, path: path, position: test.range.position, verdict: holds ? .passed : .failed,
-      pods: run.pods.count, failures: judgement.failures, remarks: judgement.remarks, golden: held, problems: [],
-      evidence: options.keepsEvidence ? run.evidence(for: judgement.failures) : nil)
-  }
-
-  private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
-    let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
-    let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
-    return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
-  }
-}
-
-extension PlacementRun {
-  /// The run with the pods alone that failures are about; nil when they are about none.
-  fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
-    let subjects = Set(failures.flatMap(\.pods)).sorted()
-    if subjects.isEmpty { return nil }
-    var evidence = self
-    evidence.pods = subjects.map { pods[$0] }
-    return evidence
+    outcome.tally.leftOut = outcome.results.count { $0.verdict != .passed }
+    outcome.use.paths.insert(item.path)
+    return outcome
   }
 }

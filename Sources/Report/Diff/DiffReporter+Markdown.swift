@@ -39,11 +39,11 @@ private struct MarkdownDiff {
       if left > 0 { cut.append("\(left) of the \(weighty.count) pods of the table") }
     }
     for (title, pods) in [("Why", weighty), ("In the same place, for other reasons", light)] where !pods.isEmpty {
-      let title = "\(title) (\(pods.count == 1 ? "1 pod" : "\(pods.count) pods"))"
-      let frame = MarkdownParts.folded(title, "").utf8.count
+      let summary = "\(title) (\(pods.count == 1 ? "1 pod" : "\(pods.count) pods"))"
+      let frame = MarkdownParts.folded(summary, "").utf8.count
       let room = limit - MarkdownParts.reserve - text.utf8.count - frame
       let (paragraphs, left) = MarkdownParts.fitting(pods.map(Self.paragraph), in: room)
-      if !paragraphs.isEmpty { text += MarkdownParts.folded(title, paragraphs) }
+      if !paragraphs.isEmpty { text += MarkdownParts.folded(summary, paragraphs) }
       if left > 0 { cut.append("\(left) of the \(pods.count) pods under \"\(title)\"") }
     }
     return text + MarkdownParts.note(onCut: cut, "-o wide")

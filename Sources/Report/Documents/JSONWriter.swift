@@ -1,10 +1,12 @@
-/// JSON, indented by two spaces, one line each for flow objects and lists.
+/// JSON: indented by two spaces, one line each for flow objects and lists; or without any space, for programs.
 struct JSONWriter: DocumentWriter {
   private let output: ByteOutput
+  private let isCompact: Bool
   private var nesting = DocumentNesting()
 
-  init(to output: ByteOutput) {
+  init(to output: ByteOutput, isCompact: Bool = false) {
     self.output = output
+    self.isCompact = isCompact
   }
 
   mutating func beginObject(flow: Bool) { open(isObject: true, flow: flow, "{") }
@@ -16,7 +18,7 @@ struct JSONWriter: DocumentWriter {
     separate()
     output.write(byte: UInt8(ascii: "\""))
     output.write(name)
-    output.write("\": " as StaticString)
+    output.write(isCompact ? "\":" as StaticString : "\": ")
   }
 
   mutating func value(_ text: String) {
@@ -47,9 +49,9 @@ struct JSONWriter: DocumentWriter {
 
   private mutating func close(_ bracket: StaticString) {
     let level = nesting.close()
-    if !level.isEmpty, !level.isFlow { newLine() }
+    if !level.isEmpty, !level.isFlow, !isCompact { newLine() }
     output.write(bracket)
-    if nesting.levels.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
+    if nesting.levels.isEmpty, !isCompact { output.write(byte: UInt8(ascii: "\n")) }
   }
 
   private mutating func separateInList() {
@@ -59,6 +61,7 @@ struct JSONWriter: DocumentWriter {
   private mutating func separate() {
     let isFirst = nesting.beginElement()
     if !isFirst { output.write(byte: UInt8(ascii: ",")) }
+    if isCompact { return }
     if !nesting.isFlow {
       newLine()
     } else if !isFirst {

@@ -9,10 +9,15 @@ extension PlacementReport {
     writer.field("version", schedulerVersion)
     writer.endObject()
     writer.list("pods", pods) { $1.write(to: &$0) }
+    writeRemarks(to: &writer)
+    writer.endObject()
+  }
+
+  /// What goes for the run as a whole.
+  func writeRemarks(to writer: inout some DocumentWriter) {
     writer.list("notModelled", notModelled) { $1.write(to: &$0) }
     writer.list("leftAlone", leftAlone) { $1.write(to: &$0) }
     writer.list("assumptions", assumptions) { $0.value($1) }
-    writer.endObject()
   }
 }
 

@@ -12,14 +12,14 @@ extension PlacementReport {
   ///   - answers: what was found out beside, about the node `asked` if one was named.
   ///   - shows: which pods are shown; the run and the counts hold all.
   public init(
-    _ run: PlacementRun, sources: SourceMap, schedulerVersion: String = "v1.35",
+    _ run: PlacementRun, sources: SourceMap,
     answers: Answers = Answers(), asked: String? = nil,
     showing shows: (PodPlacement) -> Bool = { _ in true }
   ) {
     let nodeNames = run.nodes.map(\.metadata.name.text)
     let shown = run.pods.filter(shows)
     self.init(
-      schedulerVersion: schedulerVersion,
+      schedulerVersion: run.version.description,
       pods: Pods(count: shown.count) { index in
         var pod = PodReport(shown[index], nodeNames: nodeNames, sources: sources)
         pod.add(answers, about: shown[index], node: asked, sources: sources)
@@ -30,7 +30,7 @@ extension PlacementReport {
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
       notModelled: run.notModelled.map { NotModelled($0, in: sources) },
       leftAlone: run.leftAlone.map { LeftAlone(namespace: $0.namespace.text, name: $0.name.text, why: $0.why) },
-      assumptions: run.assumptions)
+      assumptions: run.assumptions, cluster: { ClusterReport(run) })
   }
 }
 

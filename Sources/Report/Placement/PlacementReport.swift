@@ -15,10 +15,12 @@ public struct PlacementReport: Sendable {
   public var notModelled: [NotModelled]
   public var leftAlone: [LeftAlone]
   public var assumptions: [String]
+  private let makeCluster: @Sendable () -> ClusterReport
 
   public init(
     schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeNames: [String], spansNamespaces: Bool = false,
-    notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [], assumptions: [String] = []
+    notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [], assumptions: [String] = [],
+    cluster: @escaping @Sendable () -> ClusterReport = { ClusterReport() }
   ) {
     self.schedulerVersion = schedulerVersion
     self.pods = pods
@@ -28,7 +30,11 @@ public struct PlacementReport: Sendable {
     self.notModelled = notModelled
     self.leftAlone = leftAlone
     self.assumptions = assumptions
+    makeCluster = cluster
   }
+
+  /// What stands on the nodes; made when it is asked for.
+  public var cluster: ClusterReport { makeCluster() }
 
   public var nodeCount: Int { nodeNames.count }
 

@@ -6,15 +6,18 @@ public struct Reporter<Report>: Sendable {
   public let about: String
   /// Whether people read it: remarks may then stand beside it.
   public let isForPeople: Bool
+  /// Whether a report of verdicts is to have what each node said to each pod too.
+  public let showsNodes: Bool
   private let writeReport: @Sendable (Report, TextStyle, ByteOutput) -> Void
 
   init(
-    _ name: String, about: String, isForPeople: Bool = false,
+    _ name: String, about: String, isForPeople: Bool = false, showsNodes: Bool = false,
     _ write: @escaping @Sendable (Report, TextStyle, ByteOutput) -> Void
   ) {
     self.name = name
     self.about = about
     self.isForPeople = isForPeople
+    self.showsNodes = showsNodes
     self.writeReport = write
   }
 

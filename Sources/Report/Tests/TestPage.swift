@@ -10,6 +10,7 @@ struct TestPage {
   let output: ByteOutput
 
   func write(summary report: TestReport) {
+    if let incompleteness = report.incompleteness { line(StyledText(incompleteness, .caution)) }
     let holds = report.count(.passed) == report.tests.count && report.obsolete.isEmpty
     let role: TextRole = holds ? .good : .bad
     line(StyledText(report.summary, role))

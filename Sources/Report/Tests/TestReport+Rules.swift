@@ -6,7 +6,7 @@ extension TestReport {
     /// How many tests do not hold as they are, and were left out.
     public var leftOut: Int
 
-    public init(changes: [RuleChange], leftOut: Int) {
+    public init(changes: [RuleChange] = [], leftOut: Int = 0) {
       self.changes = changes
       self.leftOut = leftOut
     }
@@ -18,12 +18,18 @@ extension TestReport {
     public var text: String
     /// `Job/nightly-report`, `node-a`.
     public var owner: String
+    /// How many nodes have the taint; 1 for every other rule.
+    public var ownerCount: Int
     public var place: Place?
+    /// From 1; 0 without a place.
+    public var column: Int
 
-    public init(text: String, owner: String, place: Place?) {
+    public init(text: String, owner: String, ownerCount: Int = 1, place: Place?, column: Int) {
       self.text = text
       self.owner = owner
+      self.ownerCount = ownerCount
       self.place = place
+      self.column = column
     }
   }
 
@@ -51,14 +57,14 @@ extension TestReport {
   public struct Coverage: Sendable {
     /// By file and place.
     public var rules: [CoveredRule]
-    /// A group for each part, the greatest first.
-    public var nodes: [CoveredNodes]
+    /// By name.
+    public var parts: [String: Part]
     /// How many tests do not hold as they are, and were left out.
     public var leftOut: Int
 
-    public init(rules: [CoveredRule], nodes: [CoveredNodes], leftOut: Int) {
+    public init(rules: [CoveredRule] = [], parts: [String: Part] = [:], leftOut: Int = 0) {
       self.rules = rules
-      self.nodes = nodes
+      self.parts = parts
       self.leftOut = leftOut
     }
   }
@@ -99,11 +105,6 @@ extension TestReport {
     /// Folded where they are in a row: `node-{1..17}`.
     public var names: [String]
 
-    public init(part: Part, count: Int, names: [String]) {
-      self.part = part
-      self.count = count
-      self.names = names
-    }
   }
 }
 
@@ -114,13 +115,23 @@ extension TestReport.Mutation {
 }
 
 extension TestReport.Coverage {
+  /// A group for each part, the greatest first.
+  public var nodes: [TestReport.CoveredNodes] {
+    let rows = parts.keys.sorted()
+    let names = NodeNameList(rows)
+    return TestReport.Part.allCases.reversed().map { part in
+      let some = rows.indices.filter { parts[rows[$0]] == part }
+      return TestReport.CoveredNodes(part: part, count: some.count, names: names.fold(some))
+    }
+  }
+
   /// Rules that took part.
   var ruleCount: Int { rules.count { $0.part > .idle } }
 
-  var nodeCount: Int { nodes.reduce(0) { $0 + $1.count } }
+  var nodeCount: Int { parts.count }
 
   /// Nodes that took part.
-  var activeNodeCount: Int { nodes.reduce(0) { $0 + ($1.part > .idle ? $1.count : 0) } }
+  var activeNodeCount: Int { parts.values.count { $0 > .idle } }
 }
 
 extension TestReport.RuleChange {

@@ -7,17 +7,24 @@ public struct TestReport: Sendable {
   public var mutation: Mutation?
   /// nil unless asked for.
   public var coverage: Coverage?
+  /// nil for a whole suite.
+  public var shard: Shard?
+  /// How many tests there are no results of, because one before them did not pass.
+  public var notRun: Int
 
   public init(
-    tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil
+    tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil,
+    shard: Shard? = nil, notRun: Int = 0
   ) {
     self.tests = tests
     self.obsolete = obsolete
     self.mutation = mutation
     self.coverage = coverage
+    self.shard = shard
+    self.notRun = notRun
   }
 
-  public enum Verdict: String, Sendable {
+  public enum Verdict: String, CaseIterable, Sendable {
     case passed, failed
     /// Its input cannot be used: nothing was judged.
     case unusable
@@ -42,11 +49,13 @@ public struct TestReport: Sendable {
     public var luck: Luck?
     /// The pods that failures are about, explained in full; nil unless asked for.
     public var evidence: PlacementReport?
+    /// Where all pods went, explained; nil unless asked for.
+    public var placements: PlacementReport?
 
     public init(
       name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
       remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], luck: Luck? = nil,
-      evidence: PlacementReport? = nil
+      evidence: PlacementReport? = nil, placements: PlacementReport? = nil
     ) {
       self.name = name
       self.place = place
@@ -58,6 +67,7 @@ public struct TestReport: Sendable {
       self.problems = problems
       self.luck = luck
       self.evidence = evidence
+      self.placements = placements
     }
   }
 
@@ -77,7 +87,7 @@ public struct TestReport: Sendable {
 
   /// A word on an entry that does not fail.
   public struct Remark: Sendable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
       /// Not judged.
       case skipped
       /// It fails, as its author said.
@@ -147,7 +157,7 @@ public struct TestReport: Sendable {
 
   /// What came of holding a run against its golden file.
   public struct Golden: Sendable {
-    public enum State: String, Sendable {
+    public enum State: String, CaseIterable, Sendable {
       case matches, missing, unreadable, differs, written
     }
 
@@ -193,6 +203,11 @@ public struct TestReport: Sendable {
 extension TestReport {
   public func count(_ verdict: Verdict) -> Int { tests.count { $0.verdict == verdict } }
 
+  /// 0 when all tests hold, 1 when some do not, 2 when the input of some could not be used.
+  public var exitStatus: Int32 {
+    count(.unusable) > 0 ? 2 : count(.failed) > 0 || !obsolete.isEmpty ? 1 : 0
+  }
+
   /// How many pods all tests were to place.
   public var pods: Int { tests.reduce(0) { $0 + $1.pods } }
 
@@ -200,6 +215,14 @@ extension TestReport {
   public var summary: String {
     "\(Self.counted(tests.count, "test")): \(count(.passed)) passed, \(count(.failed)) failed, "
       + "\(count(.unusable)) unusable; \(Self.counted(pods, "pod"))"
+  }
+
+  /// Why there are fewer tests than in the whole suite; nil when there are not.
+  var incompleteness: String? {
+    var reasons: [String] = []
+    if let shard { reasons.append("shard \(shard.index) of \(shard.total)") }
+    if notRun > 0 { reasons.append("stopped at the first failure, \(Self.counted(notRun, "test")) not run") }
+    return reasons.isEmpty ? nil : reasons.joined(separator: ": ")
   }
 
   static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }

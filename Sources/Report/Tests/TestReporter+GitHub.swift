@@ -5,6 +5,7 @@ extension TestReporter {
   static var github: TestReporter {
     TestReporter("github", about: "annotations of GitHub Actions") { report, _, output in
       for command in report.commands { output.write("\(command.text)\n") }
+      if let incompleteness = report.incompleteness { output.write("\(incompleteness)\n") }
       output.write("\(report.summary)\n")
     }
   }

@@ -20,7 +20,10 @@ extension TestReport {
     writer.field("failed", count(.failed))
     writer.field("unusable", count(.unusable))
     writer.field("pods", pods)
+    writer.field("notRun", notRun)
     writer.endObject()
+    writer.key("shard")
+    if let shard { shard.write(to: &writer) } else { writer.null() }
     writer.list("tests", tests) { $1.write(to: &$0) }
     writer.field("obsoleteGoldens", obsolete)
     writer.key("mutation")
@@ -56,6 +59,7 @@ extension TestReport.Luck {
     writer.field("runs", runs)
     writer.field("hasChoices", hasChoices)
     writer.field("shuffles", shuffles)
+    writer.field("policy", policy.rawValue)
     writer.list("fragile", fragile) { writer, fragile in
       writer.beginObject(flow: false)
       writer.field("holds", fragile.holds)
@@ -123,6 +127,21 @@ extension TestReport.Problem {
     writer.field("message", message)
     writer.place(place)
     writer.field("column", column)
+    writer.field("text", text)
+    writer.endObject()
+  }
+}
+
+extension TestReport.Shard {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("index", index)
+    writer.field("total", total)
+    writer.field("tests", resultCount)
+    writer.key("numbers")
+    writer.beginList(flow: true)
+    for number in numbers { writer.value(Int64(number)) }
+    writer.endList()
     writer.endObject()
   }
 }
@@ -133,10 +152,11 @@ extension TestReport.Mutation {
     writer.field("changes", changes.count)
     writer.field("noticed", noticedCount)
     writer.field("testsLeftOut", leftOut)
-    writer.list("unnoticed", unnoticed) { writer, change in
+    writer.list("tried", changes) { writer, change in
       writer.beginObject(flow: false)
       writer.rule(change.rule)
       writer.field("change", change.change)
+      writer.field("isNoticed", change.isNoticed)
       writer.field("podsMoved", change.moved)
       writer.field("test", change.test)
       writer.endObject()
@@ -170,7 +190,9 @@ extension DocumentWriter {
   fileprivate mutating func rule(_ rule: TestReport.Rule) {
     field("rule", rule.text)
     field("owner", rule.owner)
+    field("ownerCount", rule.ownerCount)
     place(rule.place)
+    field("column", rule.column)
   }
 
   /// `file` and `line`: empty and 0 for what stands in no file.

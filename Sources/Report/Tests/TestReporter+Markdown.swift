@@ -11,6 +11,7 @@ extension TestReport {
   /// - Parameter limit: in bytes of UTF-8.
   public func markdown(limit: Int = MarkdownParts.commentLimit) -> String {
     var text = "### bayplan test: \(summary.escapedForMarkdown)\n"
+    if let incompleteness { text += "\n\(incompleteness.escapedForMarkdown)\n" }
     var cut: [String] = []
     let bad = tests.filter { $0.verdict != .passed }
     let rows = bad.map(Self.row) + obsolete.map(Self.row(obsolete:))

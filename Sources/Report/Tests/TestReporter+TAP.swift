@@ -14,6 +14,7 @@ extension TestReporter {
         }
       }
       page.comment { report.writeRules(style: TextStyle(), to: $0) }
+      if let incompleteness = report.incompleteness { page.comment { $0.write(incompleteness) } }
       page.comment { $0.write(report.summary) }
     }
   }

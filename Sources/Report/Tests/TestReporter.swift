@@ -3,5 +3,5 @@ public typealias TestReporter = Reporter<TestReport>
 
 extension TestReporter {
   /// Every value of `bayplan test -o`; the first is the default.
-  public static var all: [TestReporter] { [.pretty, .tap, .junit, .json, .github, .markdown] }
+  public static var all: [TestReporter] { [.pretty, .tap, .junit, .json, .github, .markdown, .html] }
 }

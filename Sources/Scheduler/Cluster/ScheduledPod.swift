@@ -18,11 +18,7 @@ final class ScheduledPod {
     self.info = info
     priority = pod.priority
     preemptionPolicy = pod.preemptionPolicy
-    let status = pod.pod.status
-    let rules = PodRequests.Rules(
-      usesStatus: !status.containers.isEmpty,
-      usesPodLevelStatus: version.has(.podLevelResizeCounts)
-        && (status.resources != nil || status.allocatedResources != nil))
+    let rules = PodRequests.Rules(onNode: pod.pod, in: version)
     let total = PodRequests(pod.pod, rules)
     ownRequests = rules.usesStatus || rules.usesPodLevelStatus ? Shared(total.vector) : nil
     (nonZeroCPU, nonZeroMemory) = PodRequests.nonZero(pod.pod, total: total, rules)

@@ -25,6 +25,11 @@ public struct PodRequests {
     self.init(pod, Rules())
   }
 
+  /// What a pod takes up on its node: there its status counts beside its spec (a resize under way).
+  public init(onNode pod: Pod, in version: KubernetesVersion) {
+    self.init(pod, Rules(onNode: pod, in: version))
+  }
+
   init(_ pod: Pod, _ rules: Rules) { self.init(pod.spec.value, pod.status, rules) }
 
   init(_ spec: PodSpec, _ status: PodStatus, _ rules: Rules) {
@@ -61,6 +66,15 @@ public struct PodRequests {
   public subscript(name: Symbol) -> Quantity? { amounts.first { $0.name == name }?.quantity }
 
   var vector: ResourceVector { ResourceVector(amounts.lazy.map { ($0.name, $0.quantity) }) }
+}
+
+extension PodRequests.Rules {
+  /// The rules for a pod that has a node.
+  init(onNode pod: Pod, in version: KubernetesVersion) {
+    usesStatus = !pod.status.containers.isEmpty
+    usesPodLevelStatus =
+      version.has(.podLevelResizeCounts) && (pod.status.resources != nil || pod.status.allocatedResources != nil)
+  }
 }
 
 extension PodRequests {

@@ -76,7 +76,8 @@ struct FirstTestFiles {
     if test.assertionCount == 0 {
       StandardError.write(survey.leftOut.map { "left out: \($0)\n" }.joined())
       throw Self.unusable(
-        "no pod to place in \(filename.joined(separator: ", ")): give the folder of your manifests with -f")
+        "no pod to place in \(filename.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")): "
+          + "give the folder of your manifests with -f")
     }
     news.append(
       NewText(

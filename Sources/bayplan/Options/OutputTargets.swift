@@ -49,6 +49,9 @@ struct OutputTargets<Report> {
   /// Whether people alone read it: remarks may then stand beside it, and numbers that they are not shown may be missing.
   var isForPeople: Bool { targets.allSatisfy(\.reporter.isForPeople) }
 
+  /// Whether any of them shows what each node said to each pod.
+  var showsNodes: Bool { targets.contains(where: \.reporter.showsNodes) }
+
   /// Files first, so that what people see comes last.
   ///
   /// - Throws: ``ExitStatus/unusable``, after saying why, when something cannot be written.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Expectations
 import Input
 import Report
+import SourceText
 
 /// `bayplan schema`.
 struct SchemaCommand: ParsableCommand {

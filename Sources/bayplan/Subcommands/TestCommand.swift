@@ -19,6 +19,9 @@ struct TestCommand: ParsableCommand {
         \(ProgramName.current) test --update deploy/tests/checkout.yaml
         \(ProgramName.current) test --tie-breaks 64 --shuffle
         kustomize build overlays/prod | \(ProgramName.current) test -f - deploy/tests
+        \(ProgramName.current) test -o pretty -o junit=report.xml
+        \(ProgramName.current) test --watch --filter 'checkout*'
+        \(ProgramName.current) test --shard 2/4 -o json=shard-2.json
 
       Nothing is written without --update. A golden file that is missing, an assertion that matches no pod: both fail.
 
@@ -26,9 +29,13 @@ struct TestCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: TestSelection
+  @OptionGroup(title: "Large suites") var scale: ScaleOptions
 
   @Flag(help: "Explain the pods that failures are about in full: scores, and every reason against the other nodes.")
   var verbose = false
+
+  @Flag(help: "Run again what a change concerns, as soon as files change; Enter runs all, Ctrl-C ends.")
+  var watch = false
 
   @Flag(help: "Write golden files, and tell what changed in them.")
   var update = false
@@ -76,32 +83,68 @@ struct TestCommand: ParsableCommand {
     if update, seed != nil, tieBreaks == nil {
       throw ValidationError("--seed plays another choice than golden files hold: leave it or --update out.")
     }
+    if watch { try refuseBesideWatch() }
     if force, !update { throw ValidationError("--force lets --update write: give both or neither.") }
     if update { try ContinuousIntegration.refuse("--update", unless: force) }
   }
 
   func run() throws {
     let targets = try OutputTargets(output, among: TestReporter.all)
+    if watch {
+      let watch = TestWatch(paths: selection.paths, options: try options(for: targets), targets: targets, color: color)
+      return try watch.run()
+    }
     let sources = SourceMap()
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
-    var options = selection.options
-    options.updatesGoldenFiles = update
-    options.keepsEvidence = verbose
-    options.luck.tieBreaks = tieBreaks ?? 0
-    options.luck.seed = seed
-    options.luck.shuffles = shuffle
-    options.rules.mutates = mutate
-    options.rules.covers = coverage
-    var results = TestRunner(sources: sources, options: options).run(files)
-    if unreadable.isEmpty { results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files) }
+    let runner = TestRunner(sources: sources, options: try options(for: targets))
+    let plan = runner.plan(files)
+    let progress = ProgressLine(of: plan.count)
+    var results = runner.run(plan, observe: progress.observer)
+    progress.end()
+    // Who names a golden file is known to every shard, so one of them tells.
+    if unreadable.isEmpty, plan.shard.map({ $0.index == 1 }) ?? true {
+      results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files)
+    }
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())
     let report = TestReport(results, in: sources)
     try targets.write(report, color: color)
     StepSummary.append(report.markdown(limit:))
-    if results.results.isEmpty { StandardError.write("error: \(selection.nothingToRun(files.count))\n") }
-    let isUnusable = results.results.isEmpty || !unreadable.isEmpty
-    guard let status = ExitStatus(rawValue: isUnusable ? 2 : results.exitStatus), status != .success else { return }
+    if plan.resultCount == 0 {
+      StandardError.write("error: \(selection.nothingToRun(files.count))\n")
+    } else if let shard = plan.shard, plan.isEmpty {
+      let tests = plan.resultCount == 1 ? "the suite has 1 test" : "the suite has \(plan.resultCount) tests"
+      StandardError.write("shard \(shard.index) of \(shard.total) has nothing to do: \(tests)\n")
+    }
+    let isUnusable = plan.resultCount == 0 || !unreadable.isEmpty
+    guard let status = ExitStatus(rawValue: isUnusable ? 2 : report.exitStatus), status != .success else { return }
     throw status.exitCode
+  }
+
+  /// What makes no sense when tests are run again and again.
+  private func refuseBesideWatch() throws {
+    let flags = [("--update", update), ("--fail-fast", scale.failFast), ("--shard", scale.shard != nil)]
+    if let flag = flags.first(where: \.1) {
+      throw ValidationError("--watch runs all tests again and again, which does not go with \(flag.0).")
+    }
+    if (selection.paths + selection.filename).contains("-") {
+      throw ValidationError("--watch cannot see standard input (-) change: give files.")
+    }
+  }
+
+  private func options(for targets: OutputTargets<TestReport>) throws -> TestRunner.Options {
+    var options = selection.options
+    options.jobs = scale.jobs ?? 0
+    options.stopsAtFailure = scale.failFast
+    options.shard = try scale.chosenShard()
+    options.updatesGoldenFiles = update
+    options.keepsEvidence = verbose
+    options.keepsPlacements = targets.showsNodes
+    options.luck.tieBreaks = tieBreaks ?? 0
+    options.luck.seed = seed
+    options.luck.shuffles = shuffle
+    options.rules.mutates = mutate
+    options.rules.covers = coverage
+    return options
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The names are taken apart and put in order once; folding then compares numbers alone, since a golden file of a large
 /// cluster names every node for every pod.
-struct NodeNameList {
+public struct NodeNameList {
   private let names: [Numbered]
   /// By row: the node's place among all, by number, so that node-10 follows node-9.
   private let ranks: [Int]
@@ -10,7 +10,7 @@ struct NodeNameList {
   private let rows: [Int]
   private let isNext: [Bool]
 
-  init(_ names: [String]) {
+  public init(_ names: [String]) {
     let numbered = names.map(Numbered.init)
     let rows = numbered.indices.sorted { Numbered.precedes(numbered[$0], numbered[$1]) }
     var ranks = Array(repeating: 0, count: rows.count)
@@ -22,7 +22,7 @@ struct NodeNameList {
   }
 
   /// - Parameter some: rows of the nodes to list, in any order.
-  func fold(_ some: [Int]) -> [String] {
+  public func fold(_ some: [Int]) -> [String] {
     var folded: [String] = []
     var run: [Int] = []
     func flush() {
@@ -43,7 +43,7 @@ struct NodeNameList {
   }
 
   /// The names that a folded one stands for; a name that is not folded is itself.
-  static func unfold(_ name: Substring) -> [String] {
+  public static func unfold(_ name: Substring) -> [String] {
     guard let open = name.firstIndex(of: "{"), let close = name[open...].firstIndex(of: "}") else {
       return [String(name)]
     }

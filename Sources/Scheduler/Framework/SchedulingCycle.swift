@@ -65,7 +65,9 @@ extension Scheduler {
     place(pod, on: node)
     nominated.remove(pod)
     var decision = Decision(
-      profile: profile.schedulerName, outcome: .scheduled, node: node, ties: ties.map { feasible[$0] },
+      profile: profile.schedulerName, outcome: .scheduled, node: node,
+      // Where all nodes are feasible, a place is a row.
+      ties: feasible.count == cluster.count ? ties : ties.map { feasible[$0] },
       contest: scores.contest(of: winner, ties, feasible, isUncontested: phase.isLimitedToNomination),
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
     decision.fold = fold

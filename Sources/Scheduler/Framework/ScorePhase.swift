@@ -4,7 +4,7 @@ import Symbols
 /// PreScore, Score and NormalizeScore of one attempt over the feasible nodes.
 struct ScorePhase {
   /// One plugin's numbers; entry *i* is about node `feasible[i]`.
-  struct Column {
+  struct PluginScores {
     let plugin: PluginName
     let weight: Int64
     let scorer: any NodeScorer
@@ -17,9 +17,9 @@ struct ScorePhase {
   /// Where ``kept`` has the feasible nodes.
   private let slots: [Int]
   /// The plugins that score anew at each attempt.
-  private var fresh: [Column] = []
+  private var fresh: [PluginScores] = []
   /// Sum of the weighted scores, by place in the list of feasible nodes.
-  private(set) var totals: ContiguousArray<Int64>
+  private(set) var totals: Column<Int64>
   /// Set when a plugin failed, which says nothing about fit.
   private(set) var error: String?
 
@@ -30,25 +30,30 @@ struct ScorePhase {
     guard error == nil, let rows = asked.rows else {
       kept = nil
       slots = []
-      totals = []
+      totals = Column<Int64>(count: 0) { _ in }
       return
     }
     let places = rows.slots(of: feasible)
     rows.settle(feasible: places, version: phase.feasibleVersion)
     kept = rows
     slots = places
-    let sums = rows.sums.values
-    totals = ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
-      for (index, slot) in places.enumerated() { buffer[index] = sums[slot] }
-      count = places.count
-    }
+    let sums = rows.sums
+    // Where all nodes are feasible and all scores live on, the sums are the totals.
+    totals =
+      asked.fresh.isEmpty && places.count == sums.count
+      ? sums
+      : Column<Int64>(count: places.count) { totals in
+        let sums = sums.values
+        for (index, slot) in places.enumerated() { totals[index] = sums[slot] }
+      }
     for entry in asked.fresh {
       let raw = entry.scorer.rawScores(feasible, in: context.cluster)
       let normalized = entry.scorer.normalize(raw, feasible)
       fresh.append(
-        Column(plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized))
+        PluginScores(plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: raw, normalized: normalized)
+      )
       let weight = entry.weight
-      totals.withUnsafeMutableBufferPointer { totals in
+      totals.update { totals in
         normalized.withUnsafeBufferPointer { scores in
           for index in totals.indices { totals[index] &+= scores[index] &* weight }
         }
@@ -105,12 +110,12 @@ struct ScorePhase {
   }
 
   /// All plugins that took part, by name.
-  var columns: [Column] {
+  var columns: [PluginScores] {
     let lasting = kept.map { kept in
       (0..<kept.count).map { track in
         let entry = kept.plugin(track)
         let scores = kept.scores(track, of: slots)
-        return Column(
+        return PluginScores(
           plugin: entry.plugin, weight: entry.weight, scorer: entry.scorer, raw: scores.raw,
           normalized: scores.normalized)
       }
@@ -126,17 +131,19 @@ struct ScorePhase {
 
   /// Places, in the list of feasible nodes, of the highest total.
   var best: [Int] {
-    totals.withUnsafeBufferPointer { totals in
-      var best: [Int] = []
-      var highest = Int64.min
-      for place in 0..<totals.count where totals[place] >= highest {
-        if totals[place] > highest {
-          best.removeAll(keepingCapacity: true)
-          highest = totals[place]
-        }
-        best.append(place)
+    let totals = totals.values
+    var highest = Int64.min
+    var ties = 0
+    for total in totals where total >= highest {
+      ties = total == highest ? ties + 1 : 1
+      highest = total
+    }
+    // Often most nodes are as good as each other, so without a branch; one place more takes what comes after the last.
+    return [Int](unsafeUninitializedCapacity: ties + 1) { best, count in
+      for place in totals.indices {
+        best[count] = place
+        count += totals[place] == highest ? 1 : 0
       }
-      return best
     }
   }
 
@@ -149,14 +156,13 @@ struct ScorePhase {
   }
 
   private func highestBut(_ winner: Int) -> Int? {
-    totals.withUnsafeBufferPointer { totals in
-      var second = -1
-      var highest = Int64.min
-      for place in totals.indices where place != winner && (totals[place] > highest || second < 0) {
-        second = place
-        highest = totals[place]
-      }
-      return second < 0 ? nil : second
+    let totals = totals.values
+    var second = -1
+    var highest = Int64.min
+    for place in totals.indices where place != winner && (totals[place] > highest || second < 0) {
+      second = place
+      highest = totals[place]
     }
+    return second < 0 ? nil : second
   }
 }

@@ -1,35 +1,32 @@
 import Kubernetes
 import Symbols
 
-/// The volumes that the pods placed on each node attach there: counted when a node is first asked about, then kept up to
-/// date by every placement.
+/// The volumes that the pods placed on each node attach there: counted when someone first asks, then kept up to date by
+/// every placement.
 final class AttachedVolumes {
+  /// By row; nil for one that is not counted, or cannot be since a pod there has a claim that is not its own.
   private var rows: [Present?] = []
+  /// By driver: how many volumes are on each row, 0 where they are not counted.
+  private var counts: [Symbol: Column<Int32>] = [:]
+  /// All rows are counted.
+  private var isComplete = false
 
   /// What is attached to one node.
-  struct Present {
+  final class Present {
     private(set) var volumes: Set<AttachedVolume> = []
-    private var counts: [(driver: Symbol, count: Int)] = []
 
     init(_ pods: [ScheduledPod], on node: CSINode?, _ rule: AttachmentRule) throws(AttachedVolume.Problem) {
-      for pod in pods { try add(pod, on: node, rule) }
+      for pod in pods { _ = try add(pod, on: node, rule) }
     }
 
-    mutating func add(
+    /// - Returns: what was not there before.
+    func add(
       _ pod: ScheduledPod, on node: CSINode?, _ rule: AttachmentRule
-    ) throws(AttachedVolume.Problem) {
-      for volume in try rule.attached(by: pod, on: node, ignoresMissing: true)
-      where volumes.insert(volume).inserted {
-        if let slot = counts.firstIndex(where: { $0.driver == volume.driver }) {
-          counts[slot].count += 1
-        } else {
-          counts.append((volume.driver, 1))
-        }
-      }
+    ) throws(AttachedVolume.Problem) -> Set<AttachedVolume> {
+      let added = try rule.attached(by: pod, on: node, ignoresMissing: true).subtracting(volumes)
+      volumes.formUnion(added)
+      return added
     }
-
-    /// How many volumes of a driver.
-    func count(of driver: Symbol) -> Int { counts.first { $0.driver == driver }?.count ?? 0 }
   }
 
   /// - Throws: when a pod there has a claim that is not its own.
@@ -40,19 +37,45 @@ final class AttachedVolumes {
     if let known = rows[row] { return known }
     let made = try Present(cluster.pods[row], on: node, rule)
     rows[row] = made
+    note(made.volumes, at: row)
     return made
   }
 
-  /// A pod was placed. Nodes that nobody asked about stay uncounted, as does one whose pods cannot be counted.
+  private func note(_ volumes: Set<AttachedVolume>, at row: Int) {
+    for volume in volumes {
+      if counts[volume.driver] == nil { counts[volume.driver] = Column(repeating: 0, count: rows.count) }
+      counts[volume.driver]?[row] += 1
+    }
+  }
+
+  /// Counts every row that can be counted.
+  ///
+  /// - Returns: whether all can.
+  func countAll(_ kinds: CSINodeKinds, _ rule: AttachmentRule, in cluster: Cluster) -> Bool {
+    if !rows.isEmpty, isComplete { return true }
+    isComplete = (0..<cluster.count).allSatisfy { row in
+      (try? present(at: row, kinds.kinds[kinds.kind(of: row)], rule, in: cluster)) != nil
+    }
+    return isComplete
+  }
+
+  /// How many volumes of a driver each row has, as far as rows are counted; nil for a driver without any.
+  func counts(of driver: Symbol) -> Column<Int32>? { counts[driver] }
+
+  /// A pod was placed. Nodes that nobody asked about stay uncounted.
   func add(_ pod: ScheduledPod, at row: Int, _ node: CSINode?, _ rule: AttachmentRule) {
-    guard pod.info.hasStorage, row < rows.count, var present = rows[row] else { return }
-    rows[row] = nil
+    guard pod.info.hasStorage, row < rows.count, let present = rows[row] else { return }
     do {
-      try present.add(pod, on: node, rule)
-      rows[row] = present
-    } catch {}
+      note(try present.add(pod, on: node, rule), at: row)
+    } catch {
+      forget()
+    }
   }
 
   /// Something changed that placed pods attach.
-  func forget() { rows = [] }
+  func forget() {
+    rows = []
+    counts = [:]
+    isComplete = false
+  }
 }

@@ -62,6 +62,9 @@ final class VolumeTable {
     }
   }
 
+  /// Whether any volume is attached to any node but for the pods there.
+  var hasAttachments: Bool { !attachmentsByNode.isEmpty }
+
   /// The volumes of a class in name order.
   func volumes(ofClass name: Symbol) -> [PersistentVolume] {
     (namesByClass[name] ?? []).compactMap { volumes[$0] }

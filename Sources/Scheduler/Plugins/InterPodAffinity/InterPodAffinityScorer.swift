@@ -63,19 +63,23 @@ final class InterPodAffinityScorer: NodeScorer {
 
   /// From the lowest to the highest score; the quotient is taken first, in floating point, as kube-scheduler does.
   func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
-    guard let lowest = raw.min(), let highest = raw.max(), highest > lowest else {
-      return ContiguousArray(repeating: 0, count: raw.count)
-    }
-    let width = Double(highest &- lowest)
-    var last = (raw: lowest, score: Int64(0))
-    return ContiguousArray(
-      raw.map { value in
-        // Many nodes have the same score.
-        if value != last.raw {
-          last = (value, Int64(saturating: Double(maximumNodeScore) * (Double(value &- lowest) / width)))
+    raw.withUnsafeBufferPointer { raw in
+      var lowest = Int64.max
+      var highest = Int64.min
+      for value in raw {
+        lowest = min(lowest, value)
+        highest = max(highest, value)
+      }
+      if highest <= lowest { return ContiguousArray(repeating: 0, count: raw.count) }
+      let width = Double(highest &- lowest)
+      return ContiguousArray(unsafeUninitializedCapacity: raw.count) { scores, count in
+        for place in raw.indices {
+          scores[place] = Int64(
+            saturating: Double(maximumNodeScore) * (Double(raw[place] &- lowest) / width))
         }
-        return last.score
-      })
+        count = raw.count
+      }
+    }
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {

@@ -24,8 +24,8 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   private let pod: ScheduledPod
   private let volumes: VolumeTable
   private let kinds: CSINodeKinds
-  /// What the pod attaches, by kind of CSINode.
-  private let wanted: [Result<Set<AttachedVolume>, AttachedVolume.Problem>]
+  /// By kind of CSINode: what the pod attaches, driver by driver in the node's order, as far as there are limits.
+  private let demands: [Result<[Demand], AttachedVolume.Problem>]
   /// Rows that a what-if question put pods on or took pods from: what stands there is counted each time.
   private var adjusted: Set<Int> = []
 
@@ -33,13 +33,24 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   private static let missingClaim: UInt64 = 2
   private static let foreignClaim: UInt64 = 3
 
+  private struct Demand {
+    let driver: Symbol
+    let limit: Int
+    let volumes: [AttachedVolume]
+  }
+
   init(_ pod: ScheduledPod, _ volumes: VolumeTable, _ cluster: Cluster) {
     self.pod = pod
     self.volumes = volumes
     kinds = volumes.csiNodeKinds(of: cluster)
-    wanted = kinds.kinds.map { node in
+    demands = kinds.kinds.map { node in
       Result { () throws(AttachedVolume.Problem) in
-        try volumes.attachmentRule.attached(by: pod, on: node, ignoresMissing: false)
+        let wanted = try volumes.attachmentRule.attached(by: pod, on: node, ignoresMissing: false)
+        return (node?.drivers ?? []).compactMap { driver in
+          let own = wanted.filter { $0.driver == driver.name }
+          guard let limit = driver.count, !own.isEmpty else { return nil }
+          return Demand(driver: driver.name, limit: Int(limit), volumes: Array(own))
+        }
       }
     }
   }
@@ -55,27 +66,61 @@ final class NodeVolumeLimitsFilter: NodeFilter {
     }
   }
 
+  /// A row with room for all that the pod attaches is told from the counts alone.
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    guard adjusted.isEmpty, !volumes.hasAttachments,
+      volumes.attached.countAll(kinds, volumes.attachmentRule, in: cluster)
+    else {
+      column.reject(as: filter) { verdict(at: $0, in: cluster) }
+      return
+    }
+    let rooms = kinds.kinds.indices.map(rooms)
+    if rooms.allSatisfy({ $0?.isEmpty ?? false }) { return }
+    let kindOfRow = kinds.kindOfRow.values
+    rooms.withUnsafeBufferPointer { rooms in
+      column.reject(as: filter) { row in
+        let isRoomy = rooms[Int(kindOfRow[row])]?.allSatisfy { Int($0.counts[row]) <= $0.most } ?? false
+        return isRoomy ? .pass : verdict(at: row, in: cluster)
+      }
+    }
+  }
+
+  /// A driver's volumes by row, and the most of them that leave room.
+  private typealias Room = (counts: UnsafeBufferPointer<Int32>, most: Int)
+
+  /// For the rows of a kind of CSINode; nil where each is to be judged by itself.
+  private func rooms(of kind: Int) -> [Room]? {
+    guard let demands = try? demands[kind].get() else { return nil }
+    var rooms: [Room] = []
+    for demand in demands {
+      let most = demand.limit - demand.volumes.count
+      guard let counts = volumes.attached.counts(of: demand.driver) else {
+        if most < 0 { return nil }
+        continue
+      }
+      rooms.append((counts.values, most))
+    }
+    return rooms
+  }
+
   /// The first driver, in the node's order, that would have too many volumes.
   private func exceeding(
     at row: Int, in cluster: Cluster
   ) throws(AttachedVolume.Problem) -> (driver: Symbol, current: Int, new: Int, limit: Int)? {
     let kind = kinds.kind(of: row)
-    let wanted = try wanted[kind].get()
-    guard !wanted.isEmpty, let node = kinds.kinds[kind], node.drivers.contains(where: { $0.count != nil }) else {
-      return nil
-    }
+    let demands = try demands[kind].get()
+    guard !demands.isEmpty, let node = kinds.kinds[kind] else { return nil }
     let present = try present(at: row, node, in: cluster)
-    for driver in node.drivers {
-      guard let limit = driver.count.map(Int.init) else { continue }
-      let count = wanted.count { $0.driver == driver.name && !present.volumes.contains($0) }
-      if count == 0 { continue }
+    for demand in demands {
+      let count = present.volumes.count { $0.driver == demand.driver }
+      let new = demand.volumes.count { !present.volumes.contains($0) }
+      if new == 0 { continue }
       // An attachment counts beside the pods' volumes even when it is the very volume that the pod brings.
       let others = volumes.attachments(to: cluster.nodes[row].metadata.name).count {
-        $0.driver == driver.name
+        $0.driver == demand.driver
           && !present.volumes.contains(AttachedVolume(driver: $0.driver, handle: $0.handle))
       }
-      let current = present.count(of: driver.name) + others
-      if current + count > limit { return (driver.name, current, count, limit) }
+      if count + others + new > demand.limit { return (demand.driver, count + others, new, demand.limit) }
     }
     return nil
   }

@@ -21,6 +21,8 @@ final class VolumeBindingFilter: NodeFilter {
   private enum Reach {
     case everywhere, nowhere
     case only(NodeSelector)
+
+    var isEverywhere: Bool { if case .everywhere = self { true } else { false } }
   }
 
   private static let affinity: UInt64 = 1
@@ -44,6 +46,12 @@ final class VolumeBindingFilter: NodeFilter {
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
     let bits = boundReason(at: row, in: cluster) | delayedReason(at: row, in: cluster)
     return bits == 0 ? .pass : .unresolvable(bits)
+  }
+
+  func reject(_ column: inout VerdictColumn, as filter: Int, in cluster: Cluster) {
+    // Most disks can be reached from anywhere.
+    if delayed.isEmpty, reach.allSatisfy({ $0.allSatisfy(\.isEverywhere) }) { return }
+    column.reject(as: filter) { verdict(at: $0, in: cluster) }
   }
 
   /// The first bound claim that fails decides.

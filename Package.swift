@@ -127,7 +127,9 @@ let package = Package(
       dependencies: [
         "Conformance", "ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "Snapshot", "SourceText", "YAML",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["bayplan"], exclude: ["Cases"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser")], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -26,13 +26,17 @@ public struct ManifestLoader {
 
   /// All objects of all paths, in order; a file that several paths name is read once. What cannot be read is an error
   /// among the diagnostics, and the rest goes on.
-  public func load(_ paths: [String]) -> Manifests {
+  ///
+  /// - Parameter others: paths that are read for something else: a file among them is not meant by a folder it is in.
+  public func load(_ paths: [String], beside others: [String] = []) -> Manifests {
     var steps: [Step] = []
     var names: [String] = []
     var seen: Set<String> = []
+    let taken = Set(others.map(Self.plain))
     for path in paths {
       do {
-        for file in try ManifestPaths.find(path) where seen.insert(file).inserted {
+        for file in try ManifestPaths.find(path)
+        where (file == path || !taken.contains(Self.plain(file))) && seen.insert(file).inserted {
           steps.append(.file(names.count))
           names.append(file)
         }
@@ -62,6 +66,9 @@ public struct ManifestLoader {
     all.passedOver = Manifests.PassedOver.sum(all.passedOver)
     return all
   }
+
+  /// `./tests/cluster.yaml` and `tests/cluster.yaml` are one file.
+  private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
   /// What a path came to, in the order of the paths.
   private enum Step {

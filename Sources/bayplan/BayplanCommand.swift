@@ -23,7 +23,8 @@ struct BayplanCommand: ParsableCommand {
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
       groupedSubcommands: [
-        CommandGroup(name: "Test", subcommands: [InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self]),
+        CommandGroup(
+          name: "Test", subcommands: [InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self]),
         CommandGroup(
           name: "Placement",
           subcommands: [ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self]),

@@ -85,7 +85,7 @@ struct Pipeline {
     loader.validation = choices.clusterValidation
     let cluster = loader.load(choices.cluster)
     loader.validation = choices.validation
-    let workloads = loader.load(choices.filename)
+    let workloads = loader.load(choices.filename, beside: choices.cluster)
     loader.validation = .off
     var diagnostics = cluster.diagnostics + workloads.diagnostics
     var configuration: KubeSchedulerConfiguration?

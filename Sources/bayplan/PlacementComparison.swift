@@ -16,6 +16,7 @@ struct PlacementComparison {
   struct Result {
     let diff: PlacementDiff
     let notModelled: [PlacementReport.NotModelled]
+    let leftAlone: [PlacementReport.LeftAlone]
   }
 
   /// - Throws: ``ExitStatus/unusable`` after saying why the input cannot be played.
@@ -31,7 +32,8 @@ struct PlacementComparison {
     let old = try report(before, explains)
     let new = try report(after, explains)
     return Result(
-      diff: PlacementDiff(from: old, to: new, comparing: detail), notModelled: old.notModelled + new.notModelled)
+      diff: PlacementDiff(from: old, to: new, comparing: detail), notModelled: old.notModelled + new.notModelled,
+      leftAlone: old.leftAlone + new.leftAlone)
   }
 
   private func report(

@@ -2,7 +2,7 @@ import Expectations
 import Foundation
 import Testing
 
-/// docs/assertions.md: every assertion has a section, with an entry that holds and one that fails as it says.
+/// docs/assertions-reference.md: every assertion has a section, with an entry that holds and one that fails as it says.
 @Suite struct AssertionDocsTests {
   struct Section: CustomTestStringConvertible, Sendable {
     let name: String
@@ -16,7 +16,7 @@ import Testing
   }
 
   static let sections: [Section] = {
-    let page = (try? String(contentsOfFile: Repository.path + "docs/assertions.md", encoding: .utf8)) ?? ""
+    let page = (try? String(contentsOfFile: Repository.path + "docs/assertions-reference.md", encoding: .utf8)) ?? ""
     return page.components(separatedBy: "\n## ").dropFirst().map { text in
       let blocks = text.components(separatedBy: "```")
       func block(_ index: Int) -> String {

@@ -29,7 +29,7 @@ extension PlacementReport {
       nodeNames: nodeNames,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
       notModelled: run.notModelled.map { NotModelled($0, in: sources) },
-      leftAlone: run.leftAlone.map { LeftAlone(namespace: $0.namespace.text, name: $0.name.text, why: $0.why) },
+      leftAlone: run.leftAlone.map(LeftAlone.init),
       assumptions: run.assumptions, cluster: { ClusterReport(run) })
   }
 }
@@ -37,6 +37,12 @@ extension PlacementReport {
 extension PlacementReport.NotModelled {
   public init(_ item: PlacementRun.NotModelled, in sources: SourceMap) {
     self.init(what: item.what, place: Place(item.origin, in: sources), pods: item.pods)
+  }
+}
+
+extension PlacementReport.LeftAlone {
+  public init(_ pod: PlacementRun.LeftAlone) {
+    self.init(namespace: pod.namespace.text, name: pod.name.text, why: pod.why)
   }
 }
 

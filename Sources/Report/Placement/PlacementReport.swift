@@ -58,6 +58,8 @@ public struct PlacementReport: Sendable {
     public var name: String
     public var why: String
 
+    public var sentence: String { "left alone: \(namespace)/\(name): \(why)" }
+
     public init(namespace: String, name: String, why: String) {
       self.namespace = namespace
       self.name = name

@@ -6,8 +6,7 @@ enum ReportFooter {
       Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
     }
     for pod in report.leftAlone {
-      let text = StyledText("left alone: \(pod.namespace)/\(pod.name): \(pod.why)")
-      Paragraph.write(text, hanging: 2, to: output, style: style)
+      Paragraph.write(StyledText(pod.sentence), hanging: 2, to: output, style: style)
     }
     var summary = report.counts.summary(nodeCount: report.nodeCount)
     if report.pods.count < report.counts.total { summary += " (\(report.pods.count) shown)" }

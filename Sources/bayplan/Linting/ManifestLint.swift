@@ -1,4 +1,5 @@
 import Expectations
+import Harness
 import Input
 import Kubernetes
 import Lint
@@ -57,7 +58,8 @@ struct ManifestLint {
     self.files = files
     var manifests: Manifests?
     if !request.cluster.isEmpty {
-      let loader = ManifestLoader(sources: sources, options: .init(defaultNamespace: namespace))
+      var loader = ManifestLoader(sources: sources, options: .init(defaultNamespace: namespace))
+      loader.expand = NodePools.expand
       let loaded = loader.load(request.cluster)
       diagnostics += loaded.diagnostics
       manifests = loaded

@@ -56,31 +56,39 @@ struct CapacityCommand: ParsableCommand {
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     let input = try Pipeline(manifests).read(simulation)
-    let notModelled: [PlacementRun.NotModelled]
+    let run: PlacementRun?
+    var leftAlone: [PlacementRun.LeftAlone] = []
     do {
       if let addNodes {
         let (node, daemons) = try model(addNodes, input)
         let needed = try NodesNeeded(like: node, daemons: daemons, in: input.simulation)
-        notModelled = needed.run.notModelled
+        run = needed.run
+        leftAlone = needed.run.leftAlone
         try targets.write(.nodes(NodesNeededReport(needed)), color: display.color)
       } else {
         let capacities = try sources(input).map { try Capacity(of: $0, in: input.simulation, upTo: upTo) }
-        notModelled = capacities.first?.run.notModelled ?? []
+        run = capacities.first?.run
+        // The search asks for many more pods than the manifests do; without it those are counted that they ask for.
+        if run?.leftAlone.isEmpty == false { leftAlone = try Simulation.run(input.simulation).leftAlone }
         let report = CapacityReport(
           workloads: capacities.map { WorkloadCapacity($0, sources: input.sources) },
-          assumptions: capacities.first?.run.assumptions ?? [])
+          assumptions: run?.assumptions ?? [])
         try targets.write(.pods(report), color: display.color)
       }
     } catch let error as SimulationError {
       try Remarks.print(error.diagnostics, input.sources)
       throw ExitStatus.unusable.exitCode
     }
-    try refuse(notModelled, input.sources)
+    try remark(leftAlone, run?.notModelled ?? [], input.sources)
   }
 
-  private func refuse(_ notModelled: [PlacementRun.NotModelled], _ sources: SourceMap) throws {
-    let remarks = notModelled.map { Remarks.notModelled(PlacementReport.NotModelled($0, in: sources)) + "\n" }
-    StandardError.write(remarks.joined())
+  private func remark(
+    _ leftAlone: [PlacementRun.LeftAlone], _ notModelled: [PlacementRun.NotModelled], _ sources: SourceMap
+  ) throws {
+    let remarks =
+      leftAlone.map { PlacementReport.LeftAlone($0).sentence }
+      + notModelled.map { Remarks.notModelled(PlacementReport.NotModelled($0, in: sources)) }
+    StandardError.write(remarks.map { $0 + "\n" }.joined())
     if !notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 

@@ -61,9 +61,9 @@ struct DiffCommand: ParsableCommand {
     StepSummary.append(report.markdown(limit:))
     var remarks: [String] = []
     if targets.isForPeople, let passedOver = Remarks.passedOver(after.passedOver) { remarks.append(passedOver) }
-    for item in result.notModelled {
-      let line = Remarks.notModelled(item)
-      if !remarks.contains(line) { remarks.append(line) }
+    for line in result.leftAlone.map(\.sentence) + result.notModelled.map(Remarks.notModelled)
+    where !remarks.contains(line) {
+      remarks.append(line)
     }
     StandardError.write(remarks.map { $0 + "\n" }.joined())
     if !result.notModelled.isEmpty, !sides.allowUnmodelled { throw ExitStatus.unusable.exitCode }

@@ -1,0 +1,18 @@
+import Foundation
+import Testing
+
+@testable import Conformance
+
+/// A page says how true bayplan is; it cannot say more than the cases do.
+@Suite struct PageTests {
+  @Test func tableOfThePageIsInStep() throws {
+    let page = try String(contentsOf: Recorded.root.appendingPathComponent("docs/how-true-is-it.md"), encoding: .utf8)
+    let replaced = try #require(
+      ConformanceTable.replaced(in: page, with: Recorded.run.report),
+      "docs/how-true-is-it.md lacks the lines \(ConformanceTable.begin) and \(ConformanceTable.end)")
+    #expect(
+      page == replaced,
+      "docs/how-true-is-it.md is out of step: run `bayplan conformance testcases/conformance --update docs/how-true-is-it.md`"
+    )
+  }
+}

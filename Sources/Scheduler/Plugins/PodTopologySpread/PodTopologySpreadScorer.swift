@@ -44,6 +44,9 @@ final class PodTopologySpreadScorer: NodeScorer {
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 { rawScores([row], in: cluster)[0] }
 
   func rawScores(_ feasible: [Int], in cluster: Cluster, into scores: UnsafeMutableBufferPointer<Int64>) {
+    if soft.constraints.count == 1, case .domains(let domains) = soft.counts[0] {
+      return rawScores(feasible, by: domains, into: scores)
+    }
     var sums = ContiguousArray<Double>(repeating: 0, count: feasible.count)
     for (index, constraint) in soft.constraints.enumerated() {
       let domainOfRow = constraint.topology.domainOfRow.values
@@ -69,23 +72,45 @@ final class PodTopologySpreadScorer: NodeScorer {
     }
   }
 
-  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
-    var lowest = Int64.max
-    var highest: Int64 = 0
-    for (place, row) in feasible.enumerated() where soft.allTakePart || soft.takesPart[row] {
-      lowest = min(lowest, raw[place])
-      highest = max(highest, raw[place])
-    }
-    let most = highest + lowest
-    return ContiguousArray(unsafeUninitializedCapacity: feasible.count) { buffer, count in
+  /// With one constraint the nodes of a domain score alike.
+  private func rawScores(
+    _ feasible: [Int], by domains: DomainCounts, into scores: UnsafeMutableBufferPointer<Int64>
+  ) {
+    let offset = Double(soft.constraints[0].maxSkew - 1)
+    let scoreOfDomain = ContiguousArray(
+      domains.counts.values.map { Int64(rounding: Double($0) * weights[0] + offset) })
+    let domainOfRow = soft.constraints[0].topology.domainOfRow.values
+    let takesPart = soft.takesPart.values
+    scoreOfDomain.withUnsafeBufferPointer { scoreOfDomain in
       for (place, row) in feasible.enumerated() {
-        if !(soft.allTakePart || soft.takesPart[row]) {
-          buffer[place] = 0
-        } else {
-          buffer[place] = highest == 0 ? maximumNodeScore : (most - raw[place]).percent(of: highest)
-        }
+        let domain = Int(domainOfRow[row])
+        scores[place] = domain < 0 || !takesPart[row] ? 0 : scoreOfDomain[domain]
       }
-      count = feasible.count
+    }
+  }
+
+  func normalize(_ raw: ContiguousArray<Int64>, _ feasible: [Int]) -> ContiguousArray<Int64> {
+    let takesPart = soft.takesPart.values
+    return raw.withUnsafeBufferPointer { raw in
+      var lowest = Int64.max
+      var highest: Int64 = 0
+      for (place, row) in feasible.enumerated() where takesPart[row] {
+        lowest = min(lowest, raw[place])
+        highest = max(highest, raw[place])
+      }
+      let most = highest + lowest
+      return ContiguousArray(unsafeUninitializedCapacity: raw.count) { scores, count in
+        // Many nodes have the same score.
+        var last = (raw: Int64.min, score: Int64(0))
+        for (place, row) in feasible.enumerated() {
+          if raw[place] != last.raw {
+            last.raw = raw[place]
+            last.score = highest == 0 ? maximumNodeScore : (most &- raw[place]).percent(of: highest)
+          }
+          scores[place] = takesPart[row] ? last.score : 0
+        }
+        count = raw.count
+      }
     }
   }
 

@@ -12,7 +12,7 @@ let package = Package(
       targets: ["ControlPlane", "Kubernetes", "Loading", "Scheduler", "SourceText", "Symbols", "Validation", "YAML"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.4.0")
   ],
   targets: [
     // Input: bytes -> node tree with positions.

@@ -29,15 +29,15 @@ enum MappingKey {
     if value == 0 { return sign + "0" }
     let (digits, exponent) = decimal(value.magnitude)
     if exponent < -4 || exponent >= 6 {
-      let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
+      let fraction = digits.count > 1 ? ".\(digits.dropFirst())" : ""
       let power = String(exponent.magnitude)
-      return sign + digits.prefix(1) + fraction + (exponent < 0 ? "e-" : "e+") + (power.count < 2 ? "0" : "") + power
+      return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(power.count < 2 ? "0" : "")\(power)"
     }
     if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
     if digits.count <= exponent + 1 {
       return sign + digits + String(repeating: "0", count: exponent + 1 - digits.count)
     }
-    return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
+    return "\(sign)\(digits.prefix(exponent + 1)).\(digits.dropFirst(exponent + 1))"
   }
 
   /// The significant digits, and the power of ten of the first.

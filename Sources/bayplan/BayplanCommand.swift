@@ -22,19 +22,13 @@ struct BayplanCommand: ParsableCommand {
         arguments cannot be used.
         """,
       version: "bayplan \(ProgramVersion.text) (kube-scheduler \(ProgramVersion.scheduler))",
-      groupedSubcommands: [
-        CommandGroup(
-          name: "Test", subcommands: [InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self]),
-        CommandGroup(
-          name: "Placement",
-          subcommands: [ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self]),
-        CommandGroup(name: "Manifest", subcommands: [LintCommand.self, ValidateCommand.self]),
-        CommandGroup(name: "Cluster", subcommands: [SnapshotCommand.self]),
-        CommandGroup(
-          name: "Reference",
-          subcommands: [
-            RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self, ConformanceCommand.self,
-          ]),
+      // In the order in which one meets them: tests, placement, manifests, the cluster, catalogues.
+      subcommands: [
+        InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self,
+        ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self,
+        LintCommand.self, ValidateCommand.self,
+        SnapshotCommand.self,
+        RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self, ConformanceCommand.self,
       ])
   }
 }

@@ -374,6 +374,6 @@ import Testing
 extension String {
   fileprivate func replacing(_ old: String, with new: String) -> String {
     guard let range = firstRange(of: old) else { return self }
-    return self[..<range.lowerBound] + new + self[range.upperBound...]
+    return "\(self[..<range.lowerBound])\(new)\(self[range.upperBound...])"
   }
 }

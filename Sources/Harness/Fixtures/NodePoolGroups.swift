@@ -63,8 +63,8 @@ public struct NodePoolGroups: Sendable {
     let labels = kept(node, without: own).map { "\($0.key.text)=\($0.value.text)" }
     let amounts = node.allocatable.amounts.filter { !uneven.contains($0.name) }
       .map { "\($0.name.text)=\($0.quantity.canonicalText)" }.sorted()
-    return labels + ["taints"] + node.taints.map(\.text).sorted() + ["amounts"] + amounts
-      + [node.metadata.labels[region]?.text ?? "", node.metadata.labels[zone] == nil ? "" : "in a zone"]
+    let place = [node.metadata.labels[region]?.text ?? "", node.metadata.labels[zone] == nil ? "" : "in a zone"]
+    return [labels, ["taints"], node.taints.map(\.text).sorted(), ["amounts"], amounts, place].flatMap { $0 }
   }
 
   private static func kept(_ node: Node, without own: Set<Symbol>) -> [LabelSet.Label] {

@@ -30,7 +30,7 @@ struct ShownOutput {
     guard chunks.count == 2, let dots = lines.first(where: Self.isDots),
       chunks[0].count + chunks[1].count < actual.count
     else { return actual }
-    return actual.prefix(chunks[0].count) + [dots] + actual.suffix(chunks[1].count)
+    return Array(actual.prefix(chunks[0].count)) + [dots] + Array(actual.suffix(chunks[1].count))
   }
 
   private static func same(_ shown: [String], _ actual: ArraySlice<String>) -> Bool {

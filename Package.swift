@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
@@ -53,7 +54,8 @@ let package = Package(
     .target(
       name: "Lint",
       dependencies: [
-        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "YAML",
+        "APIServer", "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation",
+        "YAML",
       ]),
     .target(
       name: "Conformance",
@@ -63,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Loading",
+        "APIServer", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
+        "Lint", "Loading",
         "Report",
         "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -71,6 +74,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
+    .testTarget(name: "APIServerTests", dependencies: ["APIServer", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(

@@ -35,6 +35,10 @@ static const unsigned char placement_test[] = {
 #embed "../../schemas/placement-test.schema.json"
 };
 
+static const unsigned char podsecurity_report[] = {
+#embed "../../schemas/podsecurity-report.schema.json"
+};
+
 static const unsigned char test_report[] = {
 #embed "../../schemas/test-report.schema.json"
 };
@@ -51,6 +55,7 @@ static const struct {
     {"placement-policy", placement_policy, sizeof placement_policy},
     {"placement-report", placement_report, sizeof placement_report},
     {"placement-test", placement_test, sizeof placement_test},
+    {"podsecurity-report", podsecurity_report, sizeof podsecurity_report},
     {"test-report", test_report, sizeof test_report},
 };
 

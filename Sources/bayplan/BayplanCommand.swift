@@ -26,7 +26,7 @@ struct BayplanCommand: ParsableCommand {
       subcommands: [
         InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self,
         ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self,
-        LintCommand.self, ValidateCommand.self,
+        LintCommand.self, ValidateCommand.self, PodSecurityCommand.self,
         SnapshotCommand.self,
         RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self, ConformanceCommand.self,
       ])

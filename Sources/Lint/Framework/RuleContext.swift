@@ -1,6 +1,8 @@
+import APIServer
 public import ControlPlane
 public import Expectations
 public import Kubernetes
+public import Scheduler
 import SourceText
 import Symbols
 public import YAML
@@ -24,6 +26,8 @@ public final class RuleContext {
   /// Their texts, for what no typed object holds.
   private let files: [YAMLFile]
   private var outlines: [FileID: FileOutline] = [:]
+  /// The Kubernetes that they are for.
+  public let version: KubernetesVersion
   /// Plays placements.
   public let simulator: any PlacementSimulator
   /// What is there to judge by.
@@ -42,7 +46,7 @@ public final class RuleContext {
   public init(
     linted: Manifests, cluster: Manifests, isClusterGiven: Bool, policies: [PlacementPolicy] = [],
     refusals: [Refusal] = [], files: [YAMLFile] = [],
-    parameters: [String: [String: Int64]] = [:],
+    parameters: [String: [String: Int64]] = [:], version: KubernetesVersion = .standard,
     simulator: any PlacementSimulator = ControlPlaneSimulator()
   ) {
     self.linted = linted
@@ -51,6 +55,7 @@ public final class RuleContext {
     self.refusals = refusals
     self.files = files
     self.parameters = parameters
+    self.version = version
     self.simulator = simulator
     contents = ClusterContents(cluster: cluster, workloads: linted)
     nodes = NodeInventory(contents.nodes)
@@ -115,13 +120,14 @@ public final class RuleContext {
     return eligibility
   }
 
-  /// A subject's spec as it is written.
-  func writtenSpec(of subject: Subject) -> YAMLNode? {
+  /// A subject's pod or template as it is written.
+  func writtenPod(of subject: Subject) -> YAMLNode? {
     let position = subject.spec.range.position
     if outlines[position.file] == nil {
       outlines[position.file] = files.first { $0.file.id == position.file }.map { FileOutline($0) }
     }
-    return outlines[position.file]?.resolve(.node(position)).node
+    return outlines[position.file]?.node(at: position.offset)
+      .flatMap { PodTemplates.template(of: $0, kind: Symbol(subject.kindName)) }
   }
 
   /// What the configuration sets for a rule, or the standard.

@@ -19,7 +19,7 @@ public struct RuleRunner {
     let context = RuleContext(
       linted: linted, cluster: cluster ?? Manifests(), isClusterGiven: cluster != nil,
       policies: files.flatMap(\.policies), refusals: files.flatMap(\.refusals), files: files.map(\.yaml),
-      parameters: settings.rules.mapValues(\.parameters),
+      parameters: settings.rules.mapValues(\.parameters), version: settings.version,
       simulator: ControlPlaneSimulator(version: settings.version))
     var result = LintResult()
     var entries: [Findings.Entry] = []

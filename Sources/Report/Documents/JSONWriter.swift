@@ -21,6 +21,13 @@ struct JSONWriter: DocumentWriter {
     output.write(isCompact ? "\":" as StaticString : "\": ")
   }
 
+  /// A key that the report brings, such as a name.
+  mutating func entry(_ name: String) {
+    separate()
+    QuotedText.write(name, to: output)
+    output.write(isCompact ? ":" as StaticString : ": ")
+  }
+
   mutating func value(_ text: String) {
     separateInList()
     QuotedText.write(text, to: output)

@@ -33,4 +33,9 @@ public struct FileValidation: Sendable {
 public struct PassedOverKind: Hashable, Sendable {
   public let apiVersion: Symbol
   public let kind: Symbol
+
+  public init(apiVersion: Symbol, kind: Symbol) {
+    self.apiVersion = apiVersion
+    self.kind = kind
+  }
 }

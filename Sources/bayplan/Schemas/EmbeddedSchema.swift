@@ -16,6 +16,7 @@ struct EmbeddedSchema {
     EmbeddedSchema(name: "placement-policy", about: "a file of placement policies"),
     EmbeddedSchema(name: "placement-report", about: "what bayplan place and explain -o json print"),
     EmbeddedSchema(name: "placement-test", about: "a test file"),
+    EmbeddedSchema(name: "podsecurity-report", about: "what bayplan podsecurity -o json prints"),
     EmbeddedSchema(name: "test-report", about: "what bayplan test -o json prints, and merge reads"),
   ]
 

@@ -1,3 +1,4 @@
+import APIServer
 import ControlPlane
 import Kubernetes
 import Scheduler
@@ -40,8 +41,13 @@ enum NeverReachesScheduler: Rule {
         Sample.deployment("hostNetwork: ↓true"),
         cluster: [Sample.node("a"), namespace("restricted")],
         says:
-          "namespace default enforces pod security \"restricted\", which refuses the host's network and 4 more (container "
-          + "app without runAsNonRoot: true ...): no pod is made; do without, or have the namespace's label changed"),
+          "namespace default refuses its pods, so none is made: violates PodSecurity \"restricted:latest\": host namespaces "
+          + "(hostNetwork=true), allowPrivilegeEscalation != false (container \"app\" must set "
+          + "securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container \"app\" must set "
+          + "securityContext.capabilities.drop=[\"ALL\"]), runAsNonRoot != true (pod or container \"app\" must set "
+          + "securityContext.runAsNonRoot=true), seccompProfile (pod or container \"app\" must set "
+          + "securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"); do without, or have the "
+          + "namespace's label changed"),
       Example(
         Sample.deployment(
           """
@@ -53,8 +59,9 @@ enum NeverReachesScheduler: Rule {
           """),
         cluster: [Sample.node("a"), namespace("baseline")],
         says:
-          "namespace default enforces pod security \"baseline\", which refuses privileged container app: no pod is made; "
-          + "do without, or have the namespace's label changed"),
+          "namespace default refuses its pods, so none is made: violates PodSecurity \"baseline:latest\": privileged "
+          + "(container \"app\" must not set securityContext.privileged=true); do without, or have the namespace's label "
+          + "changed"),
       Example(
         Sample.deployment(
           """
@@ -188,18 +195,18 @@ enum NeverReachesScheduler: Rule {
 
   private static func checkPodSecurity(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
     let namespace = subject.metadata.namespace
-    guard let level = context.contents.namespaces[namespace]?["pod-security.kubernetes.io/enforce"],
-      level == "baseline" || level == "restricted", let spec = context.writtenSpec(of: subject)
+    guard let labels = context.contents.namespaces[namespace],
+      let label = labels["pod-security.kubernetes.io/enforce"], let level = PodSecurityLevel(rawValue: label.text),
+      let pod = context.writtenPod(of: subject)
     else { return }
-    let violations = PodSecurity(spec, level: level.text).violations
-    guard let first = violations.first else { return }
-    let more =
-      violations.count > 1
-      ? " and \(violations.count - 1) more (\(violations[1].what)\(violations.count > 2 ? " ..." : ""))" : ""
+    let version = labels["pod-security.kubernetes.io/enforce-version"].flatMap { PodSecurityVersion($0.text) }
+    let policy = PodSecurityPolicy(level, version ?? .latest)
+    let verdict = PodSecurityVerdict(of: pod, under: policy, server: context.version.minor)
+    guard let first = verdict.violations.first?.positions.first else { return }
     findings.report(
-      .exact(first.position),
-      "namespace \(namespace.text) enforces pod security \"\(level.text)\", which refuses \(first.what)\(more): no pod is "
-        + "made; do without, or have the namespace's label changed")
+      .exact(first),
+      "namespace \(namespace.text) refuses \(subject.workload == nil ? "it" : "its pods, so none is made"): violates "
+        + "PodSecurity \"\(policy.text)\": \(verdict.detail); do without, or have the namespace's label changed")
   }
 
   private static func checkQuotas(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {

@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Kubernetes"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
     .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
     .target(
@@ -66,7 +67,7 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "APIServer", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
-        "Lint", "Loading",
+        "Lint", "Loading", "Network",
         "Report",
         "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -75,6 +76,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "APIServerTests", dependencies: ["APIServer", "SourceText", "Symbols", "YAML"]),
+    .testTarget(name: "NetworkTests", dependencies: ["Network", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(

@@ -39,6 +39,10 @@ static const unsigned char podsecurity_report[] = {
 #embed "../../schemas/podsecurity-report.schema.json"
 };
 
+static const unsigned char reach_report[] = {
+#embed "../../schemas/reach-report.schema.json"
+};
+
 static const unsigned char test_report[] = {
 #embed "../../schemas/test-report.schema.json"
 };
@@ -56,6 +60,7 @@ static const struct {
     {"placement-report", placement_report, sizeof placement_report},
     {"placement-test", placement_test, sizeof placement_test},
     {"podsecurity-report", podsecurity_report, sizeof podsecurity_report},
+    {"reach-report", reach_report, sizeof reach_report},
     {"test-report", test_report, sizeof test_report},
 };
 

@@ -17,6 +17,7 @@ struct EmbeddedSchema {
     EmbeddedSchema(name: "placement-report", about: "what bayplan place and explain -o json print"),
     EmbeddedSchema(name: "placement-test", about: "a test file"),
     EmbeddedSchema(name: "podsecurity-report", about: "what bayplan podsecurity -o json prints"),
+    EmbeddedSchema(name: "reach-report", about: "what bayplan reach -o json prints"),
     EmbeddedSchema(name: "test-report", about: "what bayplan test -o json prints, and merge reads"),
   ]
 

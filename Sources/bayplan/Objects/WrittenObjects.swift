@@ -1,0 +1,68 @@
+import Input
+import SourceText
+import Symbols
+import Validation
+import YAML
+
+/// The objects of files, lists taken apart, as they are written.
+struct WrittenObjects {
+  struct Object {
+    let root: YAMLNode
+    let kind: Symbol
+    let file: SourceFile
+  }
+
+  /// In the order of the input; what does not decode is not among them.
+  private(set) var objects: [Object] = []
+  /// What could not be read.
+  private(set) var diagnostics: [Diagnostic] = []
+  let sources = SourceMap()
+
+  /// - Parameter kinds: whose objects are to decode: the others may hold what they like.
+  init(_ paths: [String], kinds: Set<Symbol>) {
+    var seen: Set<String> = []
+    for path in paths {
+      do {
+        for file in try ManifestPaths.find(path) where seen.insert(file).inserted { read(file, kinds) }
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+  }
+
+  private mutating func read(_ path: String, _ kinds: Set<Symbol>) {
+    do {
+      let bytes = try FileContents.read(path)
+      let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
+      let yaml = YAMLReader.read(file)
+      let validation = FileValidator.validate(yaml)
+      diagnostics += validation.problems
+      let broken = Dictionary(
+        validation.results.lazy.filter { result in
+          !result.isKindKnown || (kinds.contains(result.kind) && result.errors.first?.kind == .decoding)
+        }.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+      for document in yaml.documents where !document.root.isNull { walk(document.root, broken, in: file) }
+    } catch {
+      diagnostics.append(error.diagnostic)
+    }
+  }
+
+  private mutating func walk(_ root: YAMLNode, _ broken: [SourcePosition: ValidationResult], in file: SourceFile) {
+    if root.kind == .sequence {
+      for item in root.items where !item.isNull { walk(item, broken, in: file) }
+      return
+    }
+    if let error = broken[root.position]?.errors.first {
+      let advice = error.advice.isEmpty ? "" : "; \(error.advice)"
+      let range = SourceRange(file: file.id, start: error.position.offset, end: error.position.offset)
+      diagnostics.append(.error(at: range, "\(error.message)\(advice)"))
+      return
+    }
+    let kind = root["kind"]?.symbol ?? .none
+    if kind.text.hasSuffix("List"), let items = root["items"] {
+      for item in items.items where !item.isNull { walk(item, broken, in: file) }
+    } else {
+      objects.append(Object(root: root, kind: kind, file: file))
+    }
+  }
+}

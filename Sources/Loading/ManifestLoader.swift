@@ -35,7 +35,9 @@ public struct ManifestLoader {
     let taken = Set(others.map(Self.plain))
     for path in paths {
       do {
-        for file in try ManifestPaths.find(path)
+        let found = try ManifestPaths.find(path)
+        steps += found.problems.map { .problem($0) }
+        for file in found.paths
         where (file == path || !taken.contains(Self.plain(file))) && seen.insert(file).inserted {
           steps.append(.file(names.count))
           names.append(file)

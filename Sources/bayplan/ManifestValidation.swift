@@ -20,7 +20,9 @@ struct ManifestValidation {
     var seen: Set<String> = []
     for path in paths {
       do {
-        for file in try ManifestPaths.find(path) where seen.insert(file).inserted { files.append(file) }
+        let found = try ManifestPaths.find(path)
+        diagnostics += found.problems.map(\.diagnostic)
+        for file in found.paths where seen.insert(file).inserted { files.append(file) }
       } catch {
         diagnostics.append(error.diagnostic)
       }

@@ -19,14 +19,14 @@ import Testing
   @Test func folderIsReadRecursivelyInOrderOfBytes() throws {
     let files = ["b.yaml": "", "a/z.yml": "", "a.json": "", "a/README.md": "", ".hidden.yaml": "", "B.yaml": ""]
     try withFolder(files) { folder in
-      let found = try ManifestPaths.find(folder).map { String($0.dropFirst(folder.count + 1)) }
+      let found = try ManifestPaths.find(folder).paths.map { String($0.dropFirst(folder.count + 1)) }
       #expect(found == ["B.yaml", "a.json", "a/z.yml", "b.yaml"])
     }
   }
 
   @Test func namedFileIsTakenWhateverItsExtension() throws {
     try withFolder(["nodes.dump": "a: 1"]) { folder in
-      let found = try ManifestPaths.find("\(folder)/nodes.dump")
+      let found = try ManifestPaths.find("\(folder)/nodes.dump").paths
       #expect(found == ["\(folder)/nodes.dump"])
     }
   }
@@ -35,7 +35,7 @@ import Testing
     try withFolder(["a/x.yaml": ""]) { folder in
       try FileManager.default.createSymbolicLink(atPath: "\(folder)/a/up", withDestinationPath: folder)
       let found = try ManifestPaths.find(folder)
-      #expect(found == ["\(folder)/a/x.yaml"])
+      #expect(found == .init(paths: ["\(folder)/a/x.yaml"]))
     }
   }
 
@@ -52,6 +52,49 @@ import Testing
       }
     }
   }
+
+  @Test("What cannot be read is told, and the rest is found")
+  func unreadableEntries() throws {
+    try withFolder(["web.yaml": "", "sub/api.yaml": ""]) { folder in
+      try FileManager.default.createSymbolicLink(atPath: "\(folder)/a.yaml", withDestinationPath: "nowhere.yaml")
+      try FileManager.default.createSymbolicLink(atPath: "\(folder)/sub/b.yaml", withDestinationPath: "b.yaml")
+      // Of no interest: nobody would have read it.
+      try FileManager.default.createSymbolicLink(atPath: "\(folder)/notes.txt", withDestinationPath: "nowhere.txt")
+      #expect(mkfifo("\(folder)/pipe.yaml", 0o600) == 0)
+      let found = try ManifestPaths.find(folder)
+      #expect(found.paths == ["\(folder)/sub/api.yaml", "\(folder)/web.yaml"])
+      #expect(
+        found.problems.map(\.message) == [
+          "cannot read \(folder)/a.yaml: no such file or directory",
+          "cannot read \(folder)/pipe.yaml: it is no file but a pipe, socket or device; give its own path if it is meant",
+          "cannot read \(folder)/sub/b.yaml: too many levels of symbolic links",
+        ])
+      #expect(throws: found.problems[0]) { try found.whole() }
+    }
+  }
+
+  #if os(Linux)
+    @Test("A name that is not UTF-8 is told, for what would be read")
+    func namesThatAreNoText() throws {
+      try withFolder(["web.yaml": ""]) { folder in
+        for name in ["caf\u{e9}.yaml", "caf\u{e9}.txt"] {
+          // In Latin-1.
+          let latin = name.unicodeScalars.map { UInt8($0.value) }
+          let bytes: [UInt8] = Array("\(folder)/".utf8) + latin + [0]
+          let file = bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { path in
+            path.baseAddress.flatMap { fopen($0, "w") }
+          }
+          fclose(try #require(file))
+        }
+        let found = try ManifestPaths.find(folder)
+        #expect(found.paths == ["\(folder)/web.yaml"])
+        #expect(
+          found.problems.map(\.message) == [
+            "cannot read \(folder)/caf\u{fffd}.yaml: its name is not UTF-8, give it another"
+          ])
+      }
+    }
+  #endif
 
   @Test(arguments: [0, 1, 65535, 65536, 65537, 200_000])
   func fileIsReadToItsLastByte(size: Int) throws {

@@ -70,7 +70,7 @@ extension ConformanceCase {
   /// - Throws: when nothing is there, or no case.
   public static func find(in folder: String) throws(InputError) -> [ConformanceCase] {
     var files: [String: Set<String>] = [:]
-    for file in try ManifestPaths.find(folder) {
+    for file in try ManifestPaths.find(folder).whole() {
       guard let slash = file.lastIndex(of: "/") else { continue }
       files[String(file[..<slash]), default: []].insert(String(file[file.index(after: slash)...]))
     }

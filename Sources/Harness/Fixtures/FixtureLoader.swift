@@ -63,7 +63,9 @@ final class FixtureLoader {
     for path in paths {
       do {
         use.paths.insert(path)
-        for file in try ManifestPaths.find(path) where seen.insert(file).inserted {
+        let found = try ManifestPaths.find(path)
+        all.diagnostics += found.problems.map(\.diagnostic)
+        for file in found.paths where seen.insert(file).inserted {
           all.append(try load(file, of: test, &patches, mode))
         }
       } catch {
@@ -129,7 +131,7 @@ final class FixtureLoader {
   private func expand(_ path: PlacementTest.LocatedPath, of test: PlacementTest) throws(InputError) -> [String] {
     let resolved = test.resolve(path)
     use.paths.insert(PathPattern(text: resolved).base)
-    guard PathPattern.isPattern(resolved) else { return try ManifestPaths.find(resolved) }
+    guard PathPattern.isPattern(resolved) else { return try ManifestPaths.find(resolved).whole() }
     let found = try PathPattern(text: resolved).expand()
     if found.isEmpty { throw InputError("no manifest matches \(resolved)") }
     return found

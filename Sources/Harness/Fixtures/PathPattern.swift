@@ -21,7 +21,7 @@ struct PathPattern {
   /// - Throws: when the folder in front of the first wildcard cannot be listed.
   func expand() throws(InputError) -> [String] {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return try ManifestPaths.find(base).filter { path in
+    return try ManifestPaths.find(base).whole().filter { path in
       let path = base == "." && path.hasPrefix("./") ? String(path.dropFirst(2)) : path
       return Self.matches(parts[...], path.split(separator: "/", omittingEmptySubsequences: false)[...])
     }

@@ -12,7 +12,8 @@ public enum TestDiscovery {
     for path in paths {
       do {
         let found = try ManifestPaths.find(path)
-        for candidate in found {
+        problems += found.problems
+        for candidate in found.paths {
           let candidate = candidate.hasPrefix("./") ? String(candidate.dropFirst(2)) : candidate
           guard seen.insert(candidate).inserted else { continue }
           let bytes: [UInt8]
@@ -20,7 +21,7 @@ public enum TestDiscovery {
             problems.append(error)
             continue
           }
-          let isNamed = found.count == 1 && candidate == (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+          let isNamed = found.paths == [path] && candidate == (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
           guard isNamed || TestFile.mayBeTest(bytes) else { continue }
           let file = sources.add(path: candidate == "-" ? "<stdin>" : candidate, bytes: bytes)
           if let file = TestFile.read(file, isNamedByUser: isNamed) { files.append(file) }

@@ -29,7 +29,9 @@ struct ManifestSurvey {
   ///
   /// - Returns: the paths that stand for those that are to be placed: folders of which nothing is left out, otherwise files.
   mutating func add(_ path: String, outside folder: String) throws(InputError) -> [String] {
-    let files = try ManifestPaths.find(path).filter { !RelativePath.isInside(folder, $0) }.map { file in
+    let found = try ManifestPaths.find(path)
+    leftOut += found.problems.map { "error: \($0.message)" }
+    let files = found.paths.filter { !RelativePath.isInside(folder, $0) }.map { file in
       path == "." && file.hasPrefix("./") ? String(file.dropFirst(2)) : file
     }
     for file in files where uses[file] == nil { uses[file] = use(of: file) }

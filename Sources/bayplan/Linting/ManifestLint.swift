@@ -35,7 +35,9 @@ struct ManifestLint {
     var seen: Set<String> = []
     for path in request.paths {
       do {
-        for file in try ManifestPaths.find(path)
+        let found = try ManifestPaths.find(path)
+        diagnostics += found.problems.map(\.diagnostic)
+        for file in found.paths
         where seen.insert(Self.name(file)).inserted && !request.excludes(file) {
           list.append(file)
         }

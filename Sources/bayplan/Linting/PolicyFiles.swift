@@ -18,7 +18,7 @@ struct PolicyFiles {
         let fixed = parts.prefix { !$0.contains("*") }.joined(separator: "/")
         let isPattern = pattern.contains("*")
         let start = fixed.isEmpty ? (pattern.hasPrefix("/") ? "/" : ".") : fixed
-        let found = try ManifestPaths.find(start).map { start == "." ? String($0.dropFirst(2)) : $0 }
+        let found = try ManifestPaths.find(start).whole().map { start == "." ? String($0.dropFirst(2)) : $0 }
           .filter { !isPattern || Glob(pattern).matches($0) }
         if found.isEmpty {
           diagnostics.append(

@@ -35,6 +35,24 @@ import YAML
       ])
   }
 
+  /// Of several versions that serve a kind the newest of the same group is the successor.
+  @Test(arguments: ["autoscaling/v2beta1", "autoscaling/v2beta2", "autoscaling/v3"])
+  func autoscalersOfThePastBecomeThoseOfToday(version: String) {
+    let found = findings("apiVersion: \(version)\nkind: HorizontalPodAutoscaler\n")
+    #expect(found.count == 1 && found[0].hasSuffix("write apiVersion: autoscaling/v2)"))
+  }
+
+  @Test func theSuccessorIsOfTheSameGroup() {
+    let found = findings("apiVersion: autoscaling/v1beta1\nkind: Scale\n")
+    #expect(found.count == 1 && found[0].hasSuffix("write apiVersion: autoscaling/v1)"))
+  }
+
+  @Test func theFileOfKustomizeNeedsNoKind() {
+    #expect(findings("resources: [web.yaml]\n", path: "base/kustomization.yaml") == [])
+    #expect(findings("kind: Kustomization\n", path: "kustomization.yml") == [])
+    #expect(findings("resources: [web.yaml]\n", path: "base/web.yaml").count == 1)
+  }
+
   @Test func kindsWithoutRulesAreCounted() {
     let text = """
       apiVersion: v1

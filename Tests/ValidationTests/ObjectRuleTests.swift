@@ -130,6 +130,35 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
     #expect(findings(object("batch/v1", "CronJob", rest)) == (expected.map { [$0] } ?? []))
   }
 
+  /// The API server writes it into labels of the template before it looks.
+  @Test(arguments: [
+    (63, "", true), (64, "", false), (64, "manualSelector: true, selector: {matchLabels: {app: a}}, ", true),
+  ])
+  func theNameOfAJobIsALabelOfItsPods(length: Int, fields: String, isValid: Bool) {
+    let name = String(repeating: "j", count: length)
+    let rest =
+      "spec: {\(fields)template: {metadata: {labels: {app: a}}, spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}"
+    let expected =
+      "3:18 spec.template.labels: Invalid value: \"\(name)\": must be no more than 63 bytes"
+    #expect(findings(object("batch/v1", "Job", rest, name: name)) == (isValid ? [] : [expected]))
+  }
+
+  @Test func aGeneratedNameIsCutToFit() {
+    let spec = "template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}"
+    let prefix = String(repeating: "j", count: 70)
+    let job = "apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: \(prefix)}\n"
+    #expect(findings(job + "spec: {\(spec)}\n") == [])
+    #expect(
+      findings(job + "spec: {completionMode: Indexed, completions: 1, \(spec)}\n").first?.contains(
+        "will not able to create pod with invalid DNS label") == true)
+    for (length, count) in [(47, 0), (48, 1)] {
+      let cronJob =
+        "apiVersion: batch/v1\nkind: CronJob\nmetadata: {generateName: \(String(repeating: "j", count: length))}\n"
+        + "spec: {schedule: \"@daily\", jobTemplate: {spec: {\(spec)}}}\n"
+      #expect(findings(cronJob).count == count)
+    }
+  }
+
   @Test func namesOfCronJobsLeaveRoomForAJob() {
     let rest =
       "spec: {schedule: \"@daily\", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, "

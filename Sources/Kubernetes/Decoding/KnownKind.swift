@@ -71,7 +71,7 @@ struct KnownKind {
     let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count < 2
       || [
-        "apps", "batch", "extensions", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
+        "apps", "autoscaling", "batch", "extensions", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
         "storage.k8s.io",
       ]
       .contains(parts[0])

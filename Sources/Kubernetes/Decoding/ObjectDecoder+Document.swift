@@ -55,6 +55,9 @@ extension ObjectDecoder {
       if name.kind.isEmpty { name.kind = inherited.kind }
       if name.apiVersion.isEmpty { name.apiVersion = inherited.apiVersion }
     }
+    if KustomizationFile.isOne(root.tree.file.path), let name = KustomizationFile.name(name.apiVersion, name.kind) {
+      return (KindName(apiVersion: name.apiVersion, kind: name.kind), header)
+    }
     switch (name.apiVersion.isEmpty, name.kind.isEmpty) {
     case (false, false):
       return (name, header)

@@ -1,3 +1,4 @@
+import Kubernetes
 import SourceText
 public import Symbols
 public import YAML
@@ -49,6 +50,9 @@ public struct FileValidator {
     if let inherited {
       if name.kind.isEmpty { name.kind = inherited.kind }
       if name.apiVersion.isEmpty { name.apiVersion = inherited.apiVersion }
+    }
+    if KustomizationFile.isOne(file.file.path), let known = KustomizationFile.name(name.apiVersion, name.kind) {
+      name = TypeMeta(apiVersion: known.apiVersion, kind: known.kind)
     }
     if name.kind.isEmpty { return missingKind(root, name) }
     if name.apiVersion.isEmpty { return missingVersion(root, name) }
@@ -127,7 +131,7 @@ public struct FileValidator {
     let removed = RemovedVersions.words(name.apiVersion.text, name.kind.text)
     var advice = removed
     var key: StaticString = "apiVersion"
-    if let version = kinds.versions(of: name.kind).first {
+    if let version = kinds.versions(of: name.kind, insteadOf: name.apiVersion).first {
       advice += (removed.isEmpty ? "" : "; ") + "write apiVersion: \(version)"
     } else if let near = Spelling.nearest(to: name.kind.text, among: kinds.kinds(of: name.apiVersion))
       ?? Spelling.nearest(to: name.kind.text, among: kinds.allKinds)

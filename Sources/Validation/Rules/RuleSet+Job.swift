@@ -1,3 +1,5 @@
+import SourceText
+
 extension RuleSet {
   mutating func job(_ job: Field) {
     let name = job["metadata"]["name"]
@@ -5,11 +7,14 @@ extension RuleSet {
     let spec = job["spec"]
     let selector = spec["selector"]
     if !spec["manualSelector"].isTrue, selector.exists { generatedSelector(selector, job) }
-    jobSpec(spec)
-    if spec["completionMode"].isText("Indexed"), let count = spec["completions"].integer, count > 0, !name.isEmptyText {
-      let last = "\(name.text)-\(count - 1)"
+    let stored = Self.storedName(job["metadata"])
+    jobSpec(spec, labelledBy: spec["manualSelector"].isTrue ? nil : stored)
+    if spec["completionMode"].isText("Indexed"), let count = spec["completions"].integer, count > 0, let stored {
+      let last = "\(stored.text)-\(count - 1)"
       if !NameText.labelFaults(last).isEmpty {
-        invalid(name, nil, "will not able to create pod with invalid DNS label: \(last)")
+        invalid(
+          name, GoText.quoted(stored.text), "will not able to create pod with invalid DNS label: \(last)",
+          at: stored.position)
       }
     }
     guard spec["manualSelector"].isTrue else { return }
@@ -19,6 +24,14 @@ extension RuleSet {
     {
       mismatch(spec["template"])
     }
+  }
+
+  /// The name as the API server stores it: of a `generateName` it takes so much that five letters fit behind it into 63.
+  private static func storedName(_ metadata: Field) -> (text: String, position: SourcePosition)? {
+    let (name, prefix) = (metadata["name"], metadata["generateName"])
+    if !name.isEmptyText { return (name.text, name.position) }
+    if prefix.isEmptyText { return nil }
+    return ("\(String(decoding: prefix.text.utf8.prefix(58), as: UTF8.self))xxxxx", prefix.position)
   }
 
   /// The API server makes the selector itself; one that was made for this very job, as in a dump, is let through.
@@ -36,7 +49,8 @@ extension RuleSet {
     }
   }
 
-  mutating func jobSpec(_ spec: Field) {
+  /// - Parameter label: the Job's name, which the API server writes into labels of the template.
+  mutating func jobSpec(_ spec: Field, labelledBy label: (text: String, position: SourcePosition)? = nil) {
     for key: StaticString in [
       "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished",
       "backoffLimitPerIndex",
@@ -67,7 +81,7 @@ extension RuleSet {
     }
     let policy = spec["podFailurePolicy"]
     word(spec["podReplacementPolicy"], policy.exists ? ["Failed"] : ["Failed", "TerminatingOrFailed"])
-    podTemplate(spec["template"])
+    podTemplate(spec["template"], labelledBy: Self.isLabelled(spec["template"]) ? nil : label)
     let restart = spec["template"]["spec"]["restartPolicy"]
     // An absent one is defaulted to Always, which no job may have.
     if restart.isEmptyText {
@@ -77,6 +91,12 @@ extension RuleSet {
     } else if policy.exists, !restart.isText("Never") {
       invalid(restart, nil, "only \"Never\" is supported when podFailurePolicy is specified")
     }
+  }
+
+  /// Whether the template has both labels that are named for the Job already, as in a dump.
+  private static func isLabelled(_ template: Field) -> Bool {
+    let keys = template["metadata"]["labels"].entries.map(\.key.text)
+    return keys.contains("job-name") && keys.contains("batch.kubernetes.io/job-name")
   }
 
   private mutating func completionMode(_ spec: Field, isIndexed: Bool) {
@@ -112,7 +132,10 @@ extension RuleSet {
     if job["manualSelector"].isTrue { notSupported(job["manualSelector"], "true", ["nil", "false"]) }
     nonNegative(spec["successfulJobsHistoryLimit"])
     nonNegative(spec["failedJobsHistoryLimit"])
-    let name = cronJob["metadata"]["name"]
-    if name.text.utf8.count > 52 { invalid(name, nil, "must be no more than 52 characters") }
+    // Its Jobs are named for it and the minute.
+    if let name = Self.storedName(cronJob["metadata"]), name.text.utf8.count > 52 {
+      invalid(
+        cronJob["metadata"]["name"], GoText.quoted(name.text), "must be no more than 52 characters", at: name.position)
+    }
   }
 }

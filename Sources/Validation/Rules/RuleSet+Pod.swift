@@ -28,10 +28,18 @@ extension RuleSet {
 
   /// A template's labels, annotations and pod. Q: its paths leave `metadata` out.
   ///
-  /// - Parameter claimTemplates: those of a StatefulSet, which make volumes of their names.
-  mutating func podTemplate(_ template: Field, claimTemplates: Field? = nil) {
+  /// - Parameters:
+  ///   - claimTemplates: those of a StatefulSet, which make volumes of their names.
+  ///   - label: a value that the API server writes into a label before it looks.
+  mutating func podTemplate(
+    _ template: Field, claimTemplates: Field? = nil, labelledBy label: (text: String, position: SourcePosition)? = nil
+  ) {
     let metadata = template["metadata"]
-    labels(metadata["labels"].named(template.path.child("labels")))
+    let labels = metadata["labels"].named(template.path.child("labels"))
+    self.labels(labels)
+    for fault in label.map({ NameText.labelValueFaults($0.text) }) ?? [] {
+      invalid(labels, label.map { GoText.quoted($0.text) }, fault, at: label?.position)
+    }
     let annotations = metadata["annotations"].named(template.path.child("annotations"))
     self.annotations(annotations)
     podAnnotations(annotations, template["spec"])

@@ -55,13 +55,22 @@ struct BuiltInKinds: Sendable {
     return ["Status", "DeleteOptions", "WatchEvent"].contains(text)
   }
 
-  /// The versions that serve a kind of that name, sorted; stable ones first.
-  func versions(of kind: Symbol) -> [String] {
+  /// The versions that serve a kind of that name: stable ones first, then those of the same group, then the newest.
+  func versions(of kind: Symbol, insteadOf written: Symbol = .none) -> [String] {
     let all =
       served.filter { $0.value.contains(kind) }.map(\.key.text)
       + validated.filter { $0.value[kind] != nil }.map(\.key.text)
+    let group = Self.group(of: Substring(written.text))
+    func rank(_ version: String) -> [Int] {
+      let parts = version.split(separator: "/")
+      let number = Int((parts.last ?? "").dropFirst().prefix { $0.isASCII && $0.isNumber }) ?? 0
+      let isStable = !version.contains("alpha") && !version.contains("beta")
+      let isOfGroup = !written.isEmpty && Self.group(of: Substring(version)) == group
+      return [isStable ? 0 : 1, isOfGroup ? 0 : 1, -number]
+    }
     return all.sorted { a, b in
-      (a.contains("alpha") || a.contains("beta") ? 1 : 0, a) < (b.contains("alpha") || b.contains("beta") ? 1 : 0, b)
+      let (first, second) = (rank(a), rank(b))
+      return first == second ? a < b : first.lexicographicallyPrecedes(second)
     }
   }
 

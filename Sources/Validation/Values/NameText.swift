@@ -1,5 +1,5 @@
 /// What names, labels and keys must look like, in the API server's words.
-enum NameText {
+public enum NameText {
   static let subdomain =
     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end "
     + "with an alphanumeric character (e.g. 'example.com', regex used for validation is "
@@ -21,14 +21,16 @@ enum NameText {
     + "with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is "
     + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
 
-  static func subdomainFaults(_ text: String) -> [String] {
+  /// Of the names of most kinds.
+  public static func subdomainFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 253 { faults.append("must be no more than 253 characters") }
     if !isSubdomain(text) { faults.append(subdomain) }
     return faults
   }
 
-  static func labelFaults(_ text: String) -> [String] {
+  /// Of a name that is one part of a domain name.
+  public static func labelFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }
     if !isLabel(text.utf8[...]) { faults.append(isSubdomain(text) ? "must not contain dots" : label) }
@@ -69,7 +71,8 @@ enum NameText {
     return faults
   }
 
-  static func labelValueFaults(_ text: String) -> [String] {
+  /// Of the value of a label.
+  public static func labelValueFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 bytes") }
     if !text.isEmpty, !isNamePart(text.utf8[...]) { faults.append(labelValue) }

@@ -42,6 +42,31 @@ import YAML
     #expect(NodePoolGroups(nodes(pools).reversed()).text == pools)
   }
 
+  /// A pool sets the old names by itself.
+  @Test func oldNamesOfSystemAndArchitectureStayBehind() {
+    func node(_ labels: String) -> String {
+      """
+      ---
+      apiVersion: v1
+      kind: Node
+      metadata: {name: x, labels: {pool: x, \(labels)}}
+      status: {allocatable: {cpu: 4, pods: 110}}
+
+      """
+    }
+    let text = NodePoolGroups(
+      nodes(
+        node(
+          "kubernetes.io/arch: arm64, beta.kubernetes.io/arch: arm64, kubernetes.io/os: linux, beta.kubernetes.io/os: linux"
+        ))
+    ).text
+    #expect(text.contains("kubernetes.io/arch: arm64"))
+    #expect(!text.contains("beta."))
+    #expect(
+      NodePoolGroups(nodes(node("kubernetes.io/os: linux, beta.kubernetes.io/os: other"))).text.contains(
+        "beta.kubernetes.io/os: other"))
+  }
+
   @Test func theLeastAmountCountsAndLabelsOfSingleNodesStayBehind() {
     func node(_ name: String, _ zone: String, _ memory: String) -> String {
       """

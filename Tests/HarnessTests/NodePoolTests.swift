@@ -48,6 +48,24 @@ import YAML
       ).pretty == "PASS t (1 pod)\n1 test: 1 passed, 0 failed, 0 unusable; 1 pod\n")
   }
 
+  /// As kubelets label their nodes; what a pool says of one name counts for the other too.
+  @Test func nodesHaveTheOldNamesOfSystemAndArchitectureToo() throws {
+    let pools = """
+      [{nodes: [
+          {name: arm, count: 2, labels: {kubernetes.io/arch: arm64}, allocatable: {cpu: 8}},
+          {name: win, labels: {beta.kubernetes.io/os: windows}, allocatable: {cpu: 8}},
+          {name: both, labels: {kubernetes.io/os: a, beta.kubernetes.io/os: b}, allocatable: {cpu: 8}}]}]
+      """
+    let counts: [(String, Int)] = [
+      ("beta.kubernetes.io/arch: arm64, kubernetes.io/arch: arm64, beta.kubernetes.io/os: linux", 2),
+      ("kubernetes.io/os: windows, beta.kubernetes.io/os: windows, beta.kubernetes.io/arch: amd64", 1),
+      ("kubernetes.io/os: a, beta.kubernetes.io/os: b", 1),
+    ]
+    let entries = counts.map { "  - {pods: {name: web}, candidates: {nodeSelector: {\($0)}, equals: \($1)}}" }
+    #expect(
+      try run(pools, "expect:\n\(entries.joined(separator: "\n"))").pretty.hasPrefix("PASS t"))
+  }
+
   @Test func zonesTakeTurnsInNameOrder() throws {
     let file = SourceMap().add(
       path: "p.yaml",
@@ -71,9 +89,12 @@ import YAML
     }
     #expect(
       told == [
-        "w-1 kubernetes.io/hostname=w-1 kubernetes.io/os=linux topology.kubernetes.io/zone=a kubernetes.io/arch=arm64",
-        "w-2 kubernetes.io/hostname=w-2 kubernetes.io/os=linux topology.kubernetes.io/zone=b kubernetes.io/arch=arm64",
-        "w-3 kubernetes.io/hostname=w-3 kubernetes.io/os=linux topology.kubernetes.io/zone=a kubernetes.io/arch=arm64",
+        "w-1 beta.kubernetes.io/arch=arm64 kubernetes.io/hostname=w-1 kubernetes.io/os=linux "
+          + "beta.kubernetes.io/os=linux topology.kubernetes.io/zone=a kubernetes.io/arch=arm64",
+        "w-2 beta.kubernetes.io/arch=arm64 kubernetes.io/hostname=w-2 kubernetes.io/os=linux "
+          + "beta.kubernetes.io/os=linux topology.kubernetes.io/zone=b kubernetes.io/arch=arm64",
+        "w-3 beta.kubernetes.io/arch=arm64 kubernetes.io/hostname=w-3 kubernetes.io/os=linux "
+          + "beta.kubernetes.io/os=linux topology.kubernetes.io/zone=a kubernetes.io/arch=arm64",
       ])
   }
 

@@ -12,7 +12,10 @@ struct NodeWish {
   static let zone: Symbol = "topology.kubernetes.io/zone"
   static let hostname: Symbol = "kubernetes.io/hostname"
   /// What nearly every node has, so that asking for it tells nothing.
-  private static let common: [Symbol: Symbol] = ["kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64"]
+  private static let common: [Symbol: Symbol] = [
+    "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64", "beta.kubernetes.io/os": "linux",
+    "beta.kubernetes.io/arch": "amd64",
+  ]
 
   init(_ spec: PodSpec) {
     var requirements = spec.nodeSelector?.requirements ?? []

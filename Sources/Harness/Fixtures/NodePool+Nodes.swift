@@ -16,14 +16,20 @@ extension NodePool {
 
   private func node(named name: String, zone: YAMLDraft?) -> YAMLDraft {
     var labels: [YAMLDraft.Entry] = []
+    // Label `old` is the one that kubelets of today still set beside `key`: what is written of either counts for both.
+    func set(_ key: Symbol, alsoAs old: Symbol, _ standard: YAMLDraft) {
+      let written = self.labels.first { $0.key == key } ?? self.labels.first { $0.key == old }
+      set(key, written?.value ?? standard)
+      set(old, written?.value ?? standard)
+    }
     func set(_ key: Symbol, _ value: YAMLDraft) {
       // A label of the pool's own has the last word.
       if self.labels.contains(where: { $0.key == key }) { return }
       labels.append(YAMLDraft.Entry(key: key, keyRange: value.range, value: value))
     }
-    set("kubernetes.io/arch", text("amd64"))
+    set("kubernetes.io/arch", alsoAs: "beta.kubernetes.io/arch", text("amd64"))
     set("kubernetes.io/hostname", text(name))
-    set("kubernetes.io/os", text("linux"))
+    set("kubernetes.io/os", alsoAs: "beta.kubernetes.io/os", text("linux"))
     if let region { set("topology.kubernetes.io/region", region) }
     if let zone { set("topology.kubernetes.io/zone", zone) }
     var allocatable = allocatable

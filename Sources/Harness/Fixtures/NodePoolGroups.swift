@@ -96,9 +96,15 @@ public struct NodePoolGroups: Sendable {
 
   /// Without what a pool sets by itself.
   private static func labels(of node: Node, without own: Set<Symbol>) -> [LabelSet.Label] {
-    kept(node, without: own).filter { label in
-      !(label.key == "kubernetes.io/os" && label.value == "linux")
-        && !(label.key == "kubernetes.io/arch" && label.value == "amd64")
+    let labels = node.metadata.labels
+    return kept(node, without: own).filter { label in
+      switch label.key {
+      case "kubernetes.io/os": label.value != "linux"
+      case "kubernetes.io/arch": label.value != "amd64"
+      case "beta.kubernetes.io/os": label.value != labels["kubernetes.io/os"]
+      case "beta.kubernetes.io/arch": label.value != labels["kubernetes.io/arch"]
+      default: true
+      }
     }
   }
 

@@ -29,7 +29,8 @@ let package = Package(
     .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
-    .target(name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols"]),
+    .target(
+      name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
     .target(
       name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(name: "Input", dependencies: ["SourceText"]),
@@ -41,7 +42,7 @@ let package = Package(
       name: "Report",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
       resources: [.embedInCode("HTML/Page")]),
-    .target(name: "Snapshot", dependencies: ["Report", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
@@ -131,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "Conformance", "ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "Snapshot", "SourceText", "YAML",
+        "Conformance", "ControlPlane", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "Snapshot", "SourceText",
+        "Symbols", "WhatIf", "YAML",
       ]),
     .testTarget(
       name: "EndToEndTests",

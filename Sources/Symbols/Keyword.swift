@@ -31,6 +31,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
 
   // Workloads
   case replicas, selector, parallelism, completions, completionMode, suspend, jobTemplate, ordinals, start
+  case manualSelector, active, succeeded, completedIndexes, failedIndexes
   case volumeClaimTemplates, serviceName, podManagementPolicy, strategy, updateStrategy, rollingUpdate, maxSurge
 
   // Policy and classes

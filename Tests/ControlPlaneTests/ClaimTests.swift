@@ -143,7 +143,8 @@ struct ClaimTests {
       try play(set).assumptions == [
         "StorageClass ancient is not in the input: claims made for pods stay unbound",
         "StorageClass slow is not in the input: claims made for pods stay unbound",
-        "claims made for pods without a StorageClass stay unbound: no volume controller is played",
+        "claims made for pods that ask for no StorageClass stay unbound: no volume of the input suits them",
+        "the input has no default StorageClass (add the cluster's): claims made for pods without a class stay unbound",
       ])
     let immediate = storageClass("slow", isDefault: true).replacing("WaitForFirstConsumer", with: "Immediate")
     let old = storageClass("ancient", isDefault: false)
@@ -151,7 +152,7 @@ struct ClaimTests {
       try play(cluster: node("n1") + immediate + old, set).assumptions == [
         "StorageClass slow binds claims at once (Immediate), and no volume controller is played: "
           + "claims made for pods stay unbound",
-        "claims made for pods without a StorageClass stay unbound: no volume controller is played",
+        "claims made for pods that ask for no StorageClass stay unbound: no volume of the input suits them",
       ])
   }
 }

@@ -16,10 +16,28 @@ struct Admission: Sendable {
     ]
   }
 
+  /// The spec of a workload's pods as it is stored.
+  ///
+  /// - Throws: why there are no such pods, be it that the workload itself is refused.
+  func admit(_ workload: Workload) throws(AdmissionRefusal) -> PodSpec {
+    try WorkloadValidation.validate(workload)
+    let spec = try admit(workload.specByController, in: workload.metadata.namespace)
+    try PodValidation.validate(workload, spec)
+    return spec
+  }
+
+  /// A pod as it is stored.
+  func admit(_ pod: Pod) throws(AdmissionRefusal) -> Pod {
+    var pod = pod
+    pod.spec = Shared(try admit(pod.spec.value, in: pod.metadata.namespace))
+    try PodValidation.validate(pod)
+    return pod
+  }
+
   /// The spec as it is stored.
   ///
   /// - Throws: what refuses it first. Changes come before all checks.
-  func admit(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) -> PodSpec {
+  private func admit(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) -> PodSpec {
     var spec = spec
     for plugin in plugins { try plugin.admit(&spec, in: namespace) }
     try LimitValidation.validate(spec)

@@ -24,6 +24,8 @@ public struct AdmissionRefusal: Error, Equatable {
     case forbidden
     /// By the validation of fields that follows the plugins' changes.
     case invalid
+    /// The validation refuses what would make the pods; the text is whole.
+    case maker
   }
 
   private let kind: Kind
@@ -33,11 +35,17 @@ public struct AdmissionRefusal: Error, Equatable {
 
   static func invalid(_ errors: [String]) -> Self { Self(kind: .invalid, text: aggregate(errors)) }
 
+  /// - Parameter what: the kind and the name of what would make the pods.
+  static func invalid(_ what: String, _ errors: [String]) -> Self {
+    Self(kind: .maker, text: "\(what) is invalid: \(aggregate(errors))")
+  }
+
   /// The whole message on a pod of that name.
   public func message(onPod name: Symbol) -> String {
     switch kind {
     case .forbidden: "pods \"\(name.text)\" is forbidden: \(text)"
     case .invalid: "Pod \"\(name.text)\" is invalid: \(text)"
+    case .maker: text
     }
   }
 

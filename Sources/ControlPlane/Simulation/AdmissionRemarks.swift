@@ -10,7 +10,7 @@ struct AdmissionRemarks {
   var sentences: [String] {
     var sentences: [String] = []
     if !wanted.admittedNamespaces.isEmpty { sentences += unreadKinds + quotas + podSecurity + claimLimits }
-    return sentences + unboundClaims + untouchedPods
+    return sentences + untouchedPods
   }
 
   /// Kinds that decide over pods and are not read.
@@ -55,31 +55,19 @@ struct AdmissionRemarks {
     }.sorted()
   }
 
-  /// Nobody binds or provisions at once what is made here.
-  private var unboundClaims: [String] {
-    var sentences: Set<String> = []
-    for claim in wanted.claims {
-      let name =
-        claim.metadata.annotations[DefaultStorageClass.betaAnnotation] ?? claim.spec.storageClassName ?? .none
-      let storageClass = contents.objects.storageClasses.first { $0.metadata.name == name }
-      if name.isEmpty {
-        sentences.insert("claims made for pods without a StorageClass stay unbound: no volume controller is played")
-      } else if storageClass == nil {
-        sentences.insert("StorageClass \(name.text) is not in the input: claims made for pods stay unbound")
-      } else if storageClass?.waitsForFirstConsumer == false {
-        sentences.insert(
-          "StorageClass \(name.text) binds claims at once (Immediate), and no volume controller is played: "
-            + "claims made for pods stay unbound")
-      }
-    }
-    return sentences.sorted()
-  }
-
   private var untouchedPods: [String] {
     let namespaces = Set(contents.limitRanges.map(\.metadata.namespace))
     let isMissed = wanted.untouched.contains {
       namespaces.contains($0.metadata.namespace) || !$0.spec.runtimeClassName.isEmpty
     }
-    return isMissed ? ["pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them"] : []
+    let missed = isMissed ? ["pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them"] : []
+    let refused = wanted.untouched.filter {
+      $0.spec.value.nodeName.isEmpty && PodValidation.hasPortTwice($0.spec.value)
+    }
+    return missed
+      + refused.map { pod in
+        "pod \(pod.metadata.namespace.text)/\(pod.metadata.name.text) is taken as written, though the API server refuses it: "
+          + "it asks for a port of the host twice"
+      }
   }
 }

@@ -14,6 +14,8 @@ public struct ClusterContents: Sendable {
   /// Workloads of the cluster: owners, never expanded.
   public private(set) var owners: [Workload] = []
   public private(set) var namespaces: [Symbol: LabelSet] = [:]
+  /// Namespaces that pods are in and the input has no object of, sorted: their labels are not known.
+  private(set) var unknownNamespaces: [Symbol] = []
   public private(set) var priorityClasses: [PriorityClass] = []
   public private(set) var limitRanges: [LimitRange] = []
   /// Not played: told in a remark, and judged by lint.
@@ -41,6 +43,7 @@ public struct ClusterContents: Sendable {
       default: add(object)
       }
     }
+    let claimsOfCluster = objects.persistentVolumeClaims.count
     for object in workloads.objects {
       switch object {
       case .pod(let pod): wanted.append(.pod(pod))
@@ -58,6 +61,7 @@ public struct ClusterContents: Sendable {
     for owner in owners { register(owner) }
     for workload in wantedWorkloads { register(workload) }
     nameNamespaces()
+    playVolumeDefaults(claimsOfCluster)
   }
 
   var wantedPods: [Pod] { wanted.compactMap { if case .pod(let pod) = $0 { pod } else { nil } } }
@@ -121,24 +125,83 @@ public struct ClusterContents: Sendable {
         case .workload(let workload): workload.metadata.namespace
         }
       }
-    for name in used where namespaces[name] == nil { namespaces[name] = LabelSet() }
+    unknownNamespaces = Set(used).filter { namespaces[$0] == nil }.sorted { $0.precedes($1) }
+    for name in unknownNamespaces { namespaces[name] = LabelSet() }
     for name in Array(namespaces.keys) where namespaces[name]?["kubernetes.io/metadata.name"] == nil {
       namespaces[name]?["kubernetes.io/metadata.name"] = name
     }
   }
 
-  /// Gives pods with a `generateName` alone a name that stays the same.
+  /// The class of claims that leave it to the cluster; nil when there is none.
+  public var defaultStorageClass: Symbol? { DefaultStorageClass(objects.storageClasses).name }
+
+  /// What a cluster does to volumes and claims at once, and a manifest does not say.
+  ///
+  /// - Parameter claimsOfCluster: how many of the claims stand in the cluster, before the others.
+  private mutating func playVolumeDefaults(_ claimsOfCluster: Int) {
+    for slot in objects.persistentVolumes.indices where objects.persistentVolumes[slot].phase.isEmpty {
+      objects.persistentVolumes[slot].phase = "Available"
+    }
+    let defaultClass = DefaultStorageClass(objects.storageClasses)
+    guard defaultClass.name != nil else { return }
+    for slot in objects.persistentVolumeClaims.indices {
+      let claim = objects.persistentVolumeClaims[slot]
+      guard claim.spec.volumeName.isEmpty else { continue }
+      // The API server gives a new claim its class. One that is there already gets it from the volume controller, once no
+      // volume without a class suits it.
+      if slot < claimsOfCluster, StaticVolumes(objects.persistentVolumes).volume(for: claim) != nil { continue }
+      defaultClass.admit(&objects.persistentVolumeClaims[slot])
+    }
+  }
+
+  /// Gives workloads and pods with a `generateName` alone a name that stays the same.
   private mutating func nameGenerated() {
+    nameWorkloads()
     let isNamed = { (pod: Pod) in !pod.metadata.name.isEmpty }
     var names = PodNames(pods.filter(isNamed) + wantedPods.filter(isNamed), wantedWorkloads)
     for slot in pods.indices where !isNamed(pods[slot]) {
       let metadata = pods[slot].metadata
       pods[slot].metadata.name = names.generate(metadata.generateName, in: metadata.namespace)
+      pods[slot].metadata.isNameMadeUp = true
     }
     for slot in wanted.indices {
       guard case .pod(var pod) = wanted[slot], !isNamed(pod) else { continue }
       pod.metadata.name = names.generate(pod.metadata.generateName, in: pod.metadata.namespace)
+      pod.metadata.isNameMadeUp = true
       wanted[slot] = .pod(pod)
+    }
+  }
+
+  /// `import-0`, by its place among the workloads of the same kind and prefix.
+  private mutating func nameWorkloads() {
+    var taken = Set((owners + wantedWorkloads).map(WorkloadName.init))
+    func named(_ workload: Workload) -> Workload {
+      guard workload.metadata.name.isEmpty else { return workload }
+      var named = workload
+      let stem = GeneratedName.stem(workload.metadata.generateName)
+      var number = 0
+      repeat {
+        named.metadata.name = Symbol("\(stem)\(number)")
+        number += 1
+      } while !taken.insert(WorkloadName(named)).inserted
+      named.metadata.isNameMadeUp = true
+      return named
+    }
+    owners = owners.map(named)
+    wanted = wanted.map { item in
+      if case .workload(let workload) = item { .workload(named(workload)) } else { item }
+    }
+  }
+
+  private struct WorkloadName: Hashable {
+    let kind: Workload.Kind
+    let namespace: Symbol
+    let name: Symbol
+
+    init(_ workload: Workload) {
+      kind = workload.kind
+      namespace = workload.metadata.namespace
+      name = workload.metadata.name
     }
   }
 

@@ -72,6 +72,9 @@ extension ClusterContents {
           var copy = pod
           copy.metadata.name = Symbol("\(pod.metadata.name.text)\(Self.moreMark)\(number)")
           copy.metadata.uid = copy.metadata.name
+          // To the API server it is one more pod of such a name.
+          copy.metadata.generateName = pod.metadata.name
+          copy.metadata.isNameMadeUp = true
           copy.status = PodStatus()
           wanted.append(.pod(copy))
         }

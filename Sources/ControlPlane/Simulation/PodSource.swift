@@ -35,6 +35,7 @@ extension SimulationInput {
         if !pod.spec.value.nodeName.isEmpty || pod.status.isTerminal || pod.metadata.isTerminating { return nil }
         return (PodSource(kind: nil, namespace: pod.metadata.namespace, name: pod.metadata.name), pod, nil)
       case .workload(let workload):
+        if workload.whyIdle != nil { return nil }
         var metadata = ObjectMeta()
         metadata.namespace = workload.metadata.namespace
         metadata.name = workload.metadata.name

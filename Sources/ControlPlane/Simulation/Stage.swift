@@ -48,6 +48,8 @@ struct Stage {
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
     assumptions = replacement.sentences(replaced: options.replacesRunning)
     assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
+    assumptions += ClaimRemarks(contents: contents, wanted: wanted, kept: kept).sentences
+    assumptions += NamespaceRemarks(contents: contents, wanted: wanted, kept: kept).sentences
     var objects = contents.objects
     objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
@@ -67,7 +69,7 @@ struct Stage {
       if item.identity != nil || options.admitsBarePods { templateClaims.make(for: &pod, in: scheduler) }
       admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
-    leftAlone += wanted.refused
+    leftAlone += wanted.leftAlone
     if let enough = scheduler.sampleSize {
       assumptions.append(
         options.samples
@@ -132,6 +134,7 @@ struct Stage {
       }
     }
     let scheduler = scheduler
+    let tied = TiedClaims(pending.map(\.pod.pod), scheduler)
     scheduler.schedule(scheduler.queue(pending.map(\.pod)), detail: detail) { index in
       let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
       // A StatefulSet that starts in order makes a pod only when the one before it runs.
@@ -161,6 +164,7 @@ struct Stage {
       }
       run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
     }
+    run.assumptions += tied.sentences(scheduler)
     for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
     return run
   }

@@ -7,8 +7,8 @@ import Symbols
 struct WantedPods {
   /// In input order; a workload's pods have its place.
   private(set) var pods: [Item] = []
-  /// What admission refuses.
-  private(set) var refused: [PlacementRun.LeftAlone] = []
+  /// What is not there to be placed: what the API server refuses, and what has ended.
+  private(set) var leftAlone: [PlacementRun.LeftAlone] = []
   /// Claims that the input does not have.
   private(set) var claims: [PersistentVolumeClaim] = []
   /// The namespaces in which pods went through admission.
@@ -30,10 +30,9 @@ struct WantedPods {
       admission: Admission(contents), claims: MadeClaims(contents.objects))
     for item in contents.wanted {
       switch item {
-      case .pod(let pod) where admitsBarePods && !pod.status.isTerminal: admit(pod, &expansion)
-      case .pod(let pod):
-        untouched.append(pod)
-        pods.append(Item(pod: pod, identity: nil, waitsForPrevious: false))
+      case .pod(let pod) where pod.status.isTerminal: leave(pod.metadata, pod.metadata.name, "it has ended")
+      case .pod(let pod) where admitsBarePods: admit(pod, &expansion)
+      case .pod(let pod): take(pod)
       case .workload(let workload): make(workload, &expansion)
       }
     }
@@ -41,23 +40,30 @@ struct WantedPods {
   }
 
   private mutating func admit(_ pod: Pod, _ expansion: inout WorkloadExpansion) {
-    let metadata = pod.metadata
-    admittedNamespaces.insert(metadata.namespace)
+    admittedNamespaces.insert(pod.metadata.namespace)
     do {
-      var pod = pod
-      pod.spec = Shared(try expansion.admission.admit(pod.spec.value, in: metadata.namespace))
+      let pod = try expansion.admission.admit(pod)
       expansion.claims.makeEphemeral(for: pod)
       pods.append(Item(pod: pod, identity: nil, waitsForPrevious: false))
     } catch {
-      refused.append(
-        .init(
-          namespace: metadata.namespace, name: metadata.name,
-          why: "the API server refuses it: \(error.message(onPod: metadata.name))", notCreated: 1))
+      let name = pod.metadata.name
+      leave(pod.metadata, name, "the API server refuses it: \(error.message(onPod: name))", notCreated: 1)
     }
+  }
+
+  /// A bare pod as it is written; what the API server would refuse of it is for validation to tell.
+  private mutating func take(_ pod: Pod) {
+    untouched.append(pod)
+    pods.append(Item(pod: pod, identity: nil, waitsForPrevious: false))
+  }
+
+  private mutating func leave(_ metadata: ObjectMeta, _ name: Symbol, _ why: String, notCreated: Int = 0) {
+    leftAlone.append(.init(namespace: metadata.namespace, name: name, why: why, notCreated: notCreated))
   }
 
   private mutating func make(_ workload: Workload, _ expansion: inout WorkloadExpansion) {
     let metadata = workload.metadata
+    if let why = workload.whyIdle { return leave(metadata, Symbol(workload.title), why) }
     admittedNamespaces.insert(metadata.namespace)
     do {
       for made in try expansion.pods(of: workload) {
@@ -67,11 +73,10 @@ struct WantedPods {
       }
     } catch {
       let what = error.count == 1 ? "its pod is" : "its \(error.count) pods are"
-      refused.append(
-        .init(
-          namespace: metadata.namespace, name: Symbol(workload.title),
-          why: "\(what) not created, the API server refuses: \(error.reason.message(onPod: error.firstPod))",
-          notCreated: error.count))
+      leave(
+        metadata, Symbol(workload.title),
+        "\(what) not created, the API server refuses: \(error.reason.message(onPod: error.firstPod))",
+        notCreated: error.count)
     }
   }
 }

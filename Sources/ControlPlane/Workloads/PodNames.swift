@@ -48,8 +48,9 @@ struct PodNames {
     let slot = Key(namespace: namespace, name: prefix)
     let ordinal = generated[slot] ?? 0
     generated[slot] = ordinal + 1
-    let plain = "\(prefix.text)\(ordinal)"
-    let name = isFree(plain, in: namespace) ? Symbol(plain) : free("\(prefix.text)pod-\(ordinal)", in: namespace)
+    let stem = GeneratedName.stem(prefix)
+    let plain = "\(stem)\(ordinal)"
+    let name = isFree(plain, in: namespace) ? Symbol(plain) : free("\(stem)pod-\(ordinal)", in: namespace)
     taken.insert(Key(namespace: namespace, name: name))
     return name
   }

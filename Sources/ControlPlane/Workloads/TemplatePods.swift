@@ -19,14 +19,12 @@ public struct TemplatePods: Sendable {
     metadata.labels = workload.podLabels
     metadata.ownerReferences = [workload.podOwner]
     metadata.range = workload.template.range
-    let spec = try admission.admit(workload.specByController, in: metadata.namespace)
+    let spec = try admission.admit(workload)
     return Pod(metadata: metadata, spec: Shared(spec).mergingMatchLabelKeys(labels: metadata.labels))
   }
 
   /// A pod as it is stored.
   public func pod(admitting pod: Pod) throws(AdmissionRefusal) -> Pod {
-    var pod = pod
-    pod.spec = Shared(try admission.admit(pod.spec.value, in: pod.metadata.namespace))
-    return pod
+    try admission.admit(pod)
   }
 }

@@ -8,6 +8,12 @@ extension Workload {
   /// `Deployment/checkout`.
   public var title: String { "\(kind.rawValue)/\(metadata.name.text)" }
 
+  /// Why its controller makes no pods, whatever it asks for; nil for one that is at work.
+  public var whyIdle: String? {
+    if metadata.isTerminating { return "it is being deleted" }
+    return hasEnded ? "it has ended" : nil
+  }
+
   /// The controller that stands on a pod's `ownerReferences`: of a Deployment its ReplicaSet, of a CronJob its Job.
   var podOwner: OwnerReference {
     switch kind {
@@ -44,6 +50,7 @@ extension Workload {
     case .daemonSet:
       labels["controller-revision-hash"] = Symbol(templateHash)
       labels["pod-template-generation"] = "1"
+    case .job where selectsByHand: break
     case .job, .cronJob:
       // A Job of the input has no uid as a rule; any will do that tells one Job from another.
       let given = kind == .job ? metadata.uid : .none

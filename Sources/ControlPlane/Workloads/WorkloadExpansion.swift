@@ -26,11 +26,11 @@ struct WorkloadExpansion {
   }
 
   mutating func pods(of workload: Workload) throws(Refusal) -> [Made] {
-    var spec = workload.specByController
-    let ordinals = ordinals(of: workload, spec)
+    let ordinals = ordinals(of: workload, workload.specByController)
     guard let first = ordinals.first else { return [] }
+    let spec: PodSpec
     do {
-      spec = try admission.admit(spec, in: workload.metadata.namespace)
+      spec = try admission.admit(workload)
     } catch {
       throw Refusal(reason: error, firstPod: name(of: workload, first), count: ordinals.count)
     }
@@ -41,7 +41,9 @@ struct WorkloadExpansion {
   private func ordinals(of workload: Workload, _ spec: PodSpec) -> [Int] {
     if workload.kind == .daemonSet { return nodes.indices.filter { DaemonSetNodes.shouldRun(spec, on: nodes[$0]) } }
     let first = Int(workload.firstOrdinal)
-    return Array(first..<(first + max(0, Int(workload.replicas))))
+    let count = max(0, Int(workload.replicas))
+    if workload.doneIndexes.isEmpty || !workload.isIndexed { return Array(first..<(first + count)) }
+    return OpenIndexes(besides: workload.doneIndexes).prefix(count, below: workload.completions.map(Int.init) ?? .max)
   }
 
   private func name(of workload: Workload, _ ordinal: Int) -> Symbol {

@@ -15,6 +15,9 @@ public enum ManifestDecoder {
     }
   }
 
+  /// The kinds that are read, sorted; others are counted.
+  public static var kinds: [String] { KnownKind.byName.keys.map(\.text).sorted() }
+
   /// Decodes a file's documents; lists are taken apart, kinds that bayplan does not read are counted.
   ///
   /// Nothing is thrown: what is wrong stands in the diagnostics, after those of the file itself. An object with an

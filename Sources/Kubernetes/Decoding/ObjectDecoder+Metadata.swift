@@ -3,11 +3,12 @@ import Symbols
 import YAML
 
 extension ObjectDecoder {
-  /// Which names an object must have.
+  /// What becomes of an object that has a `generateName` alone, from which the API server makes a name by chance.
   enum NameRule {
-    case name
-    /// A `generateName` does too.
-    case nameOrGenerateName
+    /// Nothing can refer to it by its name: it is called by the prefix (`import-*`).
+    case prefix
+    /// Whoever makes the pods gives it a name.
+    case namedLater
   }
 
   /// An object's metadata; an error without a name.
@@ -16,7 +17,7 @@ extension ObjectDecoder {
   // Inlined into the decoder of every kind it takes the optimiser minutes.
   @inline(never)
   mutating func metadata(
-    of root: YAMLNode, _ header: Header, isNamespaced: Bool, keepsAnnotations: Bool = false, names: NameRule = .name
+    of root: YAMLNode, _ header: Header, isNamespaced: Bool, keepsAnnotations: Bool = false, names: NameRule = .prefix
   ) -> ObjectMeta {
     let errors = errorCount
     var metadata = ObjectMeta()
@@ -30,16 +31,13 @@ extension ObjectDecoder {
       metadata.namespace = .none
     }
     // A name of the wrong type has been reported as that.
-    if errors == errorCount, metadata.name.isEmpty, metadata.generateName.isEmpty || names == .name {
-      let message =
-        if !metadata.generateName.isEmpty {
-          "has only a generateName, from which the API server makes a name by chance; add metadata.name"
-        } else if names == .name {
-          "has no name; add metadata.name"
-        } else {
-          "has no name; add metadata.name or metadata.generateName"
-        }
-      error(at: header.range, "this \(header.kind.text) \(message)")
+    if errors == errorCount, metadata.name.isEmpty {
+      if metadata.generateName.isEmpty {
+        let cure = names == .namedLater ? "metadata.name or metadata.generateName" : "metadata.name"
+        error(at: header.range, "this \(header.kind.text) has no name; add \(cure)")
+      } else if names == .prefix {
+        metadata.name = Symbol("\(metadata.generateName.text)*")
+      }
     }
     return metadata
   }

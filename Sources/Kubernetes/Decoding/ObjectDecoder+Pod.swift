@@ -4,7 +4,7 @@ import YAML
 
 extension ObjectDecoder {
   mutating func pod(_ root: YAMLNode, _ header: Header) -> Pod {
-    let metadata = metadata(of: root, header, isNamespaced: true, names: .nameOrGenerateName)
+    let metadata = metadata(of: root, header, isNamespaced: true, names: .namedLater)
     var spec = PodSpec()
     var status = PodStatus()
     for entry in root.entries {

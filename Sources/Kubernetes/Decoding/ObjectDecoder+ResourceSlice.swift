@@ -4,7 +4,7 @@ import YAML
 
 extension ObjectDecoder {
   mutating func resourceSlice(_ root: YAMLNode, _ header: Header) -> ResourceSlice {
-    var slice = ResourceSlice(metadata: metadata(of: root, header, isNamespaced: false, names: .nameOrGenerateName))
+    var slice = ResourceSlice(metadata: metadata(of: root, header, isNamespaced: false))
     for entry in root.entries where entry.keyword == .spec {
       guard let spec = mapping(entry) else { continue }
       for field in spec.entries {

@@ -75,7 +75,7 @@ extension ObjectDecoder {
 
   mutating func csiStorageCapacity(_ root: YAMLNode, _ header: Header) -> CSIStorageCapacity {
     var result = CSIStorageCapacity(
-      metadata: metadata(of: root, header, isNamespaced: true, names: .nameOrGenerateName), storageClassName: .none,
+      metadata: metadata(of: root, header, isNamespaced: true), storageClassName: .none,
       nodeTopology: nil, capacity: nil, maximumVolumeSize: nil)
     for entry in root.entries {
       switch entry.keyword {

@@ -4,7 +4,8 @@ import YAML
 
 extension ObjectDecoder {
   mutating func workload(_ root: YAMLNode, _ kind: Workload.Kind, _ header: Header) -> Workload {
-    let metadata = metadata(of: root, header, isNamespaced: true, keepsAnnotations: kind == .replicaSet)
+    let metadata = metadata(
+      of: root, header, isNamespaced: true, keepsAnnotations: kind == .replicaSet, names: .namedLater)
     let template = PodTemplate(labels: LabelSet(), spec: Shared(PodSpec()), contentHash: 0)
     var result = Workload(kind: kind, metadata: metadata, template: template, selector: nil, replicas: 1)
     var counts = WorkloadCounts()
@@ -16,7 +17,13 @@ extension ObjectDecoder {
         workloadSpec(spec, into: &result, counts: &counts)
       }
     }
-    result.replicas = counts.replicas(of: kind)
+    if kind == .job {
+      for entry in root.entries where entry.keyword == .status {
+        if let status = mapping(entry) { jobStatus(status, into: &result, counts: &counts) }
+      }
+    }
+    result.completions = counts.completions
+    result.replicas = result.hasEnded ? 0 : counts.replicas(of: kind)
     if kind == .statefulSet { result.isOrderedReady = !counts.isParallel }
     if result.selector == nil, Self.takesSelectorFromTemplate(kind, header.apiVersion), !result.template.labels.isEmpty
     {
@@ -62,6 +69,7 @@ extension ObjectDecoder {
         result.replicasOrigin = entry.value.position
       case (.completions, .job), (.completions, .cronJob): counts.completions = int32(entry)
       case (.suspend, .job), (.suspend, .cronJob): counts.isSuspended = bool(entry) ?? false
+      case (.manualSelector, .job): result.selectsByHand = bool(entry) ?? false
       case (.completionMode, .job), (.completionMode, .cronJob): result.isIndexed = string(entry) == Word.indexed
       case (.podManagementPolicy, .statefulSet): counts.isParallel = string(entry) == Word.parallel
       case (.ordinals, .statefulSet): result.firstOrdinal = object(entry) { $0.firstOrdinal($1) } ?? 0

@@ -33,6 +33,8 @@ enum Word {
   static let preemptionByScheduler: Symbol = "PreemptionByScheduler"
   static let `true`: Symbol = "True"
 
+  /// Conditions of a Job after which it makes no pods; the last two stand for a moment before one of the others.
+  static let jobEnds: [Symbol] = ["Complete", "Failed", "SuccessCriteriaMet", "FailureTarget"]
   static let parallel: Symbol = "Parallel"
   static let indexed: Symbol = "Indexed"
   static let waitForFirstConsumer: Symbol = "WaitForFirstConsumer"

@@ -7,6 +7,8 @@ public struct ObjectMeta: Sendable {
   /// Empty for cluster-scoped kinds; `default` (or the `-n` flag's) has been filled in for the others.
   public var namespace: Symbol = .none
   public var generateName: Symbol = .none
+  /// The input has a `generateName` alone, and the name is one that bayplan made of it.
+  public var isNameMadeUp = false
   public var uid: Symbol = .none
   public var labels = LabelSet()
   /// Only kept for the kinds whose annotations the scheduler reads (claims, CSINode, StorageClass, ReplicaSet).

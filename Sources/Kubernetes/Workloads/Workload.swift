@@ -35,6 +35,14 @@ public struct Workload: Sendable {
   public var isOrderedReady = false
   /// Job `completionMode: Indexed`.
   public var isIndexed = false
+  /// Job `completions`, nil when absent.
+  public var completions: Int32?
+  /// Job: the indexes of an Indexed Job that need no pod any more, in order.
+  public var doneIndexes: [ClosedRange<Int>] = []
+  /// Job: it is complete or has failed, and makes no more pods.
+  public var hasEnded = false
+  /// Job `manualSelector: true`: the API server puts no labels on its template.
+  public var selectsByHand = false
   /// `strategy` or `updateStrategy`; of no meaning to the other kinds.
   public var updateStrategy = UpdateStrategy()
   /// StatefulSet `volumeClaimTemplates`.

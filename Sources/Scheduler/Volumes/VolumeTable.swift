@@ -1,5 +1,5 @@
-import Kubernetes
-import Symbols
+public import Kubernetes
+public import Symbols
 
 /// Claims, volumes and storage classes, as the pods placed so far have left them.
 ///
@@ -107,26 +107,27 @@ extension PersistentVolumeClaim {
   private static let betaClass = Symbol("volume.beta.kubernetes.io/storage-class")
 
   /// The class's name, empty without one; the cluster's default class is not looked at.
-  var className: Symbol { metadata.annotations[Self.betaClass] ?? spec.storageClassName ?? .none }
+  public var className: Symbol { metadata.annotations[Self.betaClass] ?? spec.storageClassName ?? .none }
 
   var key: ClusterObjects.Key { ClusterObjects.Key(metadata.namespace, metadata.name) }
 
   /// Bound for good; `status.phase` is not asked.
-  var isFullyBound: Bool {
+  public var isFullyBound: Bool {
     !spec.volumeName.isEmpty && metadata.annotations["pv.kubernetes.io/bind-completed"] != nil
   }
 
   /// What the claim asks for, zero without a request.
-  var requestedStorage: Quantity { spec.requests[.storage] ?? .zero }
+  public var requestedStorage: Quantity { spec.requests[.storage] ?? .zero }
 }
 
 extension PersistentVolume {
   private static let betaClass = Symbol("volume.beta.kubernetes.io/storage-class")
 
-  var className: Symbol { metadata.annotations[Self.betaClass] ?? storageClassName }
+  /// The class's name, empty without one.
+  public var className: Symbol { metadata.annotations[Self.betaClass] ?? storageClassName }
 
   /// Whether the volume is held for a claim.
-  func isReserved(for claim: PersistentVolumeClaim) -> Bool {
+  public func isReserved(for claim: PersistentVolumeClaim) -> Bool {
     guard let claimRef else { return false }
     return claimRef.namespace == claim.metadata.namespace && claimRef.name == claim.metadata.name
       && (claimRef.uid.isEmpty || claimRef.uid == claim.metadata.uid)

@@ -32,12 +32,13 @@ public struct PodTarget: Hashable, Sendable {
   func isWritten(in object: KubernetesObject) -> Bool {
     switch object {
     case .pod(let pod):
-      // A pod with a generateName got its name in the run.
+      // What has a generateName alone got its name in the run.
       identity == nil && pod.metadata.namespace == namespace && pod.metadata.range == range
         && (pod.metadata.name == name || pod.metadata.name.isEmpty)
     case .workload(let workload):
-      workload.kind == identity?.kind && workload.metadata.name == identity?.name
-        && workload.metadata.namespace == namespace
+      workload.kind == identity?.kind && workload.metadata.namespace == namespace
+        && (workload.metadata.name == identity?.name
+          || workload.metadata.name.isEmpty && workload.template.range == range)
     default: false
     }
   }

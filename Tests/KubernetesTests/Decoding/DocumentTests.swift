@@ -3,6 +3,7 @@ import SourceText
 import Symbols
 import TestSupport
 import Testing
+import YAML
 
 @Suite("Documents, lists and versions")
 struct DocumentTests {
@@ -176,7 +177,7 @@ struct DocumentTests {
       ])
   }
 
-  @Test("An object must have a name; a generated one does for pods")
+  @Test("An object must have a name, or one that the API server makes")
   func missingNames() {
     #expect(
       findings(in: "apiVersion: v1\nkind: 1️⃣Node") == ["1️⃣ error: this Node has no name; add metadata.name"])
@@ -184,11 +185,41 @@ struct DocumentTests {
       findings(in: "apiVersion: v1\nkind: 1️⃣Pod") == [
         "1️⃣ error: this Pod has no name; add metadata.name or metadata.generateName"
       ])
+    for kind in [
+      "batch/v1, kind: Job", "v1, kind: Node", "v1, kind: LimitRange", "storage.k8s.io/v1, kind: StorageClass",
+    ] {
+      #expect(findings(in: "{apiVersion: \(kind), metadata: {generateName: a-}}") == [])
+    }
+    let generated = decode(
+      """
+      {apiVersion: batch/v1, kind: Job, metadata: {generateName: a-}}
+      ---
+      {apiVersion: v1, kind: Node, metadata: {generateName: a-}}
+      """)
+    // Whoever makes the pods names the one; nothing can refer to the other.
+    #expect(generated.workloads.map(\.metadata.name) == [.none])
+    #expect(generated.nodes.map(\.metadata.name) == ["a-*"])
+  }
+
+  @Test(
+    "kustomize's file is known by its name",
+    arguments: [
+      ("base/kustomization.yaml", true), ("kustomization.yml", true), ("Kustomization", true),
+      ("git:main:kustomization.yaml", true), ("git:main:base/kustomization.yaml", true),
+      ("my-kustomization.yaml", false),
+      ("kustomization.yaml/web.yaml", false), ("kustomization.json", false),
+    ])
+  func kustomization(path: String, isOne: Bool) {
+    func decode(_ text: String) -> Manifests {
+      ManifestDecoder.decode(YAMLReader.read(SourceMap().add(path: path, bytes: Array(text.utf8))))
+    }
+    let plain = decode("resources: [web.yaml]")
+    #expect(plain.hasErrors == !isOne)
+    #expect(plain.passedOver.map(\.kind) == (isOne ? ["Kustomization"] : []))
     #expect(
-      findings(in: "apiVersion: batch/v1\nkind: 1️⃣Job\nmetadata: {generateName: a-}") == [
-        "1️⃣ error: this Job has only a generateName, from which the API server makes a name by chance; "
-          + "add metadata.name"
-      ])
+      decode("kind: Component").passedOver.map(\.apiVersion) == (isOne ? ["kustomize.config.k8s.io/v1alpha1"] : []))
+    // What says what it is, is that.
+    #expect(decode("{apiVersion: v1, kind: Node, metadata: {name: a}}").nodes.count == 1)
   }
 
   @Test("The namespace of the options counts for namespaced objects that name none")

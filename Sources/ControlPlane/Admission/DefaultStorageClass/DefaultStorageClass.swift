@@ -18,10 +18,17 @@ struct DefaultStorageClass: Sendable {
 
   /// A class that is named stands, even the empty one ("no class").
   func admit(_ claim: inout PersistentVolumeClaim) {
-    guard claim.spec.storageClassName == nil, claim.metadata.annotations[Self.betaAnnotation] == nil else { return }
+    guard claim.leavesClassOpen else { return }
     claim.spec.storageClassName = name
   }
 
   /// Where old claims name their class.
   static let betaAnnotation: Symbol = "volume.beta.kubernetes.io/storage-class"
+}
+
+extension PersistentVolumeClaim {
+  /// Whether the class is the cluster's to choose.
+  var leavesClassOpen: Bool {
+    spec.storageClassName == nil && metadata.annotations[DefaultStorageClass.betaAnnotation] == nil
+  }
 }

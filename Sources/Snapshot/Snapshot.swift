@@ -1,3 +1,5 @@
+import Kubernetes
+import SourceText
 import Symbols
 public import YAML
 
@@ -52,8 +54,13 @@ public struct Snapshot: Sendable {
 
   private mutating func add(_ root: YAMLNode, inherited: Header?, _ file: Int, _ dropped: inout [String: Int]) {
     guard root.kind == .mapping else { return }
-    let kind = root[.kind]?.text ?? inherited?.kind ?? ""
-    let apiVersion = root[.apiVersion]?.text ?? inherited?.apiVersion ?? ""
+    var kind = root[.kind]?.text ?? inherited?.kind ?? ""
+    var apiVersion = root[.apiVersion]?.text ?? inherited?.apiVersion ?? ""
+    if KustomizationFile.isOne(root.tree.file.path),
+      let name = KustomizationFile.name(Symbol(apiVersion), Symbol(kind))
+    {
+      (apiVersion, kind) = (name.apiVersion.text, name.kind.text)
+    }
     if kind.hasSuffix("List"), let items = root[.items] {
       let item = String(kind.dropLast(4))
       for child in items.items {

@@ -34,7 +34,7 @@ enum Dump {
           managedFields: [{manager: HIDDEN, fieldsV1: {"f:HIDDEN": {}}}]
         spec:
           providerID: HIDDEN
-          podCIDR: HIDDEN
+          podCIDR: 10.0.1.0/24
           taints: [{key: dedicated, value: shop, effect: NoSchedule, timeAdded: HIDDEN}]
         status:
           addresses: [{type: InternalIP, address: HIDDEN}]

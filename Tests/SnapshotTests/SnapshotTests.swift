@@ -1,3 +1,5 @@
+import Kubernetes
+import Symbols
 import Testing
 
 @testable import Snapshot
@@ -25,6 +27,7 @@ import Testing
           uid: "2a5b0c1e-0000-4000-8000-000000000001"
           labels: {pool: general, kubernetes.io/hostname: node-a}
         spec:
+          podCIDR: "10.0.1.0/24"
           taints: [{key: dedicated, value: shop, effect: NoSchedule}]
         status:
           allocatable: {cpu: "4", memory: "16Gi", pods: "110"}
@@ -91,6 +94,10 @@ import Testing
       ]))
     #expect(snapshot.objects.isEmpty)
     #expect(kinds(snapshot.leftOut) == ["1 Pod", "1 ReplicaSet"])
+  }
+
+  @Test func everyKindThatIsReadHasATable() {
+    #expect(KeptKind.all.keys.map(\.text).sorted() == ManifestDecoder.kinds)
   }
 
   @Test func itemsTakeTheirKindFromTheirList() {

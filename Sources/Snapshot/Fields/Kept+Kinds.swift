@@ -21,6 +21,8 @@ struct KeptKind: Sendable {
     "Namespace": KeptKind("", .policy, ["metadata": .metadata(.namespace)]),
     "Service": KeptKind("", .workloads, Kept.service),
     "LimitRange": KeptKind("", .policy, Kept.limitRange),
+    "ResourceQuota": KeptKind("", .policy, Kept.resourceQuota),
+    "HorizontalPodAutoscaler": KeptKind("autoscaling", .workloads, Kept.horizontalPodAutoscaler),
     "PriorityClass": KeptKind("scheduling.k8s.io", .policy, Kept.priorityClass),
     "RuntimeClass": KeptKind("node.k8s.io", .policy, Kept.runtimeClass),
     "PodDisruptionBudget": KeptKind("policy", .policy, Kept.podDisruptionBudget),
@@ -39,7 +41,7 @@ struct KeptKind: Sendable {
     "StatefulSet": KeptKind("apps", .workloads, Kept.workload),
     "DaemonSet": KeptKind("apps", .workloads, Kept.workload),
     "ReplicationController": KeptKind("", .workloads, Kept.replicationController),
-    "Job": KeptKind("batch", .workloads, Kept.workload),
+    "Job": KeptKind("batch", .workloads, Kept.job),
     "CronJob": KeptKind("batch", .workloads, Kept.cronJob),
   ]
 }
@@ -51,7 +53,10 @@ public enum SnapshotTopic: String, CaseIterable, Sendable {
 
 extension Kept {
   /// What every object says of itself.
+  ///
+  /// The annotation that silences findings is kept of all of them.
   static func metadata(_ name: Name, annotations: String...) -> Kept {
+    let annotations = annotations + [SuppressionAnnotation.key]
     let kept: Kept = [
       "name": .name(name), "generateName": .name(name), "namespace": .name(.namespace), "uid": .name(.uid),
       "labels": .labels, "creationTimestamp": .whole, "deletionTimestamp": .whole,
@@ -59,17 +64,16 @@ extension Kept {
         "apiVersion": .whole, "kind": .whole, "name": .name(.owner), "uid": .name(.uid), "controller": .whole,
       ],
     ]
-    if annotations.isEmpty { return kept }
     return kept.adding([
       "annotations": .fields(
-        Dictionary(annotations.map { (Symbol($0), $0.hasSuffix("selected-node") ? .name(.node) : classOrWord($0)) }) {
-          _, last in last
-        })
+        Dictionary(annotations.map { (Symbol($0), whatIsKept(ofAnnotation: $0)) }) { _, last in last })
     ])
   }
 
-  private static func classOrWord(_ annotation: String) -> Kept {
-    annotation.hasSuffix("/storage-class") ? .name(.storageClass) : .whole
+  private static func whatIsKept(ofAnnotation annotation: String) -> Kept {
+    if annotation == SuppressionAnnotation.key { return .name(.suppression) }
+    if annotation.hasSuffix("selected-node") { return .name(.node) }
+    return annotation.hasSuffix("/storage-class") ? .name(.storageClass) : .whole
   }
 
   static let labelSelector: Kept = ["matchLabels": .labels, "matchExpressions": .requirement]

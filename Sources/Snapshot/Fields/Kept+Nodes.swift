@@ -1,7 +1,9 @@
 extension Kept {
   static let node: Kept = [
     "metadata": metadata(.node),
-    "spec": ["unschedulable": .whole, "taints": taint],
+    "spec": [
+      "unschedulable": .whole, "taints": taint, "podCIDR": .name(.addressBlock), "podCIDRs": .name(.addressBlock),
+    ],
     "status": [
       "capacity": .whole, "allocatable": .whole, "declaredFeatures": .whole,
       "images": ["names": .name(.image), "sizeBytes": .whole],

@@ -29,11 +29,21 @@ extension Kept {
     "resourceClaims": [
       "name": .whole, "resourceClaimName": .name(.claim), "resourceClaimTemplateName": .name(.object),
     ],
+    // What pod security looks at, which lint holds against the namespace's level.
+    "hostPID": .whole, "hostIPC": .whole, "os": .words("name"), "securityContext": securityContext,
+  ]
+
+  private static let securityContext: Kept = [
+    "privileged": .whole, "allowPrivilegeEscalation": .whole, "procMount": .whole, "runAsNonRoot": .whole,
+    "runAsUser": .whole, "capabilities": .words("add", "drop"), "seccompProfile": .words("type"),
+    "appArmorProfile": .words("type"), "seLinuxOptions": .words("type", "user", "role"),
+    "sysctls": .words("name"), "windowsOptions": .words("hostProcess"),
   ]
 
   private static let container: Kept = [
     "name": .name(.container), "image": .name(.image), "resources": resources,
-    "ports": .words("containerPort", "hostPort", "hostIP", "protocol"), "restartPolicy": .whole,
+    "ports": ["containerPort": .whole, "hostPort": .whole, "hostIP": .name(.address), "protocol": .whole],
+    "restartPolicy": .whole, "securityContext": securityContext,
     "restartPolicyRules": ["action": .whole, "exitCodes": .words("operator", "values")],
   ]
 
@@ -74,5 +84,10 @@ extension Kept {
     "rbd": ["monitors": .name(.handle), "pool": .name(.handle), "image": .name(.handle), "readOnly": .whole],
     "csi": ["driver": .whole],
     "image": ["reference": .name(.image)],
+    // Kinds that pod security may refuse.
+    "hostPath": ["path": .name(.handle)], "nfs": ["server": .name(.handle), "path": .name(.handle)], "azureFile": [:],
+    "cephfs": [:], "fc": [:], "flexVolume": [:], "flocker": [:],
+    "gitRepo": [:], "glusterfs": [:], "photonPersistentDisk": [:], "quobyte": [:], "scaleIO": [:], "storageos": [:],
+    "vsphereVolume": [:],
   ]
 }

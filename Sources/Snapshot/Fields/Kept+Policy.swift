@@ -1,6 +1,25 @@
 extension Kept {
   static let service: Kept = [
-    "metadata": metadata(.object), "spec": ["selector": .labels, "ports": .words("name", "port", "protocol")],
+    "metadata": metadata(.object),
+    "spec": ["selector": .labels, "ports": ["name": .name(.object), "port": .whole, "protocol": .whole]],
+  ]
+
+  static let resourceQuota: Kept = [
+    "metadata": metadata(.object),
+    "spec": [
+      "hard": .keyed(by: .quota), "scopes": .whole,
+      "scopeSelector": [
+        "matchExpressions": ["scopeName": .whole, "operator": .whole, "values": .name(.priorityClass)]
+      ],
+    ],
+  ]
+
+  static let horizontalPodAutoscaler: Kept = [
+    "metadata": metadata(.object),
+    "spec": [
+      "minReplicas": .whole, "maxReplicas": .whole,
+      "scaleTargetRef": ["apiVersion": .whole, "kind": .whole, "name": .name(.owner)],
+    ],
   ]
 
   static let limitRange: Kept = [

@@ -1,6 +1,18 @@
+import Symbols
+
 extension Kept {
   static let workload: Kept = [
     "metadata": metadata(.owner), "spec": workloadSpec.adding(["selector": labelSelector]),
+  ]
+
+  /// How far it has come decides how many pods it still makes.
+  static let job: Kept = [
+    "metadata": metadata(.owner), "spec": workloadSpec.adding(["selector": labelSelector, "manualSelector": .whole]),
+    "status": [
+      "active": .whole, "succeeded": .whole, "completedIndexes": .whole, "failedIndexes": .whole,
+      "conditions": .only(
+        "type", in: ["Complete", "Failed", "SuccessCriteriaMet", "FailureTarget"], .words("type", "status")),
+    ],
   ]
 
   static let replicationController: Kept = [
@@ -19,7 +31,11 @@ extension Kept {
     "replicas": .whole, "parallelism": .whole, "completions": .whole, "suspend": .whole, "completionMode": .whole,
     "podManagementPolicy": .whole, "ordinals": .words("start"), "serviceName": .name(.object),
     "strategy": updateStrategy, "updateStrategy": updateStrategy,
-    "template": ["metadata": ["labels": .labels], "spec": podSpec],
+    "template": [
+      "metadata": [
+        "labels": .labels, "annotations": .fields([Symbol(SuppressionAnnotation.key): .name(.suppression)]),
+      ], "spec": podSpec,
+    ],
     "volumeClaimTemplates": [
       "metadata": [
         "name": .name(.podVolume), "labels": .labels,

@@ -24,6 +24,12 @@ indirect enum Kept: Sendable {
 enum Name: Sendable, CaseIterable {
   case node, namespace, pod, claim, volume, storageClass, priorityClass, runtimeClass, owner, object
   case container, podVolume, image, handle, uid, labelValue
+  /// An IP address, and a block of them, of which the length stays.
+  case address, addressBlock
+  /// A resource of a quota; some are called by a StorageClass.
+  case quota
+  /// Rules that lint is told not to apply, with a reason in somebody's own words, which goes.
+  case suppression
   /// Renamed when it is the name of a node, as it is otherwise.
   case known
 }

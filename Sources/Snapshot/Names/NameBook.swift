@@ -87,6 +87,8 @@ public struct NameBook: Sendable {
     case .namespace: text == "default" || text == "kube-system"
     case .priorityClass: text.hasPrefix("system-")
     case .labelValue: ["true", "false"].contains(text)
+    case .address: ["", "0.0.0.0", "::"].contains(text)
+    case .quota: !text.contains(classMark)
     default: text.isEmpty
     }
   }
@@ -109,7 +111,27 @@ public struct NameBook: Sendable {
     case .handle: "handle-\(number)"
     case .uid: "00000000-0000-4000-8000-\(String(repeating: "0", count: max(0, 12 - number.count)))\(number)"
     case .labelValue, .known: "value-\(number)"
+    case .suppression:
+      text.prefix { $0 != ":" }.split(separator: ",").compactMap { $0.split(separator: " ").first }.joined(
+        separator: ", ")
+    case .address: address(number)
+    case .addressBlock:
+      // An IPv6 block stays one: its length means another number of addresses.
+      text.contains(":") ? "fd00::\(number)/\(length(of: text))" : "\(address(number))/\(length(of: text))"
+    case .quota: "class-\(number)\(text.firstRange(of: classMark).map { String(text[$0.lowerBound...]) } ?? "")"
     }
+  }
+
+  /// What stands between a StorageClass and the resource of it that a quota counts.
+  private static let classMark = ".storageclass.storage.k8s.io/"
+
+  private static func address(_ number: String) -> String {
+    let number = Int(number) ?? 0
+    return "10.\(number >> 16 & 255).\(number >> 8 & 255).\(number & 255)"
+  }
+
+  private static func length(of block: String) -> String {
+    String(block.split(separator: "/", omittingEmptySubsequences: false).dropFirst().last ?? "")
   }
 
   /// `default` and `kube-system` keep their names, and the others their places before, between and behind these.

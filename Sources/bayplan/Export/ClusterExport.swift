@@ -14,9 +14,11 @@ struct ClusterExport {
   }
 
   static let kinds = [
-    "nodes", "pods", "namespaces", "services", "limitranges", "replicationcontrollers", "persistentvolumes",
+    "nodes", "pods", "namespaces", "services", "limitranges", "resourcequotas", "replicationcontrollers",
+    "persistentvolumes",
     "persistentvolumeclaims", "deployments.apps", "replicasets.apps", "statefulsets.apps", "daemonsets.apps",
-    "jobs.batch", "cronjobs.batch", "poddisruptionbudgets.policy", "priorityclasses.scheduling.k8s.io",
+    "jobs.batch", "cronjobs.batch", "horizontalpodautoscalers.autoscaling", "poddisruptionbudgets.policy",
+    "priorityclasses.scheduling.k8s.io",
     "runtimeclasses.node.k8s.io", "storageclasses.storage.k8s.io", "csinodes.storage.k8s.io",
     "csidrivers.storage.k8s.io", "csistoragecapacities.storage.k8s.io", "volumeattachments.storage.k8s.io",
   ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Input
+import Kubernetes
 import Report
 import Snapshot
 import SourceText
@@ -75,8 +76,9 @@ struct SnapshotCommand: ParsableCommand {
     let sources = SourceMap()
     do {
       let files = try from.isEmpty ? exported(into: sources) : dumped(into: sources)
-      let diagnostics = files.flatMap(\.diagnostics)
-      try Remarks.print(diagnostics, sources)
+      // What placing would not take is no cluster to make a fixture of.
+      let diagnostics = files.flatMap { ManifestDecoder.decode($0).diagnostics.filter { $0.severity == .error } }
+      try Remarks.print(files.flatMap(\.diagnostics).filter { $0.severity != .error } + diagnostics, sources)
       let snapshot = Snapshot(files, hidesNames: anonymize)
       if !snapshot.counts.contains(where: { $0.kind == "Node" }) {
         StandardError.write("warning: there is no node in it, so nothing can be placed on it\n")
@@ -97,7 +99,7 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   private func dumped(into sources: SourceMap) throws -> [YAMLFile] {
-    try from.flatMap { try ManifestPaths.find($0) }.map { path in
+    try from.flatMap { try ManifestPaths.find($0).whole() }.map { path in
       YAMLReader.read(sources.add(path: path == "-" ? "<stdin>" : path, bytes: try FileContents.read(path)))
     }
   }

@@ -102,6 +102,8 @@ public struct FindingReport: Sendable {
   public var summary: String
   /// From which severity on a finding is a failure.
   public var failing = Severity.error
+  /// How annotations and SARIF call files.
+  public var paths = RepositoryPaths()
 
   public init(_ program: Program, objects: [Object], summary: String) {
     self.program = program

@@ -9,7 +9,7 @@ extension FindingReporter {
       let all = report.objects.flatMap { object in object.findings.map { (object, $0) } }
       for severity in [Severity.error, .warning, .note] {
         for (object, finding) in all where finding.severity == severity {
-          output.write("\(command(finding, of: object, report.program))\n")
+          output.write("\(command(finding, of: object, report))\n")
         }
       }
       output.write("\(report.summary)\n")
@@ -17,7 +17,7 @@ extension FindingReporter {
   }
 
   private static func command(
-    _ finding: FindingReport.Finding, of object: FindingReport.Object, _ program: FindingReport.Program
+    _ finding: FindingReport.Finding, of object: FindingReport.Object, _ report: FindingReport
   ) -> String {
     let word =
       switch finding.severity {
@@ -25,10 +25,11 @@ extension FindingReporter {
       case .warning: "warning"
       case .note: "notice"
       }
-    let title = program == .lint ? "\(finding.rule)\(object.kind.isEmpty ? "" : ": \(object.title)")" : object.title
+    let title =
+      report.program == .lint ? "\(finding.rule)\(object.kind.isEmpty ? "" : ": \(object.title)")" : object.title
     let advice = finding.advice.isEmpty ? "" : "\n\(finding.advice)"
     return WorkflowCommand(
-      word: word, file: object.file, line: finding.line, column: finding.column, title: title,
+      word: word, file: report.paths.path(object.file), line: finding.line, column: finding.column, title: title,
       message: finding.message + advice
     ).text
   }

@@ -26,7 +26,9 @@ extension FindingReporter {
       writer.beginList(flow: false)
       for object in report.objects {
         for finding in object.findings {
-          write(finding, number: used.firstIndex(of: finding.rule) ?? 0, of: object, to: &writer)
+          write(
+            finding, number: used.firstIndex(of: finding.rule) ?? 0, of: object, at: report.paths.path(object.file),
+            to: &writer)
         }
       }
       writer.endList()
@@ -56,7 +58,8 @@ extension FindingReporter {
   }
 
   private static func write(
-    _ finding: FindingReport.Finding, number: Int, of object: FindingReport.Object, to writer: inout JSONWriter
+    _ finding: FindingReport.Finding, number: Int, of object: FindingReport.Object, at path: String,
+    to writer: inout JSONWriter
   ) {
     let advice = finding.advice.isEmpty ? "" : " (\(finding.advice))"
     let title = object.kind.isEmpty && object.name.isEmpty ? "" : "\(object.title): "
@@ -72,7 +75,7 @@ extension FindingReporter {
     writer.beginObject(flow: false)
     writer.key("artifactLocation")
     writer.beginObject(flow: true)
-    writer.field("uri", object.file.escapedForURI)
+    writer.field("uri", path.escapedForURI)
     writer.endObject()
     writer.key("region")
     writer.beginObject(flow: true)
@@ -109,9 +112,9 @@ extension JSONWriter {
 }
 
 extension String {
-  /// A path as a relative URI reference.
+  /// A path as a relative URI reference; an absolute one as the URI of a file.
   fileprivate var escapedForURI: String {
-    var result = ""
+    var result = hasPrefix("/") ? "file://" : ""
     for byte in utf8 {
       let isPlain =
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "-._~/".utf8.contains(byte)

@@ -11,6 +11,8 @@ public struct TestReport: Sendable {
   public var shard: Shard?
   /// How many tests there are no results of, because one before them did not pass.
   public var notRun: Int
+  /// How annotations call files.
+  public var paths = RepositoryPaths()
 
   public init(
     tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil,

@@ -4,7 +4,10 @@ extension TestReporter {
   /// GitHub shows ten errors a step: what is unusable comes first, and each test's first trouble before its others.
   static var github: TestReporter {
     TestReporter("github", about: "annotations of GitHub Actions") { report, _, output in
-      for command in report.commands { output.write("\(command.text)\n") }
+      for var command in report.commands {
+        command.file = report.paths.path(command.file)
+        output.write("\(command.text)\n")
+      }
       if let incompleteness = report.incompleteness { output.write("\(incompleteness)\n") }
       output.write("\(report.summary)\n")
     }

@@ -138,7 +138,8 @@ struct LintCommand: ParsableCommand {
   }
 
   private func report(_ lint: ManifestLint, failing: Severity, _ sources: SourceMap) throws {
-    let report = FindingReport.lint(lint.result, failing: failing)
+    var report = FindingReport.lint(lint.result, failing: failing)
+    report.paths = .ofEnvironment
     try OutputTargets(output, among: FindingReporter.lint).write(report, color: color)
     StepSummary.append(report.markdown(limit:))
     try Remarks.print(lint.diagnostics, sources)

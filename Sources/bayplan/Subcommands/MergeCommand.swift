@@ -36,7 +36,8 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try merged()
+    var report = try merged()
+    report.paths = .ofEnvironment
     try OutputTargets(output, among: TestReporter.all).write(report, color: color)
     StepSummary.append(report.markdown(limit:))
     if let status = ExitStatus(rawValue: report.exitStatus), status != .success { throw status.exitCode }

@@ -107,7 +107,8 @@ struct TestCommand: ParsableCommand {
     }
     let remarks = unreadable.map(\.diagnostic) + results.warnings
     StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())
-    let report = TestReport(results, in: sources)
+    var report = TestReport(results, in: sources)
+    report.paths = .ofEnvironment
     try targets.write(report, color: color)
     StepSummary.append(report.markdown(limit:))
     if plan.resultCount == 0 {

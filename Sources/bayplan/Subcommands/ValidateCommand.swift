@@ -52,8 +52,10 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: FindingReporter.validation)
     let validation = ManifestValidation(filename, defaultNamespace: Symbol(namespace))
-    try targets.write(validation.report, color: color)
-    StepSummary.append(validation.report.markdown(limit:))
+    var report = validation.report
+    report.paths = .ofEnvironment
+    try targets.write(report, color: color)
+    StepSummary.append(report.markdown(limit:))
     if !validation.passedOver.isEmpty, targets.isForPeople || strictKinds {
       let word = strictKinds ? "error: " : ""
       StandardError.write("\(word)\(Remarks.passedOver(validation.passedOver) ?? "")\n")

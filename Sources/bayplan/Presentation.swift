@@ -1,8 +1,10 @@
 import ControlPlane
 import Expectations
+import Kubernetes
 import Report
 import Scheduler
 import SourceText
+import Symbols
 
 /// From a run to what the user sees of it: the part that `place` and `explain` share.
 struct Presentation {
@@ -15,7 +17,7 @@ struct Presentation {
   /// - Throws: ``ExitStatus/unusable`` when no pod matches `--pod`, or when something was not modelled and that was not
   ///   allowed.
   func show(_ result: Pipeline.Result, showing shows: (PodPlacement) -> Bool) throws {
-    try refuseUnmatchedPatterns(result.run.pods)
+    try refuseUnmatchedPatterns(result.run)
     let report = result.report(showing: shows)
     try targets.write(report, color: display.color)
     var remarks: [String] = []
@@ -25,15 +27,33 @@ struct Presentation {
     if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 
-  private func refuseUnmatchedPatterns(_ pods: [PodPlacement]) throws {
+  private func refuseUnmatchedPatterns(_ run: PlacementRun) throws {
+    let pods = run.pods
     var isRefused = false
     for pattern in try display.filter().patterns {
       if pods.contains(where: { PodFilter.matches(pattern, $0.pod, $0.identity) }) { continue }
+      isRefused = true
+      if let why = Self.undecided(pattern, run) {
+        StandardError.write("error: nothing is decided on --pod \(pattern.pattern): \(why)\n")
+        continue
+      }
       let names = pods.lazy.flatMap { PodFilter.names(of: $0.pod, $0.identity) }
       let cure = Spelling.nearest(to: pattern.pattern, among: names).map { ", did you mean \($0)?" } ?? ""
       StandardError.write("error: no pod matches --pod \(pattern.pattern)\(cure)\n")
-      isRefused = true
     }
     if isRefused { throw ExitStatus.unusable.exitCode }
+  }
+
+  /// Why a pod that is there, or would be, has no decision; nil when none is meant.
+  private static func undecided(_ pattern: Glob, _ run: PlacementRun) -> String? {
+    if let aside = run.leftAlone.first(where: {
+      pattern.matches($0.name.text) || pattern.matches("\($0.namespace.text)/\($0.name.text)")
+    }) {
+      return "\(aside.namespace.text)/\(aside.name.text) is left alone, \(aside.why)"
+    }
+    guard let running = run.runningPods.first(where: { PodFilter.matches(pattern, $0.pod, nil) }) else { return nil }
+    let metadata = running.pod.metadata
+    return "\(metadata.namespace.text)/\(metadata.name.text) runs on \(run.nodes[running.node].metadata.name.text) "
+      + "already; give its workload with -f to see where its pods would go now"
   }
 }

@@ -123,11 +123,23 @@ public final class RuleContext {
   /// A subject's pod or template as it is written.
   func writtenPod(of subject: Subject) -> YAMLNode? {
     let position = subject.spec.range.position
-    if outlines[position.file] == nil {
-      outlines[position.file] = files.first { $0.file.id == position.file }.map { FileOutline($0) }
-    }
-    return outlines[position.file]?.node(at: position.offset)
+    return outline(of: position.file)?.node(at: position.offset)
       .flatMap { PodTemplates.template(of: $0, kind: Symbol(subject.kindName)) }
+  }
+
+  /// An amount as it is written; nil where it stands in no linted file, as what a LimitRange gives.
+  func writtenText(of amount: ResourceList.Amount) -> String? {
+    guard amount.origin != .none, let node = outline(of: amount.origin.file)?.resolve(.amount(amount)).node else {
+      return nil
+    }
+    return node.kind == .scalar ? node.text : nil
+  }
+
+  private func outline(of file: FileID) -> FileOutline? {
+    if let known = outlines[file] { return known }
+    let outline = files.first { $0.file.id == file }.map { FileOutline($0) }
+    outlines[file] = outline
+    return outline
   }
 
   /// What the configuration sets for a rule, or the standard.

@@ -34,8 +34,10 @@ struct Trial {
   var failure: PodPlacement? { pods.first { $0.decision.node == nil } }
 
   /// `0/3 nodes are available: 2 Insufficient cpu, ...`: kube-scheduler's words on the first pod that got no node.
-  var reason: String {
-    guard let message = failure?.decision.message else { return "" }
+  var reason: String { failure.map(Self.reason) ?? "" }
+
+  static func reason(of failure: PodPlacement) -> String {
+    let message = failure.decision.message
     for end in [". no new claims", ". preemption:"] {
       if let range = message.firstRange(of: end) { return String(message[..<range.lowerBound]) }
     }

@@ -27,6 +27,7 @@ struct TrialClass: Hashable {
   init(_ object: KubernetesObject, number: Int, isKnownByName: Bool) {
     let pod: PodSpec
     let metadata: ObjectMeta
+    var hasClaims = false
     switch object {
     case .workload(let workload):
       (kind, metadata, labels) = (workload.kind, workload.metadata, workload.podLabels)
@@ -34,6 +35,7 @@ struct TrialClass: Hashable {
       waitsForPrevious = workload.isOrderedReady
       controller = nil
       pod = workload.template.spec.value
+      hasClaims = !workload.claimTemplates.isEmpty
     case .pod(let bare):
       (kind, metadata, labels) = (nil, bare.metadata, bare.metadata.labels)
       (selector, replicas, firstOrdinal, waitsForPrevious) = (nil, 1, 0, false)
@@ -46,7 +48,7 @@ struct TrialClass: Hashable {
       pod = PodSpec()
     }
     namespace = metadata.namespace
-    var isAlone = !pod.volumes.isEmpty || !pod.resourceClaims.isEmpty
+    var isAlone = hasClaims || !pod.volumes.isEmpty || !pod.resourceClaims.isEmpty
     if case .pod(let bare) = object, bare.status.isTerminal || bare.metadata.isTerminating { isAlone = true }
     name = isKnownByName || isAlone ? metadata.name : .none
     self.number = isAlone ? number : -1

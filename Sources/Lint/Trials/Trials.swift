@@ -60,7 +60,8 @@ final class Trials {
   ) -> Trial? {
     let isBoundless = !concerns.contains(.amounts)
     let count = min(replicas ?? subject.replicas ?? 0, isBoundless ? 2000 : ground.podLimit + 1)
-    let player = variant(of: subject, replicas: count) { spec in
+    let keepsClaims = concerns.contains(.volumes) && hasClaims(subject)
+    let player = variant(of: subject, replicas: count, keepsClaims: keepsClaims) { spec in
       spec = spec.reduced(to: concerns)
       change(&spec)
     }
@@ -118,9 +119,12 @@ final class Trials {
     _ player: Player, wanted: Int, before others: [Player] = [], on manifests: Manifests,
     detail: SimulationOptions.Detail = .outcome
   ) -> Trial? {
-    simulator.place((others + [player]).map(\.object), on: manifests, detail: detail).map {
-      Trial($0, of: player.subject, wanted: wanted)
+    guard let run = simulator.place((others + [player]).map(\.object), on: manifests, detail: detail) else {
+      return nil
     }
+    let trial = Trial(run, of: player.subject, wanted: wanted)
+    // Pods that the API server refuses are another finding.
+    return trial.pods.isEmpty && run.notCreatedCount > 0 ? nil : trial
   }
 
   /// Whether some running pod may be one of the subject's own: pods are named for what makes them.
@@ -141,7 +145,11 @@ final class Trials {
 
   /// A subject with another number of pods and another spec. Classes that the input lacks are left out: that is another
   /// finding.
-  func variant(of subject: Subject, replicas: Int?, _ change: (inout PodSpec) -> Void) -> Player {
+  ///
+  /// - Parameter keepsClaims: whether a StatefulSet has its claim templates even where its pods have no other volumes.
+  func variant(
+    of subject: Subject, replicas: Int?, keepsClaims: Bool = false, _ change: (inout PodSpec) -> Void
+  ) -> Player {
     var spec = subject.spec
     if !isKnown(priorityClass: spec.priorityClassName) { spec.priorityClassName = .none }
     if !contents.runtimeClasses.contains(where: { $0.metadata.name == spec.runtimeClassName }) {
@@ -156,8 +164,19 @@ final class Trials {
     case .workload(var workload):
       workload.template.spec = Shared(spec)
       if let replicas { workload.replicas = Int32(clamping: replicas) }
-      if spec.volumes.isEmpty { workload.claimTemplates = [] }
+      if spec.volumes.isEmpty, !keepsClaims { workload.claimTemplates = [] }
       return Player(subject: subject, object: .workload(workload))
+    }
+  }
+
+  /// Whether the cluster has claims of a StatefulSet's templates, and with them its data.
+  private func hasClaims(_ subject: Subject) -> Bool {
+    guard let workload = subject.workload, !workload.claimTemplates.isEmpty else { return false }
+    let stems = workload.claimTemplates.map { "\($0.metadata.name.text)-\(workload.metadata.name.text)-" }
+    return contents.objects.persistentVolumeClaims.contains { claim in
+      let name = claim.metadata.name.text
+      return claim.metadata.namespace == workload.metadata.namespace
+        && stems.contains { name.hasPrefix($0) && name.dropFirst($0.count).allSatisfy(\.isWholeNumber) }
     }
   }
 

@@ -98,11 +98,35 @@ struct CapacityCommand: ParsableCommand {
     let all = input.simulation.podSources.filter { $0.source.kind != .daemonSet }
     let chosen = all.filter { filter.matches($0.pod, $0.identity) }.map(\.source)
     if !chosen.isEmpty { return chosen }
+    if let there = workloadsOfCluster(input).first(where: { filter.patterns.isEmpty || $0.isMeant(by: filter) }) {
+      StandardError.write(
+        "error: \(there.title) stands in --cluster, where it is counted and not placed: give its manifest with -f to see how "
+          + "many more of its pods fit\n")
+      throw ExitStatus.unusable.exitCode
+    }
     let what =
       all.isEmpty ? "-f holds no pod or workload of which there could be more" : "--pod and -l choose none of -f"
     let cure = all.isEmpty ? "" : ", name one of \(all.map(\.source.title).joined(separator: ", "))"
     StandardError.write("error: \(what)\(cure)\n")
     throw ExitStatus.unusable.exitCode
+  }
+
+  private struct Standing {
+    let title: String
+    let namespace: String
+
+    func isMeant(by filter: PodFilter) -> Bool {
+      filter.patterns.contains { $0.matches(title) || $0.matches("\(namespace)/\(title)") }
+    }
+  }
+
+  /// Workloads that nobody asked to place, in input order.
+  private func workloadsOfCluster(_ input: Pipeline.Input) -> [Standing] {
+    input.simulation.cluster.objects.compactMap { object in
+      guard case .workload(let workload) = object, workload.metadata.controller == nil, workload.kind != .daemonSet
+      else { return nil }
+      return Standing(title: workload.title, namespace: workload.metadata.namespace.text)
+    }
   }
 
   /// The node that new ones are like, with the pods that its DaemonSets put on each.

@@ -11,7 +11,9 @@ enum NeverReachesScheduler: Rule {
     summary: "pods that the API server refuses, or that wait for somebody before they are scheduled",
     why:
       "A Deployment whose pods break a LimitRange, a ResourceQuota, a RuntimeClass or the pod security level of their "
-      + "namespace is accepted and has no pods, or too few; the reason stands in an event of its ReplicaSet alone. "
+      + "namespace is accepted and has no pods, or too few; the reason stands in an event of its ReplicaSet alone. So it is "
+      + "with a StatefulSet's name of more than 52 characters, which is part of a label of its pods, and with two containers "
+      + "that have one port on the host's network. "
       + "Pods with a scheduling gate or with the name of another scheduler wait until somebody takes the gate away or "
       + "that scheduler runs, which is a warning. A workload is held against quotas by itself, as if nothing else were "
       + "in the namespace; quotas with scopes are left out.",
@@ -29,6 +31,16 @@ enum NeverReachesScheduler: Rule {
         says:
           "the API server refuses its pods, so none is made: pods \"web-0\" is forbidden: maximum memory usage per "
           + "Container is 2Gi, but limit is 4Gi"),
+      Example(
+        Sample.deployment(onHostNetwork("{containerPort: 80}")).marking("template"),
+        says:
+          "the API server refuses its pods, so none is made: Pod \"web-0\" is invalid: "
+          + "spec.containers[1].ports[0].hostPort: Duplicate value: \"TCP//80\""),
+      Example(
+        Sample.statefulSet("").replacing("name: web\n", with: "name: \(longName)\n").marking("template"),
+        says:
+          "the API server refuses its pods, so none is made: Pod \"\(longName)-0\" is invalid: metadata.labels: Invalid value: "
+          + "\"\(longName)-7cfd4794f6\": must be no more than 63 bytes"),
       Example(
         Sample.deployment("schedulerName: ↓volcano"),
         says: "warning: kube-scheduler leaves pods of the scheduler volcano alone: without it they stay Pending"),
@@ -103,6 +115,11 @@ enum NeverReachesScheduler: Rule {
         Sample.deployment("runtimeClassName: gvisor"), about: "without a cluster nobody knows which classes there are"),
       Example(Sample.deployment("schedulerName: default-scheduler"), about: "the usual one"),
       Example(
+        Sample.deployment(onHostNetwork("{containerPort: 80, protocol: UDP}")), about: "one port by two protocols"),
+      Example(
+        Sample.statefulSet("").replacing("name: web\n", with: "name: \(longName.dropLast())\n"),
+        about: "just short enough"),
+      Example(
         Sample.deployment("hostNetwork: true"), cluster: [Sample.node("a"), namespace("privileged")],
         about: "the namespace allows it"),
       Example(
@@ -125,6 +142,24 @@ enum NeverReachesScheduler: Rule {
               resources: {requests: {cpu: 100m, memory: 64Mi}}
           """), cluster: [Sample.node("a"), namespace("restricted")], about: "keeps to the strictest level"),
     ])
+
+  private static let longName = String(repeating: "inventory-", count: 5) + "abc"
+
+  /// - Parameter port: of the second container; the first has 80.
+  private static func onHostNetwork(_ port: String) -> String {
+    """
+    hostNetwork: true
+    containers:
+      - name: app
+        image: registry.example/app:1.0
+        ports: [{containerPort: 80}]
+        resources: {requests: {cpu: 100m, memory: 64Mi}}
+      - name: proxy
+        image: registry.example/proxy:1.0
+        ports: [\(port)]
+        resources: {requests: {cpu: 200m, memory: 64Mi}}
+    """
+  }
 
   private static func quota(_ hard: String) -> String {
     """

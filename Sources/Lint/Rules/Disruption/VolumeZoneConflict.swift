@@ -55,6 +55,17 @@ enum VolumeZoneConflict: Rule {
           + "or move the data"
       ),
       Example(
+        database,
+        cluster: [
+          Sample.node("a", labels: "topology.kubernetes.io/zone: a"), claim("data-db-0", volume: "disk-1"),
+          claim("data-db-1", volume: "disk-2"), volume("disk-1", zone: "a"), volume("disk-2", zone: "b"),
+        ],
+        says:
+          "volume disk-2 of claim data-db-1 is reached from nodes with topology.kubernetes.io/zone=b, and no node that "
+          + "the pods may use is such (0/1 nodes are available: 1 node(s) didn't match PersistentVolume's node "
+          + "affinity), so its pods stay Pending; select nodes there or move the data"
+      ),
+      Example(
         Sample.deployment(
           """
           volumes:
@@ -96,6 +107,12 @@ enum VolumeZoneConflict: Rule {
           volume("disk-1", zone: "a"),
         ], about: "the volume is where the pods are"),
       Example(
+        database.replacing("↓", with: ""),
+        cluster: [
+          Sample.node("a", labels: "topology.kubernetes.io/zone: a"), claim("data-db-0", volume: "disk-1"),
+          claim("data-other-1", volume: "disk-2"), volume("disk-1", zone: "a"), volume("disk-2", zone: "b"),
+        ], about: "another's claim, and a volume that is still to be made"),
+      Example(
         Sample.deployment("volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]", replicas: 3),
         cluster: [Sample.node("a"), Sample.node("b"), claim("data", mode: "ReadWriteMany")],
         about: "made to be shared"),
@@ -110,6 +127,28 @@ enum VolumeZoneConflict: Rule {
         cluster: [Sample.node("a"), Sample.node("b"), claim("data", mode: "ReadWriteOnce")],
         about: "all pods stand on one node"),
     ])
+
+  private static let database = """
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata: {name: db}
+    spec:
+      serviceName: db
+      replicas: 2
+      podManagementPolicy: Parallel
+      selector: {matchLabels: {app: db}}
+      template:
+        metadata: {labels: {app: db}}
+        spec:
+          containers:
+            - name: db
+              image: registry.example/db:1.0
+              resources: {requests: {cpu: 100m, memory: 64Mi}}
+              volumeMounts: [{name: data, mountPath: /data}]
+      volumeClaimTemplates:
+        - ↓metadata: {name: data}
+          spec: {accessModes: [ReadWriteOnce], storageClassName: fast, resources: {requests: {storage: 1Gi}}}
+    """
 
   private static func claim(_ name: String, volume: String = "", mode: String = "ReadWriteOnce") -> String {
     let bound = volume.isEmpty ? "" : ", volumeName: \(volume)"
@@ -213,10 +252,8 @@ enum VolumeZoneConflict: Rule {
     let open = Set(context.eligibility(of: subject).rows.compactMap(zone))
     guard all.count > 1, !open.isEmpty, open.count < all.count else { return }
     for use in uses where use.claim.spec.volumeName.isEmpty {
-      let classes = context.contents.objects.storageClasses
-      let found =
-        use.claim.spec.storageClassName.map { name in classes.first { $0.metadata.name == name } }
-        ?? classes.first { $0.isDefault }
+      let name = use.claim.spec.storageClassName ?? context.contents.defaultStorageClass
+      let found = context.contents.objects.storageClasses.first { $0.metadata.name == name }
       guard let storageClass = found, !storageClass.waitsForFirstConsumer,
         storageClass.provisioner != "kubernetes.io/no-provisioner", storageClass.allowedTopologies.isEmpty
       else { continue }
@@ -236,8 +273,8 @@ enum VolumeZoneConflict: Rule {
   ) {
     guard subject.kind != .daemonSet,
       !subject.spec.volumes.isEmpty || subject.workload?.claimTemplates.isEmpty == false,
-      let trial = context.trials.calm(subject, .volumes), let failure = trial.failure,
-      unreachable.contains(where: failure.decision.message.contains)
+      let trial = context.trials.calm(subject, .volumes),
+      let failure = trial.pods.first(where: { unreachable.contains(where: $0.decision.message.contains) })
     else { return }
     let volumes = context.contents.objects.persistentVolumes
     let bound = failure.pod.spec.volumes.compactMap { volume -> (Volume, String, String, String)? in
@@ -252,7 +289,8 @@ enum VolumeZoneConflict: Rule {
     findings.report(
       .node(first.0.origin),
       "volume \(first.1) of claim \(first.2) is reached from nodes with \(first.3)\(others), and no node that the "
-        + "pods may use is such (\(trial.reason)), \(subject.strandedWords); select nodes there or move the data")
+        + "pods may use is such (\(Trial.reason(of: failure))), \(subject.strandedWords); select nodes there or move the data"
+    )
   }
 
   private static let unreachable = ["PersistentVolume's node affinity", "no available volume zone"]

@@ -48,6 +48,33 @@ enum SuspiciousQuantity: Rule {
         says:
           "info: 512M is 512 000 000 bytes beside a limit in Gi, which counts by 1024; write 512Mi if the same unit is meant"
       ),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              resources:
+                requests: {cpu: ↓100Mi, memory: ↓1000m}
+                limits: {cpu: ↓2Gi, memory: 1Gi}
+          """),
+        says: "100Mi cpu are 104857600 whole cores, for Mi is no unit of cpu; write 100m",
+        "1000m memory is 1 byte, m is a thousandth; write 1000Mi if mebibytes are meant",
+        "2Gi cpu are 2147483648 whole cores, for Gi is no unit of cpu; write 2"),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              resources:
+                requests: {cpu: ↓1000, memory: ↓2000M, ephemeral-storage: ↓64}
+                limits: {memory: 4Gi}
+          """),
+        says: "1000 cpu are 1000 whole cores; write 1000m if thousandths are meant",
+        "info: 2000M is 2 000 000 000 bytes beside a limit in Gi, which counts by 1024; write 2000Mi if the same unit is "
+          + "meant",
+        "64 ephemeral-storage is 64 bytes, in which hardly anything runs; write 64Mi if mebibytes are meant"),
     ],
     good: [
       Example(
@@ -74,65 +101,105 @@ enum SuspiciousQuantity: Rule {
               image: registry.example/app:1.0
               resources: {requests: {cpu: 0, memory: 0}}
           """), about: "nothing is nothing"),
+      Example(
+        Sample.deployment(
+          """
+          containers:
+            - name: app
+              image: registry.example/app:1.0
+              resources: {requests: {cpu: 64000m, memory: 1073741824000m}}
+          """), about: "a large machine and a gibibyte, in thousandths as a cluster may write them"),
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     let cores = context.value(of: about.parameters[0], for: about)
     let bytes = context.value(of: about.parameters[1], for: about)
-    for container in subject.spec.containers + subject.spec.initContainers {
-      let requests = container.resources.requests
-      let limits = container.resources.limits
+    let parts = (subject.spec.containers + subject.spec.initContainers).map(\.resources)
+    for resources in parts + (subject.spec.resources.map { [$0] } ?? []) {
+      let requests = resources.requests
+      let limits = resources.limits
       let own = requests.amounts.filter { limits.amount(of: $0.name)?.origin != $0.origin }
       for amount in own + limits.amounts where !amount.quantity.isZero && !amount.quantity.isNegative {
+        let written = WrittenAmount(context.writtenText(of: amount) ?? amount.quantity.canonicalText)
         switch amount.name {
-        case "cpu": checkCores(amount, cores, &findings)
+        case "cpu": checkCores(amount, written, cores, &findings)
         case "memory":
           let sibling = limits.amounts.first { $0.name == "memory" && $0.origin != amount.origin }
-          checkBytes(amount, bytes, beside: sibling, &findings)
+          checkBytes(amount, written, bytes, beside: sibling, &findings)
+        case "ephemeral-storage" where written.unit.isEmpty || written.unit == "m":
+          checkBytes(amount, written, bytes, beside: nil, &findings)
         default: break
         }
       }
     }
   }
 
-  private static func checkCores(_ amount: ResourceList.Amount, _ bound: Int64, _ findings: inout Findings) {
+  /// `100Mi`: what a slip in the unit leaves of an amount is the number in front of it.
+  private struct WrittenAmount {
+    let text: String
+    /// Digits, perhaps with a point; empty for what is written otherwise, such as `1e3`.
+    let number: String
+    let unit: String
+
+    init(_ text: String) {
+      self.text = text
+      let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      let unit = text.dropFirst(number.count)
+      let isPlain = unit.allSatisfy { $0.isASCII && $0.isLetter }
+      self.number = isPlain ? String(number) : ""
+      self.unit = isPlain ? String(unit) : ""
+    }
+
+    /// Ki, M and the like, by which memory is measured and nothing of which there are few.
+    var isOfMemory: Bool {
+      ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "k", "M", "G", "T", "P", "E"].contains(unit) && !number.isEmpty
+    }
+  }
+
+  private static func checkCores(
+    _ amount: ResourceList.Amount, _ written: WrittenAmount, _ bound: Int64, _ findings: inout Findings
+  ) {
     let quantity = amount.quantity
-    guard quantity.milliValue % 1000 == 0, quantity.value >= bound else { return }
-    let text = quantity.canonicalText
-    findings.report(
-      .amount(amount),
-      "\(text) cpu are \(quantity.value) whole cores; write \(quantity.value)m if thousandths are meant",
-      fix: text == "\(quantity.value)" ? .write("\(text)m", at: .amount(amount)) : nil)
+    guard quantity.value >= bound else { return }
+    let head = "\(written.text) cpu are \(quantity.value) whole cores"
+    if written.isOfMemory {
+      // Of thousandths nobody asks for fewer than ten.
+      let isFew = (Double(written.number) ?? 0) < 10
+      let cure = isFew ? written.number : "\(written.number)m"
+      findings.report(
+        .amount(amount), "\(head), for \(written.unit) is no unit of cpu; write \(cure)",
+        fix: .write(cure, at: .amount(amount)))
+    } else if quantity.milliValue % 1000 == 0 {
+      findings.report(
+        .amount(amount), "\(head); write \(quantity.value)m if thousandths are meant",
+        fix: written.text == "\(quantity.value)" ? .write("\(quantity.value)m", at: .amount(amount)) : nil)
+    }
   }
 
   private static func checkBytes(
-    _ amount: ResourceList.Amount, _ bound: Int64, beside limit: ResourceList.Amount?, _ findings: inout Findings
+    _ amount: ResourceList.Amount, _ written: WrittenAmount, _ bound: Int64, beside limit: ResourceList.Amount?,
+    _ findings: inout Findings
   ) {
     let quantity = amount.quantity
-    let text = quantity.canonicalText
-    let digits = String(text.prefix { $0.isNumber })
-    let fix = FixIt.write("\(digits)Mi", at: .amount(amount))
-    if text.hasSuffix("m") {
-      let size = quantity.value <= 1 ? "less than a byte" : "\(quantity.value) bytes"
-      findings.report(
-        .amount(amount), "\(text) memory is \(size), m is a thousandth; write \(digits)Mi if mebibytes are meant",
-        fix: fix)
-    } else if quantity.value < bound, text == digits {
-      findings.report(
-        .amount(amount),
-        "\(text) memory is \(text) bytes, in which hardly anything runs; write \(digits)Mi if mebibytes are meant",
-        fix: fix)
+    let head = "\(written.text) \(amount.name.text) is"
+    let size =
+      quantity.milliValue < 1000 ? "less than a byte" : quantity.value == 1 ? "1 byte" : "\(quantity.value) bytes"
+    let isWhole = !written.number.isEmpty && !written.number.contains(".")
+    let cure = isWhole ? "write \(written.number)Mi if mebibytes are meant" : "write a unit such as Gi"
+    let fix: FixIt? = isWhole ? .write("\(written.number)Mi", at: .amount(amount)) : nil
+    if written.unit == "m", quantity.value <= 1 || quantity.value < bound {
+      findings.report(.amount(amount), "\(head) \(size), m is a thousandth; \(cure)", fix: fix)
+    } else if quantity.value < bound, written.unit.isEmpty {
+      findings.report(.amount(amount), "\(head) \(size), in which hardly anything runs; \(cure)", fix: fix)
     } else if quantity.value < bound {
-      findings.report(
-        .amount(amount), "\(text) memory is \(quantity.value) bytes, in which hardly anything runs; write a larger unit"
-      )
-    } else if let limit, quantity.format == .decimalSI, limit.quantity.format == .binarySI, let unit = text.last,
-      unit == "M" || unit == "G", let other = unitOf(limit.quantity.canonicalText)
+      findings.report(.amount(amount), "\(head) \(size), in which hardly anything runs; write a larger unit")
+    } else if let limit, limit.quantity.format == .binarySI, ["M", "G", "T"].contains(written.unit),
+      let other = unitOf(limit.quantity.canonicalText)
     {
       findings.report(
         .amount(amount),
-        "\(text) is \(grouped(quantity.value)) bytes beside a limit in \(other), which counts by 1024; write \(text)i if the "
-          + "same unit is meant", severity: .note)
+        "\(written.text) is \(grouped(quantity.value)) bytes beside a limit in \(other), which counts by 1024; write "
+          + "\(written.text)i if the same unit is meant", severity: .note)
     }
   }
 

@@ -2,6 +2,7 @@ import ControlPlane
 import Kubernetes
 import Scheduler
 import Symbols
+import TestSupport
 import Testing
 
 /// Claims as objects of the input: the class that they get, and who would see to them.
@@ -216,6 +217,18 @@ struct ClaimRemarkTests {
     let tied = cluster.replacing(
       "{name: data}", with: "{name: data, annotations: {volume.kubernetes.io/selected-node: n1}}")
     #expect(try play(cluster: tied, user()).assumptions == told)
+  }
+
+  @Test("Further pods are held to that node too, which is told once")
+  func tiedFurtherPods() throws {
+    let nodes = node("n1", labels: "{host: n1}") + node("n2", labels: "{host: n2}")
+    let input = SimulationInput(
+      cluster: decode(nodes + storageClass("late") + claim("data", ", storageClassName: late")),
+      workloads: decode(deployment(replicas: 1, spec: spread)))
+    let source = PodSource(kind: .deployment, namespace: "default", name: "web")
+    let (run, filling) = try Simulation.fill(input, with: source)
+    #expect(filling.rows.isEmpty)
+    #expect(run.assumptions.filter { $0.hasPrefix("claim default/data stays unprovisioned") }.count == 1)
   }
 
   // MARK: Claims that nobody makes

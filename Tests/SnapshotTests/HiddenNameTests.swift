@@ -115,4 +115,43 @@ import Testing
     let book = Snapshot(Dump.files([dump]), hidesNames: true).names
     #expect(names.map { book.namespace($0) ?? $0 } == ["area-1", "default", "group-2", "kube-system", "namespace-3"])
   }
+
+  /// The same for the same, and what means every address stays.
+  @Test func addressesAndNamesOfPortsAndQuotasAreHidden() {
+    let dump = """
+      apiVersion: v1
+      kind: Node
+      metadata: {name: a}
+      spec: {podCIDR: 172.20.4.0/25, podCIDRs: [172.20.4.0/25, "fd99:7::/64"]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web, namespace: shop}
+      spec: {ports: [{name: ledger, port: 80}, {name: audit, port: 81}]}
+      ---
+      apiVersion: v1
+      kind: ResourceQuota
+      metadata: {name: q, namespace: shop}
+      spec: {hard: {pods: "4", vault.storageclass.storage.k8s.io/requests.storage: 1Gi}}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p, namespace: shop}
+      spec:
+        containers:
+          - name: a
+            ports:
+              - {containerPort: 1, hostPort: 1, hostIP: 172.20.4.9}
+              - {containerPort: 2, hostPort: 2, hostIP: 172.20.4.9}
+              - {containerPort: 3, hostPort: 3, hostIP: 172.20.4.10}
+              - {containerPort: 4, hostPort: 4, hostIP: 0.0.0.0}
+      """
+    let text = Snapshot(Dump.files([dump]), hidesNames: true).text()
+    for name in ["172.20", "fd99", "ledger", "audit", "vault"] { #expect(!text.contains(name), "\(name)") }
+    #expect(text.contains("podCIDR: \"10.0.0.1/25\""))
+    #expect(text.contains("podCIDRs: [\"10.0.0.1/25\", \"fd00::2/64\"]"))
+    #expect(text.contains("pods: \"4\", class-1.storageclass.storage.k8s.io/requests.storage: \"1Gi\""))
+    let addresses = text.matches(of: /hostIP: "?([0-9.]+)/).map { String($0.output.1) }
+    #expect(addresses == ["10.0.0.2", "10.0.0.2", "10.0.0.1", "0.0.0.0"])
+  }
 }

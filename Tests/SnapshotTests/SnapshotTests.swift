@@ -96,6 +96,58 @@ import Testing
     #expect(kinds(snapshot.leftOut) == ["1 Pod", "1 ReplicaSet"])
   }
 
+  @Test func whatLintAndControllersReadStays() {
+    let text = Snapshot(
+      Dump.files([
+        """
+        apiVersion: batch/v1
+        kind: Job
+        metadata: {name: import}
+        spec: {completions: 3, manualSelector: true, backoffLimit: 4}
+        status:
+          succeeded: 2
+          active: 1
+          ready: 1
+          completedIndexes: 0-1
+          conditions: [{type: Complete, status: "True", message: secret}, {type: Other, status: "True"}]
+        ---
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata: {name: compute, namespace: shop}
+        spec: {hard: {pods: "4", gold.storageclass.storage.k8s.io/requests.storage: 1Gi}, scopes: [BestEffort]}
+        status: {used: {pods: "1"}}
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web, namespace: shop}
+        spec: {minReplicas: 2, maxReplicas: 9, scaleTargetRef: {kind: Deployment, name: web}, metrics: [{type: Resource}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec:
+          hostPID: true
+          securityContext: {runAsUser: 0, fsGroup: 7}
+          containers: [{name: a, securityContext: {privileged: true, readOnlyRootFilesystem: true}}]
+          volumes: [{name: logs, hostPath: {path: /var/log}}, {name: tmp, emptyDir: {}}]
+        """
+      ])
+    ).text()
+    for kept in [
+      "succeeded: 2", "active: 1", "completedIndexes: \"0-1\"", "{type: Complete, status: \"True\"}",
+      "manualSelector: true",
+      "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]",
+      "minReplicas: 2",
+      "scaleTargetRef: {kind: Deployment, name: web}", "hostPID: true", "securityContext: {runAsUser: 0}",
+      "securityContext: {privileged: true}", "{name: logs, hostPath: {path: \"/var/log\"}}",
+    ] {
+      #expect(text.contains(kept), "\(kept)")
+    }
+    for dropped in ["backoffLimit", "ready", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir"] {
+      #expect(!text.contains(dropped), "\(dropped)")
+    }
+  }
+
   @Test func everyKindThatIsReadHasATable() {
     #expect(KeptKind.all.keys.map(\.text).sorted() == ManifestDecoder.kinds)
   }

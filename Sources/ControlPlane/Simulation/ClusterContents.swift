@@ -144,12 +144,13 @@ public struct ClusterContents: Sendable {
     }
     let defaultClass = DefaultStorageClass(objects.storageClasses)
     guard defaultClass.name != nil else { return }
+    let volumes = StaticVolumes(objects.persistentVolumes)
     for slot in objects.persistentVolumeClaims.indices {
       let claim = objects.persistentVolumeClaims[slot]
-      guard claim.spec.volumeName.isEmpty else { continue }
+      guard claim.spec.volumeName.isEmpty, claim.leavesClassOpen else { continue }
       // The API server gives a new claim its class. One that is there already gets it from the volume controller, once no
       // volume without a class suits it.
-      if slot < claimsOfCluster, StaticVolumes(objects.persistentVolumes).volume(for: claim) != nil { continue }
+      if slot < claimsOfCluster, volumes.volume(for: claim) != nil { continue }
       defaultClass.admit(&objects.persistentVolumeClaims[slot])
     }
   }

@@ -6,9 +6,10 @@ extension Stage {
   /// Decides on all pods but those that come after them, and on these one by one until one finds no place.
   consuming func fill(where isMore: (Pod, PodIdentity?) -> Bool) -> (run: PlacementRun, filling: Filling) {
     let more = pending.filter { isMore($0.pod.pod, $0.identity) }
+    let tied = TiedClaims(pending.map(\.pod.pod), scheduler)
     pending.removeAll { isMore($0.pod.pod, $0.identity) }
     let scheduler = scheduler
-    let run = decide { _ in }
+    var run = decide { _ in }
     var filling = Filling()
     if let first = more.first { filling.fitsAtFirst = scheduler.probe(first.pod)?.map(\.isEmpty) ?? [] }
     let pods = more.map { item in
@@ -27,6 +28,7 @@ extension Stage {
           pod: pods[refused].pod, identity: more[refused].identity, decision: decision)
       }
     }
+    run.assumptions += tied.sentences(scheduler).filter { !run.assumptions.contains($0) }
     return (run, filling)
   }
 }

@@ -60,7 +60,7 @@ enum SuspiciousQuantity: Rule {
           """),
         says: "100Mi cpu are 104857600 whole cores, for Mi is no unit of cpu; write 100m",
         "1000m memory is 1 byte, m is a thousandth; write 1000Mi if mebibytes are meant",
-        "2Gi cpu are 2147483648 whole cores, for Gi is no unit of cpu; write 2"),
+        "2Gi cpu are 2147483648 whole cores, for Gi is no unit of cpu; write 2, or 2m if thousandths are meant"),
       Example(
         Sample.deployment(
           """
@@ -166,8 +166,9 @@ enum SuspiciousQuantity: Rule {
       // Of thousandths nobody asks for fewer than ten.
       let isFew = (Double(written.number) ?? 0) < 10
       let cure = isFew ? written.number : "\(written.number)m"
+      let other = isFew && !written.number.contains(".") ? ", or \(written.number)m if thousandths are meant" : ""
       findings.report(
-        .amount(amount), "\(head), for \(written.unit) is no unit of cpu; write \(cure)",
+        .amount(amount), "\(head), for \(written.unit) is no unit of cpu; write \(cure)\(other)",
         fix: .write(cure, at: .amount(amount)))
     } else if quantity.milliValue % 1000 == 0 {
       findings.report(

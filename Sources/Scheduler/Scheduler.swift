@@ -119,15 +119,39 @@ public final class Scheduler {
     _ queue: Queue, detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
     decided: (Int, Decision) -> Void
   ) {
+    var line = line(up: queue)
+    while let (index, decision) = next(in: &line, detail: detail, isWanted: isWanted) { decided(index, decision) }
+  }
+
+  /// Pods of a queue that take their turn when somebody asks for the next decision.
+  public struct Line {
+    fileprivate let queue: Queue
+    /// How many have had their turn.
+    fileprivate var count = 0
+  }
+
+  /// Lets the pods of a queue stand in line; what they were nominated to before counts from now on.
+  public func line(up queue: Queue) -> Line {
     for pod in queue.pods {
       if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
     }
-    for index in queue.order {
-      let pod = queue.pods[index]
+    return Line(queue: queue)
+  }
+
+  /// Schedules the next pod in line; nil when all have had their turn. The parameters are those of
+  /// ``schedule(_:detail:isWanted:decided:)``.
+  public func next(
+    in line: inout Line, detail: (Int) -> Detail, isWanted: (Int) -> Bool
+  ) -> (index: Int, decision: Decision)? {
+    while line.count < line.queue.order.count {
+      let index = line.queue.order[line.count]
+      line.count += 1
+      let pod = line.queue.pods[index]
       guard let profile = configuration.profile(named: pod.info.spec.value.schedulerName), isWanted(index)
       else { continue }
-      decided(index, decide(pod, profile, detail(index)))
+      return (index, decide(pod, profile, detail(index)))
     }
+    return nil
   }
 
   /// Puts a pod on a node for good.

@@ -26,18 +26,29 @@ struct Pipeline {
     self.init(RunChoices(options))
   }
 
-  /// What a pipeline comes to.
+  /// What a pipeline comes to: the outcomes of a run, and on what it can be played again to see more.
   struct Result {
     let run: PlacementRun
-    let sources: SourceMap
-    /// Of both the cluster and the workloads.
-    let passedOver: [Manifests.PassedOver]
-    let answers: Answers
-    /// The node that was asked about.
-    let asked: String?
+    let input: Input
+    let inquiry: Inquiry?
 
-    func report(showing shows: (PodPlacement) -> Bool) -> PlacementReport {
-      PlacementReport(run, sources: sources, answers: answers, asked: asked, showing: shows)
+    /// Rows are made, shown and dropped one pod at a time, where they hold more than outcomes.
+    func report(
+      _ detail: PlacementDetail = .scores, showing shows: @escaping @Sendable (PodPlacement) -> Bool
+    ) -> PlacementReport {
+      let (simulation, sources, run) = (input.simulation, input.sources, run)
+      guard inquiry != nil || simulation.options.detail != .outcome else {
+        return PlacementReport(run, sources: sources, detail: detail, showing: shows)
+      }
+      let inquiry = inquiry ?? Inquiry { _, _ in false }
+      let known = KnownAnswers()
+      return PlacementReport(
+        run, sources: sources, asked: inquiry.node?.text, detail: detail, showing: shows
+      ) {
+        // What has been played once can be played again.
+        let play = try? inquiry.play(simulation, sources, before: run, known)
+        return { play?.next() }
+      }
     }
   }
 
@@ -58,14 +69,7 @@ struct Pipeline {
     // Changes of lines are written from the texts.
     if inquiry?.wantsFixes != true { sources.releaseTexts() }
     do {
-      let (run, answers) =
-        if let inquiry {
-          try inquiry.run(input.simulation, sources)
-        } else {
-          (try Simulation.run(input.simulation), Answers())
-        }
-      return Result(
-        run: run, sources: sources, passedOver: input.passedOver, answers: answers, asked: inquiry?.node?.text)
+      return Result(run: try Inquiry.outcomes(input.simulation), input: input, inquiry: inquiry)
     } catch {
       try Remarks.print(error.diagnostics, sources)
       throw ExitStatus.unusable.exitCode

@@ -16,12 +16,14 @@ struct Presentation {
   ///
   /// - Throws: ``ExitStatus/unusable`` when no pod matches `--pod`, or when something was not modelled and that was not
   ///   allowed.
-  func show(_ result: Pipeline.Result, showing shows: (PodPlacement) -> Bool) throws {
+  func show(
+    _ result: Pipeline.Result, _ detail: PlacementDetail, showing shows: @escaping @Sendable (PodPlacement) -> Bool
+  ) throws {
     try refuseUnmatchedPatterns(result.run)
-    let report = result.report(showing: shows)
+    let report = result.report(detail, showing: shows)
     try targets.write(report, color: display.color)
     var remarks: [String] = []
-    if targets.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
+    if targets.isForPeople, let passedOver = Remarks.passedOver(result.input.passedOver) { remarks.append(passedOver) }
     remarks += report.notModelled.map(Remarks.notModelled)
     StandardError.write(remarks.map { $0 + "\n" }.joined())
     if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }

@@ -155,4 +155,165 @@ import WhatIf
       + "containers: [{name: p, resources: {requests: {cpu: 1}}}]}\n"
     #expect(try needed(full, web, like: "a") == "1 pending, 3 nodes, left: ")
   }
+
+  private static let driver = """
+    ---
+    apiVersion: storage.k8s.io/v1
+    kind: CSINode
+    metadata: {name: a}
+    spec: {drivers: [{name: csi.example.com, nodeID: a, allocatable: {count: 2}}]}
+    ---
+    apiVersion: storage.k8s.io/v1
+    kind: CSIDriver
+    metadata: {name: csi.example.com}
+    spec: {}
+    ---
+    apiVersion: storage.k8s.io/v1
+    kind: StorageClass
+    metadata: {name: disk}
+    provisioner: csi.example.com
+    volumeBindingMode: WaitForFirstConsumer
+
+    """
+
+  /// How many volumes a node attaches stands in its CSINode.
+  @Test func newNodesHaveTheVolumeLimitOfTheirModel() throws {
+    let claims = """
+
+        podManagementPolicy: Parallel
+        volumeClaimTemplates:
+        - metadata: {name: data}
+          spec: {accessModes: [ReadWriteOnce], storageClassName: disk, resources: {requests: {storage: 1Gi}}}
+      """
+    let web = workload("StatefulSet", 8, claims, spec: "{containers: [{name: web}]}")
+    #expect(try needed(node("a") + Self.driver, web, like: "a") == "6 pending, 3 nodes, left: ")
+  }
+
+  /// Devices that are on the model are on each new node, in a pool of its own.
+  @Test func newNodesHaveTheDevicesOfTheirModel() throws {
+    let devices = """
+      ---
+      apiVersion: resource.k8s.io/v1
+      kind: DeviceClass
+      metadata: {name: gpu}
+      spec: {selectors: [{cel: {expression: "device.driver == 'gpu.example.com'"}}]}
+      ---
+      apiVersion: resource.k8s.io/v1
+      kind: ResourceSlice
+      metadata: {name: a-gpus}
+      spec:
+        driver: gpu.example.com
+        nodeName: a
+        pool: {name: a, generation: 1, resourceSliceCount: 1}
+        devices: [{name: gpu-0}, {name: gpu-1}]
+      ---
+      apiVersion: resource.k8s.io/v1
+      kind: ResourceClaimTemplate
+      metadata: {name: one-gpu}
+      spec: {spec: {devices: {requests: [{name: gpu, exactly: {deviceClassName: gpu}}]}}}
+
+      """
+    let web = workload(
+      "Deployment", 5,
+      spec: "{resourceClaims: [{name: gpu, resourceClaimTemplateName: one-gpu}], "
+        + "containers: [{name: web, resources: {claims: [{name: gpu}]}}]}")
+    #expect(try needed(node("a") + devices, web, like: "a") == "3 pending, 2 nodes, left: ")
+  }
+
+  /// Storage of a node's own is told by a label with the node's name.
+  @Test func newNodesHaveTheTopologyOfTheirModel() throws {
+    let storage = """
+      ---
+      apiVersion: storage.k8s.io/v1
+      kind: StorageClass
+      metadata: {name: local}
+      provisioner: local.example.com
+      volumeBindingMode: WaitForFirstConsumer
+      ---
+      apiVersion: storage.k8s.io/v1
+      kind: CSIDriver
+      metadata: {name: local.example.com}
+      spec: {storageCapacity: true}
+      ---
+      apiVersion: storage.k8s.io/v1
+      kind: CSINode
+      metadata: {name: a}
+      spec: {drivers: [{name: local.example.com, nodeID: a, topologyKeys: [local.example.com/node]}]}
+      ---
+      apiVersion: storage.k8s.io/v1
+      kind: CSIStorageCapacity
+      metadata: {name: a, namespace: default}
+      storageClassName: local
+      nodeTopology: {matchLabels: {local.example.com/node: a}}
+      capacity: 10Gi
+
+      """
+    let claims = """
+
+        podManagementPolicy: Parallel
+        volumeClaimTemplates:
+        - metadata: {name: data}
+          spec: {accessModes: [ReadWriteOnce], storageClassName: local, resources: {requests: {storage: 8Gi}}}
+      """
+    let web = workload("StatefulSet", 6, claims, spec: oneCPU)
+    #expect(
+      try needed(node("a", "local.example.com/node: a") + storage, web, like: "a") == "2 pending, 1 nodes, left: ")
+  }
+
+  /// A taint that says what state a node is in is none of a new node's.
+  @Test func newNodesHaveNoTaintOfAState() throws {
+    let sick = node(
+      "a",
+      spec: "{unschedulable: true, taints: [{key: node.kubernetes.io/unschedulable, effect: NoSchedule}, "
+        + "{key: node.kubernetes.io/disk-pressure, effect: NoSchedule}, {key: team, value: x, effect: NoSchedule}]}")
+    let web = workload(
+      "Deployment", 5,
+      spec: "{tolerations: [{key: team, operator: Exists}], containers: [{name: web, resources: "
+        + "{requests: {cpu: 1}}}]}")
+    #expect(try needed(sick, web, like: "a") == "5 pending, 2 nodes, left: ")
+  }
+
+  /// The pods of a DaemonSet of `-f` come by themselves.
+  @Test func daemonsOfBothInputsCountOnce() throws {
+    let daemon = """
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: agent-x
+        ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: agent, uid: u, controller: true}]
+      spec: {nodeName: a, containers: [{name: agent, resources: {requests: {cpu: 2}}}]}
+
+      """
+    let input = try input(
+      node("a") + daemon,
+      """
+      apiVersion: apps/v1
+      kind: DaemonSet
+      metadata: {name: agent}
+      spec:
+        selector: {matchLabels: {app: agent}}
+        template: {metadata: {labels: {app: agent}}, spec: {containers: [{name: agent}]}}
+
+      """)
+    #expect(input.daemonPods(on: "a").isEmpty)
+  }
+
+  /// A number out of all reason is not counted up to.
+  @Test func nodesThatTakeAnyNumberAreCountedUpToALimit() throws {
+    let huge = node("a").replacing("pods: \"10\"", with: "pods: \"9007199254740992\"")
+    let found = try capacity(huge, pod("web", "  containers: [{name: web}]\n"))
+    #expect(found.isAtLeast)
+    #expect(found.more == 2501)
+  }
+
+  @Test func moreNodesThanAreTriedAreSaidToBe() throws {
+    let web = workload("Deployment", 5003, spec: "{containers: [{name: web, resources: {requests: {cpu: 4}}}]}")
+    let input = try input(node("a"), web)
+    let model = try #require(input.nodes.first)
+    let needed = try NodesNeeded(like: model, daemons: [], in: input)
+    #expect(needed.count == 5000)
+    #expect(needed.limit == 5000)
+    #expect(needed.left.count == 2)
+  }
 }

@@ -263,7 +263,8 @@ import Testing
     #expect(
       fixes == [
         "3: raise maxSkew over zone from 1 to 3 -> a", "5: let the spread over zone be ScheduleAnyway -> a",
-        "5: uncordon node b -> b", "12: add a node like b -> b-new-1",
+        "5: uncordon node b -> b", "7: tolerate node.kubernetes.io/unschedulable:NoSchedule -> b",
+        "12: add a node like b -> b-new-1",
       ])
     let patch = try patches(asked, "web")
     #expect(patch == [hunk("web.yaml", 7, ["  - maxSkew: 1"], ["  - maxSkew: 3"])])
@@ -375,5 +376,210 @@ extension String {
   fileprivate func replacing(_ old: String, with new: String) -> String {
     guard let range = firstRange(of: old) else { return self }
     return "\(self[..<range.lowerBound])\(new)\(self[range.upperBound...])"
+  }
+}
+
+/// What the changes are that lint would propose too, and what becomes of others.
+extension FixTests {
+  @Test func mendsASlipInALabelBeforeAnythingElse() throws {
+    let asked = try Asked(
+      cluster: node("a", "example.com/capacityType: SPOT") + node("b", "example.com/capacityType: OTHER"),
+      pod("web", "  nodeSelector: {example.com/capacitytype: SPOT}\n  containers: [{name: web}]\n"))
+    #expect(
+      try asked.fixes(of: "web").first
+        == "1: select nodes with example.com/capacityType=SPOT instead of example.com/capacitytype=SPOT, "
+        + "which no node has -> a")
+    #expect(
+      try patches(asked, "web").flatMap(\.added) == ["  nodeSelector: {example.com/capacityType: SPOT}"])
+    try expectAllHold(asked, "web")
+  }
+
+  @Test func mendsASlipInAValue() throws {
+    let asked = try Asked(
+      cluster: node("a", "pool: general") + node("b", "pool: big"),
+      pod("web", "  nodeSelector: {pool: genral}\n  containers: [{name: web}]\n"))
+    #expect(try asked.fixes(of: "web").first == "1: select nodes with pool=general instead of genral -> a")
+    try expectAllHold(asked, "web")
+    let affinity = """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+              - matchExpressions:
+                - {key: pol, operator: In, values: [general]}
+                - {key: pool, operator: In, values: [genral]}
+        containers: [{name: web}]
+
+      """
+    let second = try Asked(cluster: node("a", "pool: general"), pod("web", affinity))
+    #expect(
+      try second.fixes(of: "web").first
+        == "2: write pool instead of pol, which no node has, in the required node affinity, and write pool=general "
+        + "instead of genral, which no node has, in the required node affinity -> a")
+    try expectAllHold(second, "web")
+  }
+
+  @Test func mendsATolerationThatIsMeant() throws {
+    let asked = try Asked(
+      cluster: gpu,
+      pod(
+        "web",
+        """
+          tolerations:
+          - {key: gpu, operator: Equal, value: "yess", effect: NoSchedule}
+          containers: [{name: web}]
+
+        """))
+    #expect(
+      try asked.fixes(of: "web").first
+        == "1: tolerate gpu=yes:NoSchedule, where gpu=yess:NoSchedule is tolerated -> gpu")
+    #expect(
+      try patches(asked, "web").flatMap(\.added) == [
+        "  - {key: gpu, operator: Equal, value: \"yes\", effect: NoSchedule}"
+      ])
+    try expectAllHold(asked, "web")
+    let effect = try Asked(
+      cluster: gpu,
+      pod("web", "  tolerations:\n  - {key: gpu, operator: Exists, effect: NoExecute}\n  containers: [{name: web}]\n"))
+    #expect(
+      try effect.fixes(of: "web").first == "1: tolerate gpu=yes:NoSchedule, where gpu:NoExecute is tolerated -> gpu")
+    try expectAllHold(effect, "web")
+  }
+
+  private func spread(_ fields: [String]) -> String {
+    """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web}
+    spec:
+      replicas: 4
+      selector: {matchLabels: {app: web}}
+      template:
+        metadata: {labels: {app: web}}
+        spec:
+          topologySpreadConstraints:
+          - maxSkew: 1
+            topologyKey: kubernetes.io/hostname
+            whenUnsatisfiable: DoNotSchedule
+            labelSelector: {matchLabels: {app: web}}
+    \(fields.map { "        \($0)\n" }.joined())      containers: [{name: web}]
+
+    """
+  }
+
+  @Test func leavesNodesOutOfASpreadThatThePodsCannotStandOn() throws {
+    let tainted = node("master", spec: "{taints: [{key: control-plane, effect: NoSchedule}]}")
+    let asked = try Asked(cluster: tainted + node("a") + node("b"), spread([]))
+    #expect(
+      try asked.fixes(of: "web-2").first
+        == "1: set nodeTaintsPolicy: Honor for the spread over kubernetes.io/hostname -> a; default/web-3 gets in too")
+    #expect(try patches(asked, "web-2").flatMap(\.added) == ["        nodeTaintsPolicy: Honor"])
+    try expectAllHold(asked, "web-2")
+    let ignoring = try Asked(cluster: tainted + node("a") + node("b"), spread(["nodeTaintsPolicy: Ignore"]))
+    #expect(try patches(ignoring, "web-2").map(\.removed) == [["        nodeTaintsPolicy: Ignore"]])
+    try expectAllHold(ignoring, "web-2")
+  }
+
+  @Test func leavesNodesOutOfASpreadThatThePodsDoNotSelect() throws {
+    let asked = try Asked(
+      cluster: node("other") + node("a", "pool: web") + node("b", "pool: web"),
+      spread(["nodeAffinityPolicy: Ignore"]).replacing(
+        "      containers:", with: "      nodeSelector: {pool: web}\n      containers:"))
+    #expect(
+      try asked.fixes(of: "web-2").first
+        == "1: set nodeAffinityPolicy: Honor for the spread over kubernetes.io/hostname -> a; "
+        + "default/web-3 gets in too")
+    try expectAllHold(asked, "web-2")
+  }
+
+  @Test func lowersMinDomains() throws {
+    let asked = try Asked(cluster: node("a") + node("b"), spread(["minDomains: 5"]))
+    #expect(
+      try asked.fixes(of: "web-2").first
+        == "2: lower minDomains over kubernetes.io/hostname from 5 to 2 -> a; default/web-3 gets in too")
+    #expect(try patches(asked, "web-2").map(\.added) == [["        minDomains: 2"]])
+    try expectAllHold(asked, "web-2")
+  }
+
+  @Test func mendsASlipInATopologyKey() throws {
+    let asked = try Asked(
+      cluster: node("a", "zone-name: z1"),
+      spread([]).replacing("topologyKey: kubernetes.io/hostname", with: "topologyKey: zonename"))
+    #expect(
+      try asked.fixes(of: "web-0").first?.hasPrefix(
+        "1: spread over zone-name instead of zonename, which no node has -> a") == true)
+    try expectAllHold(asked, "web-0")
+  }
+
+  /// What a fix moves, evicts or spares is told.
+  @Test func podsThatBeginToEvictAreTold() throws {
+    let running =
+      "---\napiVersion: v1\nkind: Pod\nmetadata: {name: low}\nspec: {nodeName: a, priority: -1, "
+      + "containers: [{name: c, resources: {requests: {cpu: 1}}}]}\n"
+    let pods = ["first", "second"].map { name in
+      pod(
+        name,
+        "  nodeSelector: {disk: ssd}\n  priority: 100\n"
+          + "  containers: [{name: c, resources: {requests: {cpu: 2}}}]\n")
+    }
+    let asked = try Asked(cluster: node("a", "disk: hdd") + running, pods.joined())
+    #expect(
+      try asked.fixes(of: "first") == [
+        "3: select nodes with disk=hdd instead of ssd -> a", "4: drop the nodeSelector disk=ssd -> a",
+        "5: label node a disk=ssd -> a; default/low is evicted; default/second waits for evictions",
+      ])
+  }
+
+  /// An anchor's lines are others' too.
+  @Test func linesThatAreSharedAreNotChanged() throws {
+    let two = """
+      apiVersion: v1
+      kind: List
+      items:
+      - apiVersion: v1
+        kind: Pod
+        metadata: {name: web}
+        spec:
+          nodeSelector: &where {disk: ssd}
+          containers: [{name: web}]
+      - apiVersion: v1
+        kind: Pod
+        metadata: {name: other}
+        spec:
+          nodeSelector: *where
+          containers: [{name: web}]
+
+      """
+    let asked = try Asked(cluster: node("a", "disk: hdd"), two)
+    for name in ["web", "other"] {
+      for fix in try #require(try asked.pod(name).fixes) where !fix.changes[0].hasPrefix("label node") {
+        #expect(fix.patches == [])
+        #expect(fix.remark?.hasPrefix("its lines belong to others too") == true)
+      }
+    }
+    let alone = try Asked(cluster: node("a", "disk: hdd"), two.replacing("*where", with: "{disk: hdd}"))
+    #expect(try alone.pod("web").fixes?.first?.remark == nil)
+    try expectAllHold(alone, "web")
+  }
+
+  /// A container's limits that another one shares.
+  @Test func amountsThatAreSharedAreNotChanged() throws {
+    let asked = try Asked(
+      cluster: node("a"),
+      pod(
+        "web",
+        """
+          containers:
+          - name: one
+            resources: &amounts
+              requests: {cpu: "3"}
+          - name: two
+            resources: *amounts
+
+        """))
+    let fixes = try #require(try asked.pod("web").fixes)
+    #expect(fixes.first?.changes == ["lower the request of cpu from 3 to 1"])
+    #expect(fixes.first?.patches == [])
+    #expect(fixes.first?.remark != nil)
   }
 }

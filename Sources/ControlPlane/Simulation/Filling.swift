@@ -40,14 +40,18 @@ extension Simulation {
 extension ClusterContents {
   /// Stands in the names of pods that are thought of; no real name has it.
   static let moreMark: Character = "#"
-  private static let mostPods = 1_000_000
+  /// More pods than the nodes of any cluster are known to run, in all and each: a number in a manifest that is out of all
+  /// reason is not counted up to.
+  private static let mostPods = 500_000
+  private static let mostPodsOfANode = 2_500
 
-  /// Adds as many pods of a source as could ever stand on the nodes, and one, or as many as are asked for.
+  /// Adds as many pods of a source as could ever stand on the nodes, and one, or as many as are asked for; no more than
+  /// can be counted in reasonable time.
   ///
   /// - Returns: tells these pods from the others.
   mutating func addMore(of source: PodSource, upTo limit: Int?) -> (Pod, PodIdentity?) -> Bool {
     let most = nodes.reduce(1) { sum, node in
-      min(Self.mostPods, sum + max(0, min(Self.mostPods, Int(clamping: node.allocatable["pods"]?.value ?? 0))))
+      min(Self.mostPods, sum + max(0, min(Self.mostPodsOfANode, Int(clamping: node.allocatable["pods"]?.value ?? 0))))
     }
     let slots = max(1, min(most, limit ?? most))
     for item in wanted.indices {

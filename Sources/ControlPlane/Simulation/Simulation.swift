@@ -16,6 +16,19 @@ public enum Simulation {
     return stage.decide(atTurn)
   }
 
+  /// A run that decides on one pod after the other, as they are asked for.
+  ///
+  /// - Parameter atTurn: sees each pod before the scheduler decides on it, and may ask questions.
+  /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
+  public static func play(
+    _ input: SimulationInput, atTurn: @escaping (Turn) -> Void = { _ in }
+  ) throws(SimulationError) -> Playing {
+    let (contents, configuration) = try prepared(input)
+    var stage = Stage(contents, configuration, input.options)
+    stage.admit()
+    return stage.play(atTurn)
+  }
+
   /// The objects and the configuration, if they can be played at all.
   static func prepared(
     _ input: SimulationInput

@@ -25,12 +25,6 @@ struct Stage {
     let waitsForPrevious: Bool
   }
 
-  /// A workload's pod among those of all namespaces.
-  private struct Member: Hashable {
-    let namespace: Symbol
-    var identity: PodIdentity
-  }
-
   init(_ contents: ClusterContents, _ configuration: SchedulerConfiguration, _ options: SimulationOptions) {
     self.configuration = configuration
     self.options = options
@@ -116,57 +110,28 @@ struct Stage {
     }
   }
 
-  /// Schedules the pending pods.
-  consuming func decide(_ atTurn: (Turn) -> Void) -> PlacementRun {
-    var holdsUp: [Member: Symbol] = [:]
-    var run = PlacementRun(
+  /// Schedules the pending pods, each when it is asked for.
+  ///
+  /// - Parameter atTurn: sees each pod before the scheduler decides on it.
+  consuming func play(_ atTurn: @escaping (Turn) -> Void) -> Playing {
+    let run = PlacementRun(
       nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
       runningPods: running, version: options.version)
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
-    let options = options
-    let detail: (Int) -> Scheduler.Detail = { index in
-      let item = pending[index]
-      if let wants = options.detailed, !wants(item.pod.pod, item.identity) { return .outcome }
-      switch options.detail {
-      case .outcome: return .outcome
-      case .nodes: return .nodes
-      case .explained: return .explained
-      }
+    return Playing(pending, scheduler, options, run, atTurn)
+  }
+
+  /// Schedules all pending pods.
+  consuming func decide(_ atTurn: (Turn) -> Void) -> PlacementRun {
+    let stage = self
+    return withoutActuallyEscaping(atTurn) { atTurn in
+      let playing = stage.play(atTurn)
+      var pods: [PodPlacement] = []
+      while let placement = playing.next() { pods.append(placement) }
+      var run = playing.run
+      run.pods = pods
+      return run
     }
-    let scheduler = scheduler
-    let tied = TiedClaims(pending.map(\.pod.pod), scheduler)
-    scheduler.schedule(scheduler.queue(pending.map(\.pod)), detail: detail) { index in
-      let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
-      // A StatefulSet that starts in order makes a pod only when the one before it runs.
-      guard let identity = pending[index].identity, pending[index].waitsForPrevious else {
-        atTurn(turn)
-        return true
-      }
-      let metadata = pending[index].pod.pod.metadata
-      var member = Member(namespace: metadata.namespace, identity: identity)
-      member.identity.ordinal -= 1
-      guard let blocker = holdsUp[member] else {
-        atTurn(turn)
-        return true
-      }
-      member.identity.ordinal += 1
-      holdsUp[member] = blocker
-      run.leftAlone.append(
-        .init(
-          namespace: metadata.namespace, name: metadata.name,
-          why: "\(identity.workload) starts in order and waits for \(blocker.text)"))
-      return false
-    } decided: { index, decision in
-      let item = pending[index]
-      if let identity = item.identity, decision.outcome != .scheduled {
-        let metadata = item.pod.pod.metadata
-        holdsUp[Member(namespace: metadata.namespace, identity: identity)] = metadata.name
-      }
-      run.pods.append(PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision))
-    }
-    run.assumptions += tied.sentences(scheduler)
-    for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
-    return run
   }
 }
 
@@ -180,15 +145,5 @@ extension Stage {
           priority: item.pod.priority, namespace: item.pod.pod.metadata.namespace, identity: item.identity)
       }
     ).map { pending[$0] }
-  }
-}
-
-extension PlacementRun {
-  fileprivate mutating func note(_ what: String, _ origin: SourcePosition, _ pod: String) {
-    if let slot = notModelled.firstIndex(where: { $0.what == what && $0.origin == origin }) {
-      notModelled[slot].pods.append(pod)
-    } else {
-      notModelled.append(.init(what: what, origin: origin, pods: [pod]))
-    }
   }
 }

@@ -2,7 +2,12 @@ import Symbols
 
 extension LabelSelector {
   /// As kubectl writes selectors: `app=web,tier in (a,b),!old`; `every pod` style words are left to the caller.
-  public var text: String { requirements.map(\.text).joined(separator: ",") }
+  ///
+  /// What stands there twice, as `matchLabelKeys` brings it about, is told once.
+  public var text: String {
+    var told: Set<String> = []
+    return requirements.map(\.text).filter { told.insert($0).inserted }.joined(separator: ",")
+  }
 }
 
 extension LabelSelector.Requirement {

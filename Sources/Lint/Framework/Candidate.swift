@@ -19,28 +19,14 @@ public struct Suggestion: Sendable {
   private let word: String
 
   public init(for word: String, among candidates: [Candidate]) {
-    // A slip in a short word is another word.
-    let reach = min(2, word.utf8.count / 3)
     self.word = word
-    let last = Self.lastSegment(of: word)
-    let near = candidates.compactMap { candidate -> (distance: Int, candidate: Candidate)? in
-      if candidate.text == word { return nil }
-      let distance = Spelling.distance(word, candidate.text, reach: reach)
-      if reach > 0, distance <= reach { return (distance, candidate) }
-      return !last.isEmpty && Self.lastSegment(of: candidate.text) == last ? (reach, candidate) : nil
-    }
-    self.candidates = near.sorted { a, b in
-      (a.distance, b.candidate.count, a.candidate.text) < (b.distance, a.candidate.count, b.candidate.text)
-    }.prefix(3).map(\.candidate)
+    self.candidates = Spelling.likely(for: word, among: candidates.map { (text: $0.text, count: $0.count) })
+      .map { Candidate(text: $0.text, count: $0.count) }
   }
 
   init(certain candidate: Candidate) {
     candidates = [candidate]
     word = ""
-  }
-
-  private static func lastSegment(of word: String) -> Substring {
-    word.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
   }
 
   /// The one that was surely meant: there is no other, and it differs as slips of the pen do.

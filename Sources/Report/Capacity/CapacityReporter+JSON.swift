@@ -25,6 +25,7 @@ extension NodesNeededReport {
     writer.field("like", model)
     writer.field("pending", pending)
     writer.field("nodes", count)
+    if let limit { writer.field("limit", limit) }
     writer.list("left", left) { writer, pod in
       writer.beginObject(flow: true)
       writer.field("pod", pod.name)

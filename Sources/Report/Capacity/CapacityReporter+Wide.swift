@@ -22,12 +22,20 @@ extension CapacityReporter {
 
   private static func write(_ report: NodesNeededReport, _ style: TextStyle, _ output: ByteOutput) {
     Paragraph.write(report.sentence, hanging: 2, to: output, style: style)
-    for pod in report.left {
+    // Of very many pods some say it all; JSON has them.
+    let shown = report.left.prefix(report.left.count > mostLeft ? mostLeft - 1 : mostLeft)
+    for pod in shown {
       var line = StyledText(pod.name, .title)
       line.append("  \(pod.why)")
       Paragraph.write(line, indent: 2, hanging: 2, to: output, style: style)
     }
+    if shown.count < report.left.count {
+      let text = "and \(report.left.count - shown.count) more; -o json names them all"
+      Paragraph.write(StyledText(text, .faint), indent: 2, hanging: 2, to: output, style: style)
+    }
   }
+
+  private static let mostLeft = 100
 }
 
 private struct WorkloadTable {

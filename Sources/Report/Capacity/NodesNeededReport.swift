@@ -12,8 +12,10 @@ public struct NodesNeededReport: Sendable {
   public var pending: Int
   /// How many nodes to add.
   public var count: Int
-  /// Pods that have no place then either, whatever the number.
+  /// Pods that have no place then either, whatever the number; where there is a ``limit``, with so many nodes.
   public var left: [Pod]
+  /// More nodes were not tried, and might take more pods.
+  public var limit: Int?
 
   public struct Pod: Hashable, Sendable {
     /// `shop/web-3`.
@@ -25,6 +27,7 @@ public struct NodesNeededReport: Sendable {
     model = needed.model.text
     pending = needed.pending
     count = needed.count
+    limit = needed.limit
     left = needed.left.map { placement in
       let metadata = placement.pod.metadata
       return Pod(name: "\(metadata.namespace.text)/\(metadata.name.text)", why: placement.decision.message)
@@ -37,6 +40,10 @@ public struct NodesNeededReport: Sendable {
     let head = pending == 1 ? "1 pod has no place" : "\(pending) pods have no place"
     let nodes = count == 1 ? "1 more node like \(model) takes" : "\(count) more nodes like \(model) take"
     if count == 0 { return StyledText("\(head), and no number of nodes like \(model) gives it one", .bad) }
+    if let limit {
+      let taken = "\(head): \(nodes) \(pending - left.count) of them"
+      return StyledText("\(taken); more than \(limit) are not tried, and \(left.count) still have none", .caution)
+    }
     if left.isEmpty { return StyledText("\(head): \(nodes) \(pending == 1 ? "it" : "them all")", .good) }
     return StyledText(
       "\(head): \(nodes) what can be taken; \(left.count) still \(left.count == 1 ? "has" : "have") none", .caution)

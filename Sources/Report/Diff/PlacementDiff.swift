@@ -18,28 +18,18 @@ public struct PlacementDiff: Hashable, Sendable {
     let nodes = (old: Set(old.nodeNames), new: Set(new.nodeNames))
     newNodes = new.nodeNames.filter { !nodes.old.contains($0) }
     goneNodes = old.nodeNames.filter { !nodes.new.contains($0) }
-    // Looked up by number: a report makes its pods when they are read.
-    var places: [String: Int] = [:]
-    let oldKeys = old.pods.map(\.diffKey)
-    for (place, key) in oldKeys.enumerated() { places[key] = place }
     let (appeared, went) = (Set(newNodes), Set(goneNodes))
-    var found: [PodDiff] = []
-    podCount = 0
-    for pod in new.pods {
-      podCount += 1
-      guard let place = places.removeValue(forKey: pod.diffKey) else {
-        found.append(PodDiff(new: pod))
-        continue
+    let found = PodPairs.compare(old.pods, new.pods) { before, after in
+      switch (before, after) {
+      case (let before?, let after?):
+        PodComparison(from: before, to: after, comparing: detail, newNodes: appeared, goneNodes: went).diff
+      case (nil, let after?): PodDiff(new: after)
+      case (let before?, nil): PodDiff(gone: before)
+      case (nil, nil): nil
       }
-      let comparison = PodComparison(
-        from: old.pods[place], to: pod, comparing: detail, newNodes: appeared, goneNodes: went)
-      if let diff = comparison.diff { found.append(diff) }
     }
-    for (place, key) in oldKeys.enumerated() where places[key] == place {
-      podCount += 1
-      found.append(PodDiff(gone: old.pods[place]))
-    }
-    pods = PodDiff.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
+    podCount = found.count
+    pods = PodDiff.Kind.allCases.flatMap { kind in found.results.filter { $0.kind == kind } }
   }
 }
 

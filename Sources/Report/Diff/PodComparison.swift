@@ -58,10 +58,11 @@ struct PodComparison {
       let words = Words(before: before?.plainWords, after: after?.plainWords)
       if words.before == words.after || newNodes.contains(node) || goneNodes.contains(node) { return }
       if let place = places[words] {
-        changes[place].nodes.append(node)
+        changes[place].nodes.add(node, isOwn: isOwn(node))
       } else {
         places[words] = changes.count
-        changes.append(RejectionChange(nodes: [node], before: before, after: after))
+        changes.append(
+          RejectionChange(nodes: NodeSample(node, isOwn: isOwn(node)), before: before, after: after))
       }
     }
     // A pod that was held against no node has no verdicts that could have changed.
@@ -73,8 +74,10 @@ struct PodComparison {
       note(node.name, oldNodes[node.name]?.rejection, node.rejection)
     }
     for node in old.nodes where !spokenOf.contains(node.name) { note(node.name, node.rejection, nil) }
-    return concerned(changes, \.nodes)
+    return changes.filter(\.nodes.hasOwn) + changes.filter { !$0.nodes.hasOwn }
   }
+
+  private func isOwn(_ node: String) -> Bool { node == new.node || node == old.node }
 
   private func scores(_ oldNodes: [String: NodeReport]) -> [ScoreChange] {
     var changes: [ScoreChange] = []
@@ -84,20 +87,14 @@ struct PodComparison {
       let parts = [ScoreChange.Part](from: before.scores, to: node.scores)
       if parts.isEmpty { continue }
       if let place = places[parts] {
-        changes[place].nodes.append(node.name)
+        changes[place].nodes.add(node.name, isOwn: isOwn(node.name))
       } else {
         places[parts] = changes.count
-        changes.append(ScoreChange(nodes: [node.name], total: total.minus(totalBefore), plugins: parts))
+        let nodes = NodeSample(node.name, isOwn: isOwn(node.name))
+        changes.append(ScoreChange(nodes: nodes, total: total.minus(totalBefore), plugins: parts))
       }
     }
-    return concerned(changes, \.nodes)
-  }
-
-  /// With those first that speak of the pod's own nodes.
-  private func concerned<Change>(_ changes: [Change], _ nodes: KeyPath<Change, [String]>) -> [Change] {
-    let own = [new.node, old.node].compactMap(\.self)
-    let isOwn = { (change: Change) in own.contains { change[keyPath: nodes].contains($0) } }
-    return changes.filter(isOwn) + changes.filter { !isOwn($0) }
+    return changes.filter(\.nodes.hasOwn) + changes.filter { !$0.nodes.hasOwn }
   }
 }
 

@@ -30,7 +30,8 @@ extension PodDiff {
     }
     // What a cause has told is not told again.
     let told = causes.isEmpty ? nil : kind == .placed ? after?.node : before?.node
-    lines += Self.limited(rejections.filter { $0.nodes != [told] }.map(\.sentence))
+    lines += Self.limited(
+      rejections.filter { told == nil || $0.nodes.count > 1 || $0.nodes.first != [told ?? ""] }.map(\.sentence))
     lines += Self.limited(scores.map { DetailReport($0.sentence) })
     if kind != .margin, kind != .tie, before?.node == after?.node, before?.margin != after?.margin {
       lines.append(DetailReport("its \(marginWords)"))

@@ -1,7 +1,6 @@
 /// How some nodes' verdict on a pod changed: one change for all nodes whose words are the same.
 public struct RejectionChange: Hashable, Sendable {
-  /// In the order of the placement.
-  public var nodes: [String]
+  public var nodes: NodeSample
   /// nil for nodes that were not rejected.
   public var before: RejectionReport?
   /// nil for nodes that are no longer rejected.
@@ -9,7 +8,7 @@ public struct RejectionChange: Hashable, Sendable {
 
   /// `node-b is rejected now by TaintToleration: node(s) had untolerated taint(s)`, with the place of the first node's.
   public var sentence: DetailReport {
-    let subject = nodes.count == 1 ? "\(nodes[0]) is" : "\(nodes.count) nodes (\(nodes.listed(limit: 3))) are"
+    let subject = nodes.count == 1 ? "\(nodes.first[0]) is" : "\(nodes.count) nodes (\(nodes.listed(limit: 3))) are"
     switch (before, after) {
     case (_?, let after?) where nodes.count == 1:
       return DetailReport("\(subject) rejected for other reasons: \(after.words)", at: after.details.first?.place)

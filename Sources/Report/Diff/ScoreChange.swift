@@ -1,7 +1,6 @@
 /// How some nodes' scores for a pod changed: one change for all nodes whose plugins changed alike.
 public struct ScoreChange: Hashable, Sendable {
-  /// In the order of the placement.
-  public var nodes: [String]
+  public var nodes: NodeSample
   /// By how much the total is higher now.
   public var total: Int64
   /// The plugins whose weighted score differs, the largest difference first, equal ones in name order.
@@ -16,7 +15,7 @@ public struct ScoreChange: Hashable, Sendable {
   /// `node-a scores 7 less: NodeResourcesFit -7`.
   public var sentence: String {
     let one = nodes.count == 1
-    let subject = one ? nodes[0] : "\(nodes.count) nodes (\(nodes.listed(limit: 3)))"
+    let subject = one ? nodes.first[0] : "\(nodes.count) nodes (\(nodes.listed(limit: 3)))"
     let verb = one ? "scores" : "score"
     let change = total == 0 ? "the same in sum" : "\(total.magnitude) \(total > 0 ? "more" : "less")"
     return "\(subject) \(verb) \(change): \(plugins.words)"

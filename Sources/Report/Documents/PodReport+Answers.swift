@@ -17,15 +17,22 @@ extension PodReport {
 extension ConflictReport {
   fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
-    writer.list("requirements", parts) { writer, part in
-      writer.beginObject(flow: true)
-      writer.field("what", part.what)
-      if let place = part.place { place.write(to: &writer) }
-      writer.field("nodes", part.nodes)
-      writer.field("alone", part.alone)
-      writer.endObject()
-    }
+    writer.list("requirements", parts) { $1.write(to: &$0) }
+    if !others.isEmpty { writer.list("others", others) { $1.write(to: &$0) } }
+    if together > 0 { writer.field("together", together) }
     writer.field("smallest", isSmallest)
+    writer.endObject()
+  }
+}
+
+extension ConflictReport.Part {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("what", what)
+    if let place { place.write(to: &writer) }
+    writer.field("nodes", nodes)
+    if !failsAlone { writer.field("onlyTogether", true) }
+    writer.field("alone", alone)
     writer.endObject()
   }
 }
@@ -45,6 +52,7 @@ extension FixReport {
       writer.field("added", patch.added)
       writer.endObject()
     }
+    if let remark { writer.field("remark", remark) }
     writer.endObject()
   }
 }

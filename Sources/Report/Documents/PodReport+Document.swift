@@ -67,6 +67,16 @@ extension RejectionReport {
           writer.field("file", place.file)
           writer.field("line", place.line)
         }
+        if !detail.others.isEmpty {
+          writer.key("others")
+          writer.beginList(flow: true)
+          for place in detail.others {
+            writer.beginObject(flow: true)
+            place.write(to: &writer)
+            writer.endObject()
+          }
+          writer.endList()
+        }
         writer.endObject()
       }
     }

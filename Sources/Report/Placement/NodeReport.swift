@@ -50,10 +50,18 @@ public struct RejectionReport: Hashable, Sendable {
 public struct DetailReport: Hashable, Sendable {
   public var text: String
   public var place: Place?
+  /// Further places that it is made of.
+  public var others: [Place]
 
-  public init(_ text: String, at place: Place? = nil) {
+  public init(_ text: String, at place: Place? = nil, and others: [Place] = []) {
     self.text = text
     self.place = place
+    self.others = others
+  }
+
+  /// `pod.yaml:13`, or `pod.yaml:13, pod.yaml:19`; nil where it stands in no file.
+  public var placeText: String? {
+    place.map { first in ([first] + others).map(\.text).joined(separator: ", ") }
   }
 }
 

@@ -1,6 +1,7 @@
 /// What a run decided, in plain words and numbers: what every reporter starts from.
 ///
-/// Pods are made one at a time when they are asked for, so that a report on many pods needs little memory.
+/// Pods are made one at a time when they are asked for, so that a report on many pods needs little memory: those of a
+/// run that was not kept are decided on anew.
 public struct PlacementReport: Sendable {
   /// The Kubernetes version whose scheduler is played: `v1.35`.
   public var schedulerVersion: String
@@ -67,19 +68,51 @@ public struct PlacementReport: Sendable {
     }
   }
 
-  /// Pod reports, each made when it is read.
-  public struct Pods: RandomAccessCollection, Sendable {
+  /// Pod reports, each made when it is read, and dropped when nobody holds it.
+  public struct Pods: Sequence, Sendable {
     public let count: Int
-    private let make: @Sendable (Int) -> PodReport
+    private let rows: @Sendable () -> () -> PodReport?
+    private let makeNames: (@Sendable () -> [String])?
 
+    /// - Parameter make: the report of that number.
     public init(count: Int, _ make: @escaping @Sendable (Int) -> PodReport) {
       self.count = count
-      self.make = make
+      makeNames = nil
+      rows = {
+        var next = 0
+        return {
+          guard next < count else { return nil }
+          defer { next += 1 }
+          return make(next)
+        }
+      }
     }
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { count }
-    public subscript(position: Int) -> PodReport { make(position) }
+    /// - Parameters:
+    ///   - rows: begins anew, and gives one report after the other.
+    ///   - names: what each pod is called in a comparison, known without its report.
+    public init(
+      count: Int, rows: @escaping @Sendable () -> () -> PodReport?, names: @escaping @Sendable () -> [String]
+    ) {
+      self.count = count
+      self.rows = rows
+      makeNames = names
+    }
+
+    public var isEmpty: Bool { count == 0 }
+
+    /// What each pod is called in a comparison.
+    var diffKeys: [String] { makeNames?() ?? map(\.diffKey) }
+
+    public func makeIterator() -> AnyIterator<PodReport> { AnyIterator(rows()) }
+
+    /// - Complexity: O(*n*): all pods up to it are made.
+    public subscript(position: Int) -> PodReport {
+      let rows = rows()
+      for _ in 0..<position { _ = rows() }
+      guard let report = rows() else { preconditionFailure("a report of \(count) pods has no number \(position)") }
+      return report
+    }
   }
 }
 

@@ -5,8 +5,14 @@ import SourceText
 import Symbols
 
 extension PodReport {
-  init(_ placement: PodPlacement, nodeNames: [String], sources: SourceMap) {
+  init(_ placement: PodPlacement, nodeNames: [String], sources: SourceMap, detail: PlacementDetail = .scores) {
     let decision = placement.decision
+    let told: [Int] =
+      switch detail {
+      case .placement: []
+      case .reasons: decision.table.rows.indices.filter { decision.table.rejections[$0] != nil }
+      case .scores: Array(decision.table.rows.indices)
+      }
     self.init(
       namespace: placement.pod.metadata.namespace.text,
       name: placement.pod.metadata.name.text,
@@ -23,7 +29,7 @@ extension PodReport {
       message: decision.message,
       evaluatedNodes: decision.evaluatedNodes,
       feasibleNodes: decision.feasibleNodes,
-      nodes: decision.table.rows.indices.map { row in
+      nodes: told.map { row in
         NodeReport(decision.table, row, nodeNames: nodeNames, sources: sources)
       },
       preemption: decision.preemption.map { preemption in
@@ -64,7 +70,10 @@ extension RejectionReport {
   }
 
   init(_ explained: ExplainedRejection, in table: NodeTable, sources: SourceMap) {
-    let details = explained.details.map { DetailReport($0.text, at: Place($0.origin, in: sources)) }
+    let details = explained.details.map { detail in
+      DetailReport(
+        detail.text, at: Place(detail.origin, in: sources), and: detail.others.compactMap { Place($0, in: sources) })
+    }
     self.init(explained.rejection, in: table, details: details)
   }
 }

@@ -10,9 +10,12 @@ public struct FixReport: Hashable, Sendable {
   public var effects: [String]
   /// Empty where the change cannot be written as one of lines.
   public var patches: [PatchReport]
+  /// Why there are no ``patches`` although the change is one of lines; nil as a rule.
+  public var remark: String?
 
   public init(
-    changes: [String], cost: Int, node: String, feasibleNodes: Int, effects: [String], patches: [PatchReport]
+    changes: [String], cost: Int, node: String, feasibleNodes: Int, effects: [String], patches: [PatchReport],
+    remark: String? = nil
   ) {
     self.changes = changes
     self.cost = cost
@@ -20,6 +23,7 @@ public struct FixReport: Hashable, Sendable {
     self.feasibleNodes = feasibleNodes
     self.effects = effects
     self.patches = patches
+    self.remark = remark
   }
 }
 

@@ -7,12 +7,12 @@ import WhatIf
 
 extension PodReport {
   /// Adds what an inquiry found out about the pod.
-  mutating func add(_ answers: Answers, about placement: PodPlacement, node: String?, sources: SourceMap) {
+  mutating func add(_ answer: Answer, about placement: PodPlacement, node: String?, sources: SourceMap) {
     let target = PodTarget(placement.pod, placement.identity)
-    conflict = answers.conflicts[target].map { ConflictReport($0, sources) }
-    fixesOf = answers.fixesOf[target].map { $0.identity?.description ?? $0.name.text }
-    fixes = answers.fixes[target].map { fixes in fixes.map { FixReport($0, pod: target) } }
-    if let node, let change = answers.weightChanges[target] {
+    conflict = answer.conflict.map { ConflictReport($0, sources) }
+    fixesOf = answer.fixesOf.map { $0.identity?.description ?? $0.name.text }
+    fixes = answer.fixes.map { fixes in fixes.map { FixReport($0, pod: target) } }
+    if let node, let change = answer.weightChange {
       weights = WeightReport(
         node: node, change: change.map { .init(plugin: $0.plugin.rawValue, from: $0.from, to: $0.to) })
     }
@@ -22,11 +22,16 @@ extension PodReport {
 extension ConflictReport {
   init(_ conflict: Conflict, _ sources: SourceMap) {
     self.init(
-      parts: conflict.parts.map { part in
-        Part(
-          what: part.requirement.words, place: Place(part.requirement.origin, in: sources), nodes: part.nodes,
-          alone: part.alone)
-      }, isSmallest: conflict.isSmallest)
+      parts: conflict.parts.map { Part($0, sources) }, others: conflict.others.map { Part($0, sources) },
+      together: conflict.together, isSmallest: conflict.isSmallest)
+  }
+}
+
+extension ConflictReport.Part {
+  fileprivate init(_ part: Conflict.Part, _ sources: SourceMap) {
+    self.init(
+      what: part.requirement.words, place: Place(part.requirement.origin, in: sources), nodes: part.nodes,
+      failsAlone: part.failsAlone, alone: part.alone)
   }
 }
 
@@ -38,7 +43,9 @@ extension FixReport {
       patches: (fix.patches ?? []).map { patch in
         PatchReport(
           place: Place(file: patch.path, line: patch.line), removed: patch.removed, added: patch.added)
-      })
+      },
+      remark: fix.touchesSharedLines
+        ? "its lines belong to others too, by an anchor or an alias: write them out before changing them" : nil)
   }
 
   private static func effects(_ fix: Fix, _ pod: PodTarget) -> [String] {
@@ -49,9 +56,16 @@ extension FixReport {
       let more = pods.count > 3 ? " and \(pods.count - 3) more" : ""
       effects.append("\(names)\(more) \(pods.count == 1 ? one : many)")
     }
-    add(fix.lost, "loses its place", "lose their places")
-    add(fix.moved, "moves", "move")
-    add(fix.gained, "gets in too", "get in too")
+    let others = fix.effects
+    add(others.lost, "loses its place", "lose their places")
+    add(others.evicted, "is evicted", "are evicted")
+    add(others.nominated, "waits for evictions", "wait for evictions")
+    add(others.hopeless, "finds nobody to evict any more", "find nobody to evict any more")
+    add(others.moved, "moves", "move")
+    add(others.gained, "gets in too", "get in too")
+    add(others.spared, "is no longer evicted", "are no longer evicted")
+    add(others.changed, "comes to another outcome", "come to another outcome")
+    add(others.waiting, "is made, without a place", "are made, without a place")
     if fix.stillPending > 0, let identity = pod.identity {
       let pods = fix.stillPending == 1 ? "1 more pod" : "\(fix.stillPending) more pods"
       effects.append("\(pods) of \(identity.workload) still \(fix.stillPending == 1 ? "has" : "have") no place")

@@ -59,10 +59,13 @@ public struct ExplainedRejection: Sendable {
 public struct ExplanationDetail: Hashable, Sendable {
   public var text: String
   public var origin: SourcePosition
+  /// Further places that it is made of.
+  public var others: [SourcePosition]
 
-  public init(_ text: String, at origin: SourcePosition = .none) {
+  public init(_ text: String, at origin: SourcePosition = .none, and others: [SourcePosition] = []) {
     self.text = text
     self.origin = origin
+    self.others = others
   }
 }
 

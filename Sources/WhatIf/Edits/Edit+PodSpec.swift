@@ -7,12 +7,16 @@ extension Edit {
   func apply(to spec: inout PodSpec) -> Bool {
     switch self {
     case .addToleration(let taint):
-      spec.tolerations.append(Toleration(exactly: taint))
+      spec.tolerations.append(Toleration(for: taint))
       return true
-    case .setNodeSelector(let key, _, let value):
-      guard let slot = spec.nodeSelector?.requirements.firstIndex(where: { $0.key == key }) else { return false }
-      spec.nodeSelector?.requirements[slot].values = [value]
+    case .correctToleration(let slot, let old, let taint):
+      guard spec.tolerations.indices.contains(slot), spec.tolerations[slot] == old else { return false }
+      spec.tolerations[slot] = old.corrected(for: taint)
       return true
+    case .setNodeSelector(let key, _, let value, _):
+      return spec.changeSelector(key) { $0.values = [value] }
+    case .renameNodeSelector(let key, let other, _):
+      return spec.changeSelector(key) { $0.key = other }
     case .dropNodeSelector(let key, _):
       guard var selector = spec.nodeSelector, selector.requirements.contains(where: { $0.key == key }) else {
         return false
@@ -21,10 +25,12 @@ extension Edit {
       spec.nodeSelector = selector.isEmpty ? nil : selector
       return true
     case .addNodeValue(let expression, _, let value):
-      return spec.changeOnlyTerm { term in
-        guard term.matchExpressions.indices.contains(expression) else { return false }
-        term.matchExpressions[expression].values.append(value)
-        return true
+      return spec.changeExpression(expression) { $0.values.append(value) }
+    case .renameNodeExpression(let expression, _, let key):
+      return spec.changeExpression(expression) { $0.key = key }
+    case .correctNodeValue(let expression, _, let old, let new):
+      return spec.changeExpression(expression) { wanted in
+        wanted.values = wanted.values.map { $0 == old ? new : $0 }
       }
     case .dropNodeExpression(let expression, _):
       return spec.changeOnlyTerm { term in
@@ -36,16 +42,26 @@ extension Edit {
       return spec.setRequest(resource, of: holder, to: amount)
     case .dropHostPort(let port, _):
       return spec.dropHostPort(port)
+    case .renameSpreadKey(let constraint, _, let key):
+      return spec.changeConstraint(constraint) { $0.topologyKey = key }
+    case .honorNodeTaints(let constraint, _):
+      return spec.changeConstraint(constraint) { $0.nodeTaintsPolicy = .honor }
+    case .honorNodeAffinity(let constraint, _):
+      return spec.changeConstraint(constraint) { $0.nodeAffinityPolicy = .honor }
+    case .lowerMinDomains(let constraint, _, _, let least):
+      return spec.changeConstraint(constraint) { $0.minDomains = least }
     case .raiseMaxSkew(let constraint, _, _, let skew):
-      guard spec.topologySpreadConstraints.indices.contains(constraint) else { return false }
-      spec.topologySpreadConstraints[constraint].maxSkew = skew
-      return true
+      return spec.changeConstraint(constraint) { $0.maxSkew = skew }
     case .relaxSpread(let constraint, _):
-      guard spec.topologySpreadConstraints.indices.contains(constraint) else { return false }
-      spec.topologySpreadConstraints[constraint].whenUnsatisfiable = .scheduleAnyway
-      spec.topologySpreadConstraints[constraint].whenUnsatisfiableText = "ScheduleAnyway"
-      // The API server refuses minDomains beside ScheduleAnyway.
-      spec.topologySpreadConstraints[constraint].minDomains = nil
+      return spec.changeConstraint(constraint) { constraint in
+        constraint.whenUnsatisfiable = .scheduleAnyway
+        constraint.whenUnsatisfiableText = "ScheduleAnyway"
+        // The API server refuses minDomains beside ScheduleAnyway.
+        constraint.minDomains = nil
+      }
+    case .renamePodAffinityKey(let term, _, let key):
+      guard spec.affinity?.requiredPod.indices.contains(term) == true else { return false }
+      spec.affinity?.requiredPod[term].topologyKey = key
       return true
     case .dropPodAffinity(let term, _):
       guard spec.affinity?.requiredPod.indices.contains(term) == true else { return false }
@@ -61,6 +77,17 @@ extension Edit {
   }
 }
 
+extension Toleration {
+  /// The same for a taint, as far as it says anything.
+  func corrected(for taint: Taint) -> Toleration {
+    var toleration = self
+    if !key.isEmpty { toleration.key = taint.key }
+    if `operator` == .equal { toleration.value = taint.value }
+    if effect != nil { toleration.effect = taint.effect }
+    return toleration
+  }
+}
+
 extension Symbol {
   /// Of all other resources a limit must be the request.
   var canBeOvercommitted: Bool { self == "cpu" || self == "memory" || self == "ephemeral-storage" }
@@ -70,6 +97,35 @@ extension PodSpec {
   fileprivate mutating func changeOnlyTerm(_ change: (inout NodeSelectorTerm) -> Bool) -> Bool {
     guard var terms = affinity?.requiredNode?.terms, terms.count == 1, change(&terms[0]) else { return false }
     affinity?.requiredNode = terms[0].isEmpty ? nil : NodeSelector(terms: terms)
+    return true
+  }
+
+  fileprivate mutating func changeExpression(
+    _ expression: Int, _ change: (inout LabelSelector.Requirement) -> Void
+  ) -> Bool {
+    changeOnlyTerm { term in
+      guard term.matchExpressions.indices.contains(expression) else { return false }
+      change(&term.matchExpressions[expression])
+      return true
+    }
+  }
+
+  fileprivate mutating func changeSelector(
+    _ key: Symbol, _ change: (inout LabelSelector.Requirement) -> Void
+  ) -> Bool {
+    guard var selector = nodeSelector, let slot = selector.requirements.firstIndex(where: { $0.key == key }) else {
+      return false
+    }
+    change(&selector.requirements[slot])
+    nodeSelector = selector
+    return true
+  }
+
+  fileprivate mutating func changeConstraint(
+    _ constraint: Int, _ change: (inout TopologySpreadConstraint) -> Void
+  ) -> Bool {
+    guard topologySpreadConstraints.indices.contains(constraint) else { return false }
+    change(&topologySpreadConstraints[constraint])
     return true
   }
 

@@ -4,15 +4,31 @@ public import Symbols
 /// One change of the input: of a pod's spec, wherever that is written, or of a node.
 public enum Edit: Hashable, Sendable {
   case addToleration(Taint)
-  /// `from` and `to` are values of the label.
-  case setNodeSelector(key: Symbol, from: Symbol, to: Symbol)
+  /// Writes a taint into a toleration that is meant for it and has a slip in its key, value or effect.
+  case correctToleration(Int, from: Toleration, to: Taint)
+  /// `from` and `to` are values of the label; with a slip `from` is one of no node, and `to` was probably meant.
+  case setNodeSelector(key: Symbol, from: Symbol, to: Symbol, isSlip: Bool)
+  /// To a key that some node has, in place of one that none has and that looks like it.
+  case renameNodeSelector(Symbol, to: Symbol, value: Symbol)
   case dropNodeSelector(key: Symbol, value: Symbol)
   /// Adds to the values of an `In` expression of the required node affinity's only term.
   case addNodeValue(expression: Int, key: Symbol, value: Symbol)
   case dropNodeExpression(Int, text: String)
+  /// As ``renameNodeSelector``, in an expression of the only term.
+  case renameNodeExpression(Int, from: Symbol, to: Symbol)
+  /// Another value in place of one that no node has and that looks like it.
+  case correctNodeValue(expression: Int, key: Symbol, from: Symbol, to: Symbol)
   case lowerRequest(Symbol, of: RequestHolder, from: Quantity, to: Quantity)
   /// - Parameter port: which of the spec's ports that take one of the node.
   case dropHostPort(Int, number: Int32)
+  /// A topology key that no node has becomes one that looks like it.
+  case renameSpreadKey(constraint: Int, from: Symbol, to: Symbol)
+  case renamePodAffinityKey(Int, from: Symbol, to: Symbol)
+  /// Nodes whose taints keep the pod off no longer count as domains.
+  case honorNodeTaints(constraint: Int, key: Symbol)
+  /// Nodes that the pod does not select no longer count as domains.
+  case honorNodeAffinity(constraint: Int, key: Symbol)
+  case lowerMinDomains(constraint: Int, key: Symbol, from: Int32, to: Int32)
   case raiseMaxSkew(constraint: Int, key: Symbol, from: Int32, to: Int32)
   /// To `ScheduleAnyway`.
   case relaxSpread(constraint: Int, key: Symbol)
@@ -34,11 +50,16 @@ public enum RequestHolder: Hashable, Sendable {
 }
 
 extension Edit {
-  /// How big a change it is. What opens one door for one workload is small; what gives up a wish is bigger; what other
-  /// workloads notice is bigger still; a new machine is the biggest.
+  /// How big a change it is. What mends a slip is nothing; what opens one door for one workload is small; what gives up
+  /// a wish is bigger; what other workloads notice is bigger still; a new machine is the biggest.
   public var cost: Int {
     switch self {
-    case .addToleration: 2
+    case .correctToleration, .renameNodeSelector, .renameNodeExpression, .correctNodeValue, .renameSpreadKey,
+      .renamePodAffinityKey, .setNodeSelector(_, _, _, isSlip: true), .honorNodeTaints, .honorNodeAffinity:
+      1
+    // A node is cordoned to keep pods off for a while: to go there all the same is no small thing.
+    case .addToleration(.cordon): 7
+    case .addToleration, .lowerMinDomains: 2
     case .setNodeSelector, .addNodeValue, .raiseMaxSkew: 3
     case .lowerRequest(_, _, let from, let to): 2 + Self.eighths(givenUpOf: from, for: to)
     case .dropNodeSelector, .dropNodeExpression: 4
@@ -68,7 +89,11 @@ extension Edit {
     case .uncordon: "uncordon"
     case .addNode: "add"
     case .raiseMaxSkew(let constraint, _, _, _): "skew \(constraint)"
-    case .setNodeSelector(let key, _, _): "select \(key.text)"
+    case .lowerMinDomains(let constraint, _, _, _): "domains \(constraint)"
+    case .setNodeSelector(let key, _, _, _): "select \(key.text)"
+    case .renameNodeSelector(let key, _, _): "rename \(key.text)"
+    case .renameNodeExpression(let expression, _, _): "rename \(expression)"
+    case .correctToleration(let slot, _, _): "correct toleration \(slot)"
     case .addNodeValue(let expression, _, _): "value \(expression)"
     default: "\(self)"
     }

@@ -9,23 +9,24 @@ public struct PodTarget: Hashable, Sendable {
   public let name: Symbol
   public let identity: PodIdentity?
   private let range: SourceRange
+  /// Of a DaemonSet's pod, whose name is but a number among the nodes: which node it is for.
+  private let node: Symbol?
 
   public init(_ pod: Pod, _ identity: PodIdentity?) {
     namespace = pod.metadata.namespace
     name = pod.metadata.name
     self.identity = identity
     range = pod.metadata.range
+    node = identity?.kind == .daemonSet ? pod.pinnedNode : nil
   }
 
   /// Whether a run's pod is this one.
-  func isSame(as placement: PodPlacement) -> Bool {
-    placement.pod.metadata.name == name && placement.pod.metadata.namespace == namespace
-  }
+  func isSame(as placement: PodPlacement) -> Bool { isSame(placement.pod, placement.identity) }
 
-  /// Whether both are pods of one workload.
-  func isSibling(of other: PodTarget) -> Bool {
-    guard let identity, let second = other.identity, namespace == other.namespace else { return false }
-    return identity.kind == second.kind && identity.name == second.name
+  func isSame(_ pod: Pod, _ other: PodIdentity?) -> Bool {
+    guard pod.metadata.namespace == namespace else { return false }
+    guard let node else { return pod.metadata.name == name }
+    return pod.pinnedNode == node && other?.kind == .daemonSet && other?.name == identity?.name
   }
 
   /// Whether an object of the input is where the pod's spec comes from.

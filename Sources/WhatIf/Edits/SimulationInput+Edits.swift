@@ -44,17 +44,24 @@ extension SimulationInput {
       }
     case .uncordon(let name):
       return changeNode(name) { node in
-        defer { node.isUnschedulable = false }
-        return node.isUnschedulable
+        // `kubectl uncordon` takes off the flag, and the node controller then the taint.
+        let isCordoned = node.isUnschedulable || node.taints.contains(.cordon)
+        node.isUnschedulable = false
+        node.taints.removeAll { $0 == .cordon }
+        return isCordoned
       }
     case .addNode(let model, let name):
       guard let node = nodes.first(where: { $0.metadata.name == model }) else { return false }
-      cluster.objects.append(.node(node.copy(named: name)))
+      let new = NewNode(like: node, daemons: daemonPods(on: model), among: objects)
+      cluster.objects += new.objects(named: name)
       return true
     default:
       return false
     }
   }
+
+  /// Those of both inputs.
+  var objects: some Sequence<KubernetesObject> { [cluster.objects, workloads.objects].joined() }
 
   /// All nodes of both inputs, as written.
   public var nodes: [Node] {
@@ -93,19 +100,5 @@ extension KubernetesObject {
     default:
       return false
     }
-  }
-}
-
-extension Node {
-  /// What an autoscaler would add: all of it but what is the node's own.
-  func copy(named name: Symbol) -> Node {
-    var copy = self
-    if copy.metadata.labels["kubernetes.io/hostname"] != nil { copy.metadata.labels["kubernetes.io/hostname"] = name }
-    copy.metadata.name = name
-    copy.metadata.uid = .none
-    copy.metadata.range = .none
-    copy.isUnschedulable = false
-    copy.unschedulableOrigin = .none
-    return copy
   }
 }

@@ -5,19 +5,24 @@ public struct Fix: Sendable {
   public struct PodName: Hashable, Sendable {
     public let namespace: Symbol
     public let name: Symbol
+
+    public init(namespace: Symbol, name: Symbol) {
+      self.namespace = namespace
+      self.name = name
+    }
   }
 
   public let edits: [Edit]
   /// The edits as changes of the files; nil where they cannot be written as such.
   public internal(set) var patches: [Patch]?
+  /// Lines that the changes would have to touch are others' too, by an anchor: why there are no ``patches``.
+  public internal(set) var touchesSharedLines = false
   /// Where the pod then goes.
   public let node: Symbol
   /// How many nodes it then fits on.
   public let feasibleNodes: Int
-  /// Other pods that then stand elsewhere, and those that have a place no longer, or only then; in the run's order.
-  public let moved: [PodName]
-  public let lost: [PodName]
-  public let gained: [PodName]
+  /// What becomes of all others.
+  public let effects: RunDifference
   /// Pods of the same workload that still have no place.
   public let stillPending: Int
 

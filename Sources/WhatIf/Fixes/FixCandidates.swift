@@ -8,7 +8,7 @@ struct FixCandidates {
   private(set) var list: [[Edit]] = []
 
   /// Of each requirement on a node so many ways to meet it are followed up, and of their combinations so many.
-  private static let mostWays = 3
+  private static let mostWays = 4
   private static let mostCombinations = 27
   /// How many kinds of nodes are thought of when one is to be added.
   private static let mostModels = 6
@@ -19,7 +19,7 @@ struct FixCandidates {
     var found: [[Edit]] = []
     for row in sets.ofRow.indices where node == nil || node == row {
       let open = Self.withoutReflections(sets.ofRow[row].map { sets.requirements[$0] }, sets.ofRow[row], sets.turn)
-      found += Self.combinations(open.map { relaxations.of($0, at: row).prefix(Self.mostWays) })
+      found += Self.combinations(open.map { relaxations.of($0, at: row) })
     }
     let target = PodTarget(sets.turn.pod, sets.turn.identity)
     if target.identity != nil { found += Self.loweringForAll(sets, on: node) }
@@ -42,12 +42,16 @@ struct FixCandidates {
     }.map(\.1)
   }
 
-  /// One way for each requirement; nothing when some requirement has none.
-  private static func combinations(_ ways: [ArraySlice<Edit>]) -> [[Edit]] {
+  /// One way for each requirement; nothing when some requirement has none. Where there are too many combinations, the
+  /// smallest few ways of each requirement alone are combined.
+  private static func combinations(_ ways: [[Edit]]) -> [[Edit]] {
     if ways.isEmpty || ways.contains(where: \.isEmpty) { return [] }
-    let all = ways.reduce(1) { min($0 * $1.count, mostCombinations + 1) }
-    if all > mostCombinations { return [ways.compactMap(\.first)] }
-    return ways.reduce([[]]) { sets, edits in sets.flatMap { set in edits.map { set + [$0] } } }
+    let most = (1...mostWays).last { most in
+      ways.reduce(1) { min($0 * min($1.count, most), mostCombinations + 1) } <= mostCombinations
+    }
+    return ways.reduce([[]]) { sets, edits in
+      sets.flatMap { set in edits.prefix(most ?? 1).map { set + [$0] } }
+    }
   }
 
   /// A workload whose own pods fill the nodes can shrink them all, where nothing else keeps the pod off. How far is
@@ -89,7 +93,9 @@ struct FixCandidates {
     case .request(let resource, let amount):
       guard let has = node.allocatable[resource] else { return false }
       return RequestAmount(resource).units(of: has) >= amount
-    case .hostPort, .podAntiAffinity, .othersAntiAffinity, .place, .cordon, .spread: return true
+    case .hostPort, .podAntiAffinity, .othersAntiAffinity, .place, .cordon, .spread, .volume, .resourceClaim:
+      return true
+    case .taint(let taint): return taint.comesWithTheState
     default: return false
     }
   }
@@ -102,8 +108,9 @@ private struct NodeModel: Hashable {
   private let allocatable: [String]
 
   init(_ node: Node) {
-    taints = node.taints
+    taints = node.taints.filter { !$0.comesWithTheState }
     var labels = node.metadata.labels
+    for label in node.metadata.labels.labels where label.value == node.metadata.name { labels[label.key] = nil }
     labels["kubernetes.io/hostname"] = nil
     self.labels = labels
     allocatable = node.allocatable.amounts.map { "\($0.name.text)=\($0.quantity.canonicalText)" }.sorted()

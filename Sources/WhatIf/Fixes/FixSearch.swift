@@ -4,6 +4,8 @@ import Symbols
 /// The best changes that let a pod in, each of them tried.
 struct FixSearch {
   private static let mostFixes = 5
+  /// So many are looked for, since what a change costs in the end may be less than it was thought to.
+  private static let mostFound = 8
   private static let mostTrials = 40
 
   /// Best first: those that cost no other pod its place, then the smallest, then those that move fewer pods.
@@ -11,7 +13,7 @@ struct FixSearch {
     var fixes: [Fix] = []
     var shapes: [Set<String>] = []
     var trialsLeft = mostTrials
-    for edits in candidates.list where fixes.count < mostFixes && trialsLeft > 0 {
+    for edits in candidates.list where fixes.count < mostFound && trialsLeft > 0 {
       // What holds a smaller answer, or is one of another amount or node, is no answer of its own.
       let shape = Set(edits.map(\.shape))
       if shapes.contains(where: { $0.isSubset(of: shape) }) { continue }
@@ -21,11 +23,12 @@ struct FixSearch {
       fixes.append(largest(fix, trial))
     }
     // Stable: of fixes that are equal in all this the first found.
-    return fixes.enumerated().sorted { a, b in
+    let sorted = fixes.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
-      if x.lost.count != y.lost.count { return x.lost.count < y.lost.count }
-      return (x.cost, x.moved.count, a.offset) < (y.cost, y.moved.count, b.offset)
-    }.map(\.element)
+      if x.effects.lossCount != y.effects.lossCount { return x.effects.lossCount < y.effects.lossCount }
+      return (x.cost, x.effects.moved.count, a.offset) < (y.cost, y.effects.moved.count, b.offset)
+    }
+    return sorted.prefix(mostFixes).map(\.element)
   }
 
   /// A request is lowered no further than it must be: the pods of a workload all shrink together, so how far that is

@@ -31,16 +31,25 @@ extension Edit {
           into: [.key("metadata")])
       ].all
     case .removeTaint(let taint, _):
-      let items = manifest.node([.key("spec"), .key("taints")]).map { Array($0.items) } ?? []
-      let slot = items.firstIndex { item in
-        item["key"]?.symbol ?? .none == taint.key && item["value"]?.symbol ?? .none == taint.value
-          && item["effect"]?.symbol ?? .none == taint.effect.name
-      }
-      return slot.flatMap { manifest.removing([.key("spec"), .key("taints"), .item($0)], keeping: 1) }.map { [$0] }
+      return [Self.removing(taint, in: manifest)].all
     case .uncordon:
       return [manifest.removing([.key("spec"), .key("unschedulable")], keeping: 1)].all
     default: return nil
     }
+  }
+
+  private static let taints: [ManifestText.Step] = [.key("spec"), .key("taints")]
+
+  private static func slot(of taint: Taint, in manifest: ManifestText) -> Int? {
+    let items = manifest.node(taints).map { Array($0.items) } ?? []
+    return items.firstIndex { item in
+      item["key"]?.symbol ?? .none == taint.key && item["value"]?.symbol ?? .none == taint.value
+        && item["effect"]?.symbol ?? .none == taint.effect.name
+    }
+  }
+
+  private static func removing(_ taint: Taint, in manifest: ManifestText) -> Splice? {
+    slot(of: taint, in: manifest).flatMap { manifest.removing(taints + [.item($0)], keeping: 1) }
   }
 
   /// A change of a pod's spec, which stands at that path.
@@ -57,8 +66,19 @@ extension Edit {
               ["tolerations:", "- \(item.yaml)"], flow: "\"tolerations\": [\(item.json)]", into: spec)
             : nil)
       ].all
-    case .setNodeSelector(let key, _, let value):
+    case .correctToleration(let slot, let old, let taint):
+      return Self.corrections(spec + [.key("tolerations"), .item(slot)], old, taint, in: manifest)
+    case .setNodeSelector(let key, _, let value, _):
       return [manifest.replacing(spec + [.key("nodeSelector"), .key(key)], with: value.text)].all
+    case .renameNodeSelector(let key, let other, _):
+      return [manifest.renaming(spec + [.key("nodeSelector")], key, to: other.text)].all
+    case .renameNodeExpression(let expression, _, let key):
+      return [manifest.replacing(spec + Self.expressions + [.item(expression), .key("key")], with: key.text)].all
+    case .correctNodeValue(let expression, _, let old, let new):
+      let values = spec + Self.expressions + [.item(expression), .key("values")]
+      let items = manifest.node(values).map { Array($0.items) } ?? []
+      guard let slot = items.firstIndex(where: { $0.symbol == old }) else { return nil }
+      return [manifest.replacing(values + [.item(slot)], with: new.text)].all
     case .dropNodeSelector(let key, _):
       return [manifest.removing(spec + [.key("nodeSelector"), .key(key)], keeping: depth)].all
     case .addNodeValue(let expression, _, let value):
@@ -68,8 +88,19 @@ extension Edit {
       return [manifest.removing(spec + Self.expressions + [.item(expression)], keeping: depth)].all
     case .lowerRequest(let resource, let holder, _, let amount):
       return requestSplices(resource, amount, in: manifest, spec + holder.path)
-    case .dropHostPort(let port, let number):
-      return hostPortSplice(port, number, in: manifest, spec).map { [$0] }
+    case .dropHostPort(let port, _):
+      guard let path = Self.hostPort(port, in: manifest, spec) else { return nil }
+      return [manifest.removing(path + [.key("hostPort")], keeping: path.count)].all
+    case .renameSpreadKey(let constraint, _, let key):
+      let path = spec + [.key("topologySpreadConstraints"), .item(constraint), .key("topologyKey")]
+      return [manifest.replacing(path, with: key.text)].all
+    case .honorNodeTaints(let constraint, _):
+      return Self.honoring("nodeTaintsPolicy", constraint, in: manifest, spec)
+    case .honorNodeAffinity(let constraint, _):
+      return Self.honoring("nodeAffinityPolicy", constraint, in: manifest, spec)
+    case .lowerMinDomains(let constraint, _, _, let least):
+      let path = spec + [.key("topologySpreadConstraints"), .item(constraint), .key("minDomains")]
+      return [manifest.replacing(path, withNumber: least)].all
     case .raiseMaxSkew(let constraint, _, _, let skew):
       let path = spec + [.key("topologySpreadConstraints"), .item(constraint), .key("maxSkew")]
       return [manifest.replacing(path, withNumber: skew)].all
@@ -80,6 +111,9 @@ extension Edit {
         splices.append(manifest.removing(path + [.key("minDomains")], keeping: path.count))
       }
       return splices.all
+    case .renamePodAffinityKey(let term, _, let key):
+      let path = spec + [.key("affinity"), .key("podAffinity"), Self.required, .item(term), .key("topologyKey")]
+      return [manifest.replacing(path, with: key.text)].all
     case .dropPodAffinity(let term, _):
       let path = spec + [.key("affinity"), .key("podAffinity"), Self.required, .item(term)]
       return [manifest.removing(path, keeping: depth)].all
@@ -95,6 +129,31 @@ extension Edit {
   private static let expressions: [ManifestText.Step] = [
     .key("affinity"), .key("nodeAffinity"), required, .key("nodeSelectorTerms"), .item(0), .key("matchExpressions"),
   ]
+
+  /// An inclusion policy of a constraint that becomes `Honor`.
+  private static func honoring(
+    _ policy: Symbol, _ constraint: Int, in manifest: ManifestText, _ spec: [ManifestText.Step]
+  ) -> [Splice]? {
+    let path = spec + [.key("topologySpreadConstraints"), .item(constraint)]
+    if manifest.node(path + [.key(policy)]) != nil {
+      return [manifest.replacing(path + [.key(policy)], with: "Honor")].all
+    }
+    return [manifest.inserting(["\(policy.text): Honor"], flow: "\"\(policy.text)\": \"Honor\"", into: path)].all
+  }
+
+  /// The fields of a toleration that differ from a taint's.
+  private static func corrections(
+    _ path: [ManifestText.Step], _ old: Toleration, _ taint: Taint, in manifest: ManifestText
+  ) -> [Splice]? {
+    let new = old.corrected(for: taint)
+    var splices: [Splice?] = []
+    if new.key != old.key { splices.append(manifest.replacing(path + [.key("key")], with: new.key.text)) }
+    if new.value != old.value { splices.append(manifest.replacing(path + [.key("value")], with: new.value.text)) }
+    if let effect = new.effect, effect != old.effect {
+      splices.append(manifest.replacing(path + [.key("effect")], with: effect.name.text))
+    }
+    return splices.all
+  }
 
   /// The request may follow from a limit, and then has no place of its own yet.
   private func requestSplices(
@@ -112,9 +171,10 @@ extension Edit {
     return [inserted].all
   }
 
-  private func hostPortSplice(
-    _ number: Int, _ hostPort: Int32, in manifest: ManifestText, _ spec: [ManifestText.Step]
-  ) -> Splice? {
+  /// Where the container's port stands that takes one of the node.
+  private static func hostPort(
+    _ number: Int, in manifest: ManifestText, _ spec: [ManifestText.Step]
+  ) -> [ManifestText.Step]? {
     // Ports are counted as the scheduler meets them: those of containers, then those of sidecars.
     var left = number
     for list in ["containers", "initContainers"] as [Symbol] {
@@ -123,15 +183,37 @@ extension Edit {
         if list == "initContainers", container["restartPolicy"]?.text != "Always" { continue }
         for (port, node) in (container["ports"].map { Array($0.items) } ?? []).enumerated() {
           guard let own = node["hostPort"], own.text != "0" else { continue }
-          if left == 0 {
-            let path = spec + [.key(list), .item(slot), .key("ports"), .item(port)]
-            return manifest.removing(path + [.key("hostPort")], keeping: path.count)
-          }
+          if left == 0 { return spec + [.key(list), .item(slot), .key("ports"), .item(port)] }
           left -= 1
         }
       }
     }
     return nil
+  }
+}
+
+extension Edit {
+  /// The part of a manifest that it may change; nil for what cannot be written.
+  func scope(in manifest: ManifestText, spec: [ManifestText.Step]) -> [ManifestText.Step]? {
+    switch self {
+    case .labelNode(_, let key, _): [.key("metadata"), .key("labels"), .key(key)]
+    case .removeTaint: [.key("spec"), .key("taints")]
+    case .uncordon: [.key("spec"), .key("unschedulable")]
+    case .addNode: nil
+    case .addToleration: spec + [.key("tolerations")]
+    case .correctToleration(let slot, _, _): spec + [.key("tolerations"), .item(slot)]
+    case .setNodeSelector, .renameNodeSelector, .dropNodeSelector: spec + [.key("nodeSelector")]
+    case .addNodeValue, .dropNodeExpression, .renameNodeExpression, .correctNodeValue:
+      spec + [.key("affinity"), .key("nodeAffinity")]
+    case .lowerRequest(_, let holder, _, _): spec + holder.path + [.key("resources")]
+    case .dropHostPort(let port, _): Self.hostPort(port, in: manifest, spec)
+    case .renameSpreadKey(let constraint, _, _), .honorNodeTaints(let constraint, _),
+      .honorNodeAffinity(let constraint, _), .lowerMinDomains(let constraint, _, _, _),
+      .raiseMaxSkew(let constraint, _, _, _), .relaxSpread(let constraint, _):
+      spec + [.key("topologySpreadConstraints"), .item(constraint)]
+    case .dropPodAffinity, .renamePodAffinityKey: spec + [.key("affinity"), .key("podAffinity")]
+    case .dropPodAntiAffinity: spec + [.key("affinity"), .key("podAntiAffinity")]
+    }
   }
 }
 
@@ -151,7 +233,7 @@ private struct TolerationText {
   let json: String
 
   init(_ taint: Taint) {
-    let toleration = Toleration(exactly: taint)
+    let toleration = Toleration(for: taint)
     var fields = [("key", taint.key.text), ("operator", toleration.operatorText.text)]
     if !taint.value.isEmpty { fields.append(("value", taint.value.text)) }
     fields.append(("effect", taint.effect.name.text))

@@ -28,6 +28,22 @@ struct ManifestText {
     return node
   }
 
+  /// Whether what a path leads to is written elsewhere in the file, behind an alias or a merge.
+  func isWrittenElsewhere(_ path: [Step]) -> Bool {
+    var node = root
+    for step in path {
+      let child: YAMLNode? =
+        switch step {
+        case .key(let key): node[key]
+        case .item(let number): Array(node.items).element(number)
+        }
+      guard let child, !child.isNull else { return false }
+      if !isInside(child, node) { return true }
+      node = child
+    }
+    return false
+  }
+
   private func isInside(_ child: YAMLNode, _ parent: YAMLNode) -> Bool {
     child.range.start >= parent.range.start && child.range.end <= parent.range.end
   }
@@ -48,12 +64,17 @@ struct ManifestText {
   /// Another text in the place of one, in the same quotes.
   func replacing(_ path: [Step], with value: String) -> Splice? {
     guard let node = node(path), node.kind == .scalar, !node.isNull else { return nil }
-    let (start, end) = (Int(node.range.start), Int(node.range.end))
+    return replacing(Int(node.range.start), Int(node.range.end), with: value)
+  }
+
+  private func replacing(_ start: Int, _ end: Int, with value: String) -> Splice? {
     switch text.bytes[start] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let quote = String(UnicodeScalar(text.bytes[start]))
       return Splice(start: start, end: end, text: quote + value + quote)
-    case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "!"): return nil
+    case UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+      UInt8(ascii: "?"):
+      return nil
     default: return Splice(start: start, end: end, text: PlainScalar.written(value))
     }
   }
@@ -73,7 +94,25 @@ struct ManifestText {
       let rest = indent.allSatisfy({ $0 == " " }) ? "\n\(indent)" : " "
       return Splice(start: start, end: start, text: flow + "," + rest)
     }
-    return insertingLines(block, indentedAs: text.prefix(start), at: text.lineStart(start))
+    let prefix = text.prefix(start)
+    if prefix.allSatisfy({ $0 == " " }) { return insertingLines(block, indentedAs: prefix, at: text.lineStart(start)) }
+    // The first entry stands behind a dash: below it then.
+    guard prefix.allSatisfy({ $0 == " " || $0 == "-" }), isInside(first.value, mapping) || first.value.isNull else {
+      return nil
+    }
+    let end = max(Int(first.keyRange.end), first.value.isNull ? 0 : Int(first.value.range.end))
+    return insertingLines(
+      block, indentedAs: String(repeating: " ", count: prefix.utf8.count), at: text.lineEnd(max(end - 1, start)))
+  }
+
+  /// Another key for an entry of a mapping, in the same quotes.
+  func renaming(_ path: [Step], _ key: Symbol, to other: String) -> Splice? {
+    guard let mapping = node(path), mapping.kind == .mapping,
+      let entry = Array(mapping.entries).first(where: { $0.key == key })
+    else { return nil }
+    let (start, end) = (Int(entry.keyRange.start), Int(entry.keyRange.end))
+    guard start >= mapping.range.start, end <= mapping.range.end, start < end else { return nil }
+    return replacing(start, end, with: other)
   }
 
   /// A new item, last in a sequence.

@@ -15,28 +15,51 @@ final class PatchWriter {
     self.input = input
   }
 
-  /// nil when some edit cannot be written as a change of lines: a node is added, or the text is too unusual.
-  func patches(_ edits: [Edit], _ target: PodTarget) -> [Patch]? {
+  /// Edits as changes of lines, or why there are none.
+  enum Written {
+    case patches([Patch])
+    /// A node is added, or the text is too unusual.
+    case unwritable
+    /// What would have to be changed is others' too, by an anchor.
+    case shared
+  }
+
+  func write(_ edits: [Edit], _ target: PodTarget) -> Written {
     var changed: [FileID: YAMLFile] = [:]
     // One after the other, each in the text that the one before left; from the back, as they are played.
-    for edit in edits.reversed() {
+    for edit in edits.reversed().flatMap(steps) {
       guard let range = range(of: edit, target), let original = file(range.file),
         let path = ObjectPath(of: range, in: original)
-      else { return nil }
+      else { return .unwritable }
       let file = changed[range.file] ?? original
-      guard file.file.encoding == .utf8, let root = path.node(in: file) else { return nil }
+      guard file.file.encoding == .utf8, let root = path.node(in: file) else { return .unwritable }
       let manifest = ManifestText(text: FileText(file: file.file), root: root)
-      guard let splices = splices(of: edit, in: manifest, target), let bytes = manifest.text.applying(splices) else {
-        return nil
-      }
-      changed[range.file] = YAMLReader.read(SourceFile(id: range.file, path: file.file.path, bytes: bytes))
+      let spec = edit.isOfPod ? specPath(of: target) : []
+      guard let scope = edit.scope(in: manifest, spec: spec) else { return .unwritable }
+      guard let splices = edit.isOfPod ? edit.podSplices(in: manifest, spec: spec) : edit.nodeSplices(in: manifest),
+        let bytes = manifest.text.applying(splices)
+      else { return manifest.isWrittenElsewhere(scope) ? .shared : .unwritable }
+      let new = YAMLReader.read(SourceFile(id: range.file, path: file.file.path, bytes: bytes))
+      // Held against what is then read: nothing else may hold anything else.
+      guard path.isAllThatDiffers(from: file, to: new, at: scope) else { return .shared }
+      changed[range.file] = new
     }
-    return changed.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { id -> [Patch] in
+    let patches = changed.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { id -> [Patch] in
       guard let old = file(id)?.file, let new = changed[id]?.file else { return [] }
       return Patch.all(
         path: old.path, from: String(decoding: old.bytes, as: UTF8.self),
         to: String(decoding: new.bytes, as: UTF8.self))
     }
+    return .patches(patches)
+  }
+
+  /// A cordon is a flag and a taint: each is taken out by itself, as far as it is there.
+  private func steps(of edit: Edit) -> [Edit] {
+    guard case .uncordon(let name) = edit, let node = input.nodes.first(where: { $0.metadata.name == name }) else {
+      return [edit]
+    }
+    return (node.isUnschedulable ? [edit] : [])
+      + (node.taints.contains(.cordon) ? [.removeTaint(.cordon, node: name)] : [])
   }
 
   private func file(_ id: FileID) -> YAMLFile? {
@@ -62,14 +85,11 @@ final class PatchWriter {
     (input.workloads.objects + input.cluster.objects).first { target.isWritten(in: $0) }
   }
 
-  private func splices(of edit: Edit, in manifest: ManifestText, _ target: PodTarget) -> [Splice]? {
-    guard edit.isOfPod else { return edit.nodeSplices(in: manifest) }
-    var spec: [ManifestText.Step] = [.key("spec")]
-    if case .workload(let workload) = object(of: target) {
-      if workload.kind == .cronJob { spec += [.key("jobTemplate"), .key("spec")] }
-      spec += [.key("template"), .key("spec")]
-    }
-    return edit.podSplices(in: manifest, spec: spec)
+  /// Where the pod's spec stands in its manifest.
+  private func specPath(of target: PodTarget) -> [ManifestText.Step] {
+    guard case .workload(let workload) = object(of: target) else { return [.key("spec")] }
+    let job: [ManifestText.Step] = workload.kind == .cronJob ? [.key("jobTemplate"), .key("spec")] : []
+    return [.key("spec")] + job + [.key("template"), .key("spec")]
   }
 }
 
@@ -102,6 +122,18 @@ private struct ObjectPath {
     return items.reduce(file.documents[document].root) { (node: YAMLNode?, item) in
       let list = node?[Symbol("items")].map { Array($0.items) } ?? []
       return list.indices.contains(item) ? list[item] : nil
+    }
+  }
+
+  /// Whether two readings of a file hold the same but for what a path leads to in this object.
+  func isAllThatDiffers(from old: YAMLFile, to new: YAMLFile, at scope: [ManifestText.Step]) -> Bool {
+    guard old.documents.count == new.documents.count, new.diagnostics.count <= old.diagnostics.count else {
+      return false
+    }
+    let path = items.flatMap { [ManifestText.Step.key("items"), .item($0)] } + scope
+    return zip(old.documents, new.documents).enumerated().allSatisfy { index, pair in
+      index == document
+        ? pair.0.root.holdsTheSame(as: pair.1.root, butFor: path[...]) : pair.0.root.holdsTheSame(as: pair.1.root)
     }
   }
 }

@@ -66,23 +66,23 @@ struct PodRequirements {
     return amount?.origin ?? .none
   }
 
-  /// The taints that nothing tolerates, each once, as they are met going through the nodes.
+  /// The taints that nothing tolerates, each once, as they are met going through the nodes. A cordon is a flag and, as a
+  /// rule, the taint that is set for it: one toleration is for both, so both are one requirement.
   private static func lacks(_ tolerations: [Toleration], _ nodes: [Node]) -> [Requirement] {
+    let cordoned = nodes.first(where: \.isUnschedulable)
     var seen: Set<Taint> = []
     var lacks: [Requirement] = []
     for node in nodes {
-      for taint in node.taintsThatKeepPodsOff where !tolerations.tolerate(taint) && seen.insert(taint).inserted {
+      for taint in node.taintsThatKeepPodsOff where seen.insert(taint).inserted && !tolerations.tolerate(taint) {
+        if cordoned != nil, taint == .cordon { continue }
         lacks.append(Requirement(.taint(taint), at: taint.origin))
       }
     }
-    if let node = nodes.first(where: \.isUnschedulable), !tolerations.tolerate(cordon) {
-      lacks.append(Requirement(.cordon, at: node.unschedulableOrigin))
+    if let cordoned, !tolerations.tolerate(.cordon) {
+      lacks.append(Requirement(.cordon, at: cordoned.unschedulableOrigin))
     }
     return lacks
   }
-
-  /// The taint that stands for `spec.unschedulable`.
-  static let cordon = Taint(key: "node.kubernetes.io/unschedulable", value: .none, effect: .noSchedule)
 
   /// The pod with these requirements and no others.
   ///
@@ -94,9 +94,9 @@ struct PodRequirements {
       if kept.contains(index) {
         slots.keep(requirement)
       } else if case .taint(let taint) = requirement.kind {
-        tolerations.append(Toleration(exactly: taint))
+        tolerations.append(Toleration(ofNothingBut: taint))
       } else if case .cordon = requirement.kind {
-        tolerations.append(Toleration(exactly: Self.cordon))
+        tolerations.append(Toleration(ofNothingBut: .cordon))
       }
     }
     var variant = pod
@@ -110,6 +110,11 @@ struct PodRequirements {
   }
 }
 
+extension Taint {
+  /// The taint that stands for `spec.unschedulable`, and that the node controller sets beside it.
+  static let cordon = Taint(key: "node.kubernetes.io/unschedulable", value: .none, effect: .noSchedule)
+}
+
 extension PodSpec {
   /// The container ports that take a port of the node, in the order in which the scheduler meets them.
   var hostPorts: [ContainerPort] {
@@ -118,11 +123,16 @@ extension PodSpec {
 }
 
 extension Toleration {
-  /// Tolerates this taint and no other.
-  init(exactly taint: Taint) {
+  /// As a person writes it for a taint; where that has no value, for any value of its key.
+  init(for taint: Taint) {
     self.init(
       key: taint.key, operator: taint.value.isEmpty ? .exists : .equal,
       operatorText: taint.value.isEmpty ? "Exists" : "Equal", value: taint.value, effect: taint.effect)
+  }
+
+  /// Tolerates this taint and none of another value.
+  fileprivate init(ofNothingBut taint: Taint) {
+    self.init(key: taint.key, operator: .equal, operatorText: "Equal", value: taint.value, effect: taint.effect)
   }
 }
 

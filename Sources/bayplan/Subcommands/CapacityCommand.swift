@@ -60,8 +60,8 @@ struct CapacityCommand: ParsableCommand {
     var leftAlone: [PlacementRun.LeftAlone] = []
     do {
       if let addNodes {
-        let (node, daemons) = try model(addNodes, input)
-        let needed = try NodesNeeded(like: node, daemons: daemons, in: input.simulation)
+        let (node, daemons, belongings) = try model(addNodes, input)
+        let needed = try NodesNeeded(like: node, daemons: daemons, belongings: belongings, in: input.simulation)
         run = needed.run
         leftAlone = needed.run.leftAlone
         try targets.write(.nodes(NodesNeededReport(needed)), color: display.color)
@@ -129,11 +129,12 @@ struct CapacityCommand: ParsableCommand {
     }
   }
 
-  /// The node that new ones are like, with the pods that its DaemonSets put on each.
-  private func model(_ name: String, _ input: Pipeline.Input) throws -> (Node, [Pod]) {
+  /// The node that new ones are like, with the pods that its DaemonSets put on each, and what belongs to it where that
+  /// is not in the input.
+  private func model(_ name: String, _ input: Pipeline.Input) throws -> (Node, [Pod], [KubernetesObject]?) {
     let nodes = input.simulation.nodes
     if let node = nodes.first(where: { $0.metadata.name == Symbol(name) }) {
-      return (node, input.simulation.daemonPods(on: node.metadata.name))
+      return (node, input.simulation.daemonPods(on: node.metadata.name), nil)
     }
     if !name.contains("/"), !name.contains(".") {
       let cure = Spelling.nearest(to: name, among: nodes.lazy.map(\.metadata.name.text)).map { ", did you mean \($0)?" }
@@ -145,7 +146,7 @@ struct CapacityCommand: ParsableCommand {
     let manifests = loader.load([name])
     try Remarks.print(manifests.diagnostics, input.sources)
     let found = manifests.objects.compactMap { if case .node(let node) = $0 { node } else { nil } }
-    if let node = found.first, found.count == 1 { return (node, []) }
+    if let node = found.first, found.count == 1 { return (node, [], manifests.objects) }
     let what = found.isEmpty ? "no Node" : "\(found.count) Nodes"
     StandardError.write("error: \(name) holds \(what), name a file with one, or a node of the cluster (--add-nodes)\n")
     throw ExitStatus.unusable.exitCode

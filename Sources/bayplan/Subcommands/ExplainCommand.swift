@@ -35,6 +35,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show every node by itself, even where many are alike.")
   var allNodes = false
 
+  @Option(help: DetailChoice.help)
+  var detail = DetailChoice.scores
+
   @Option(
     name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.explanation(ExplanationOptions())),
     completion: .list(ReporterRegistry.explanation(ExplanationOptions()).map(\.name)))
@@ -42,13 +45,16 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     _ = try targets()
+    if node != nil, detail != .scores {
+      throw ArgumentParser.ValidationError("--detail has no meaning beside --node, which tells all of one node.")
+    }
   }
 
   func run() throws {
     let filter = try display.filter()
     let targets = try targets()
     var simulation = SimulationOptions()
-    simulation.detail = .explained
+    simulation.detail = detail == .placement ? .outcome : .explained
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
@@ -57,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
     inquiry.node = node.map { Symbol($0) }
     let result = try Pipeline(manifests).run(simulation, asking: inquiry)
     if let node { _ = try NodeChoice.row(of: node, in: result.run) }
-    try Presentation(manifests: manifests, display: display, targets: targets).show(result) {
+    try Presentation(manifests: manifests, display: display, targets: targets).show(result, detail.detail) {
       filter.matches($0.pod, $0.identity)
     }
   }

@@ -24,6 +24,9 @@ struct PlaceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Show the pods that land on this node.", valueName: "node"))
   var node: String?
 
+  @Option(help: DetailChoice.help)
+  var detail = DetailChoice.scores
+
   @Option(
     name: .shortAndLong, help: OutputTargets.help(ReporterRegistry.placement),
     completion: .list(ReporterRegistry.placement.map(\.name)))
@@ -38,13 +41,14 @@ struct PlaceCommand: ParsableCommand {
     let targets = try OutputTargets(output, among: ReporterRegistry.placement)
     var simulation = SimulationOptions()
     // The table for people shows no node by itself, so that nothing of them need be kept.
-    simulation.detail = targets.isForPeople ? .outcome : .nodes
+    simulation.detail = targets.isForPeople || detail == .placement ? .outcome : .nodes
     simulation.replacesRunning = manifests.replace
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)
     let row = try node.map { try NodeChoice.row(of: $0, in: result.run) }
-    try Presentation(manifests: manifests, display: display, targets: targets).show(result) { placement in
+    try Presentation(manifests: manifests, display: display, targets: targets).show(result, detail.detail) {
+      placement in
       filter.matches(placement.pod, placement.identity) && (row == nil || placement.decision.node == row)
     }
     if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }

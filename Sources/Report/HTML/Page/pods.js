@@ -122,9 +122,10 @@ function answers(now, answer) {
   const whereTo = now.asked >= 0 ? ` on ${now.nodes[now.asked].name}` : "";
   return make("div", { class: "answers" },
     conflict && make("div", {},
-      make("h4", {}, conflict.requirements.length === 1 ? "This alone leaves no node:" : `These ${conflict.requirements.length} together leave no node; ${conflict.smallest ? "take any of them away and some node is left" : "none of them can be left out"}:`),
-      make("ul", {}, conflict.requirements.map((part) => make("li", {},
-        make("b", {}, part.what), " ", faint(`${part.nodes === now.nodes.length ? "every node" : `${part.nodes} of ${now.nodes.length} nodes`}${part.file ? ` · ${place(part)}` : ""}`))))),
+      make("h4", {}, conflict.others ? `Each of these ${conflict.others.length + 1} alone leaves no node:` : conflict.requirements.length === 1 ? "This alone leaves no node:" : `These ${conflict.requirements.length} together leave no node; ${conflict.smallest ? "take any of them away and some node is left" : "none of them can be left out"}:`),
+      make("ul", {}, [...conflict.requirements, ...(conflict.others ?? [])].map((part) => make("li", {},
+        make("b", {}, part.what), " ", faint(`${part.onlyTogether ? "together" : part.nodes === now.nodes.length ? "every node" : `${part.nodes} of ${now.nodes.length} nodes`}${part.file ? ` · ${place(part)}` : ""}`)))),
+      conflict.together && make("p", {}, `${conflict.together} of ${now.nodes.length} nodes fit each of them by itself, and not all of them.`)),
     answer.fixesOf && make("p", {}, `What would let it in is told of ${answer.fixesOf}, which has the same manifest.`),
     fixes && (fixes.length === 0
       ? make("p", {}, `No change of its manifest, of a node or of the number of nodes was found that lets it in${whereTo}.`)
@@ -139,6 +140,7 @@ function fixItem(fix) {
   const nodes = fix.feasibleNodes === 1 ? "the only node it then fits on" : `it then fits on ${fix.feasibleNodes} nodes`;
   return make("li", {}, make("b", {}, fix.changes.join(", and ")),
     make("div", {}, `goes to ${fix.node}, ${nodes}; ${fix.effects.length === 0 ? "no other pod is touched" : fix.effects.join("; ")}`),
+    fix.remark && make("div", { class: "faint" }, fix.remark),
     fix.patches.map((patch) => make("pre", { class: "diff", tabindex: 0 }, make("span", { class: "faint" }, `${place(patch)}\n`),
       patch.removed.map((line) => make("span", { class: "bad" }, `- ${line}\n`)),
       patch.added.map((line) => make("span", { class: "good" }, `+ ${line}\n`)))));

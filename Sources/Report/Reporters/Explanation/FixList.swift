@@ -23,6 +23,9 @@ struct FixList {
       head.append(fix.changes.joined(separator: ", and "), .title)
       Paragraph.write(head, indent: 4, hanging: 3, to: output, style: style)
       Paragraph.write(outcome(fix), indent: 7, hanging: 2, to: output, style: style)
+      if let remark = fix.remark {
+        Paragraph.write(StyledText(remark, .faint), indent: 7, hanging: 2, to: output, style: style)
+      }
       for patch in fix.patches { write(patch, to: output, style: style) }
     }
   }

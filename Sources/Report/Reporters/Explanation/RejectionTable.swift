@@ -92,7 +92,7 @@ extension RejectionReport {
     if details.isEmpty { return [StyledText(reasons.joined(separator: ", "))] }
     return details.map { detail in
       var text = StyledText(detail.text)
-      if let place = detail.place { text.append(" (\(place.text))", .faint) }
+      if let place = detail.placeText { text.append(" (\(place))", .faint) }
       return text
     }
   }

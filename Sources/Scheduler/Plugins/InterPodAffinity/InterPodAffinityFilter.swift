@@ -125,15 +125,7 @@ final class InterPodAffinityFilter: NodeFilter {
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
     var details: [ExplanationDetail] = []
-    if !satisfiesAffinity(at: row) {
-      for (domains, term) in zip(affinity, own(\.requiredPod)) where (domains.count(at: row) ?? 0) <= 0 {
-        let text =
-          domains.count(at: row) == nil
-          ? "label \(term.topologyKey.text) is missing, and the pod's affinity goes by it"
-          : "no pod matching \(Self.text(of: term)) in \(Self.domain(domains.topology, row))"
-        details.append(ExplanationDetail(text, at: term.origin))
-      }
-    }
+    if !satisfiesAffinity(at: row) { details += missingAffinity(at: row, in: cluster) }
     for (index, term) in own(\.requiredPodAnti).enumerated() where (antiAffinity[index].count(at: row) ?? 0) > 0 {
       let found = cluster.example(in: antiAffinity[index].topology, near: row) { pod in
         terms.antiAffinityMatchers[index].matches(namespace: pod.namespace, labels: pod.info.labels)
@@ -160,6 +152,36 @@ final class InterPodAffinityFilter: NodeFilter {
             + Self.domain(topology, row), at: origin?.origin ?? .none))
     }
     return details
+  }
+
+  /// Of each term in whose domain no pod stands that matches every term: why not.
+  private func missingAffinity(at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    let terms = own(\.requiredPod)
+    return terms.indices.filter { affinity.indices.contains($0) && (affinity[$0].count(at: row) ?? 0) <= 0 }.map {
+      index in
+      let (term, domains) = (terms[index], affinity[index])
+      guard domains.count(at: row) != nil else {
+        let text = "label \(term.topologyKey.text) is missing, and the pod's affinity goes by it"
+        return ExplanationDetail(text, at: term.origin)
+      }
+      let (wanted, domain) = (Self.text(of: term), Self.domain(domains.topology, row))
+      let matcher = self.terms.affinityMatchers[index]
+      let found = cluster.example(in: domains.topology, near: row) {
+        matcher.matches(namespace: $0.namespace, labels: $0.info.labels)
+      }
+      if let found, terms.count > 1 {
+        let text = "\(found) matches \(wanted), yet one pod in \(domain) has to match all \(terms.count) terms"
+        return ExplanationDetail(text, at: term.origin)
+      }
+      let stranger = cluster.example(in: domains.topology, near: row) { pod in
+        matcher.selectors.allSatisfy { $0.matches(pod.info.labels) } && term.labelSelector != nil
+      }
+      if found == nil, let stranger {
+        let text = "\(stranger) matches \(wanted) in \(domain), yet the term does not mean its namespace"
+        return ExplanationDetail(text, at: term.origin)
+      }
+      return ExplanationDetail("no pod matching \(wanted) in \(domain)", at: term.origin)
+    }
   }
 
   private func own(_ list: KeyPath<Affinity, [PodAffinityTerm]>) -> [PodAffinityTerm] {

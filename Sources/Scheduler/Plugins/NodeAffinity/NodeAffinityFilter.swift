@@ -54,9 +54,8 @@ final class NodeAffinityFilter: NodeFilter {
       return added.map { Self.explain($0, node, whose: "the profile's addedAffinity") } ?? []
     }
     let spec = info.spec.value
-    var details = (spec.nodeSelector?.requirements ?? []).compactMap {
-      Self.explain($0, node, whose: "nodeSelector")
-    }
+    var details = Self.few(
+      (spec.nodeSelector?.requirements ?? []).lazy.filter { !$0.matches(node.metadata.labels[$0.key]) }, node)
     if let pin = info.pinnedNode {
       if pin != node.metadata.name { details.append(ExplanationDetail("this DaemonSet pod is for node \(pin.text)")) }
     } else if let required = spec.affinity?.requiredNode,
@@ -67,6 +66,9 @@ final class NodeAffinityFilter: NodeFilter {
     return details
   }
 
+  /// So many terms of a selector are gone into; a pod may have thousands, and each is told again of every node.
+  private static let mostTerms = 4
+
   /// Of each term the first thing that does not hold: mending any one term would do.
   private static func explain(_ selector: NodeSelector, _ node: Node, whose: String) -> [ExplanationDetail] {
     if selector.terms.allSatisfy(\.isEmpty) {
@@ -74,7 +76,9 @@ final class NodeAffinityFilter: NodeFilter {
         ExplanationDetail("\(whose) has no term that matches any node", at: selector.terms.first?.origin ?? .none)
       ]
     }
-    return selector.terms.filter { !$0.isEmpty }.compactMap { term in
+    let terms = selector.terms.filter { !$0.isEmpty }
+    let shown = terms.count > mostTerms ? mostTerms - 1 : terms.count
+    let details = terms.prefix(shown).compactMap { term -> ExplanationDetail? in
       if let error = term.conversionError {
         return ExplanationDetail("a term of \(whose) is not valid: \(error)", at: term.origin)
       }
@@ -83,6 +87,9 @@ final class NodeAffinityFilter: NodeFilter {
         explain(field, value: node.metadata.name, is: "the node's name", whose: whose)
       }.first
     }
+    if shown == terms.count { return details }
+    let text = "and \(terms.count - shown) more terms of \(whose) do not hold"
+    return details + [ExplanationDetail(text, at: terms[shown].origin)]
   }
 
   private static func explain(_ requirement: LabelSelector.Requirement, _ node: Node, whose: String)
@@ -90,6 +97,18 @@ final class NodeAffinityFilter: NodeFilter {
   {
     explain(
       requirement, value: node.metadata.labels[requirement.key], is: "label \(requirement.key.text)", whose: whose)
+  }
+
+  /// What of a `nodeSelector` does not hold.
+  private static func few(
+    _ requirements: some Sequence<LabelSelector.Requirement>, _ node: Node
+  ) -> [ExplanationDetail] {
+    let all = Array(requirements)
+    let shown = all.count > mostTerms ? mostTerms - 1 : all.count
+    let details = all.prefix(shown).compactMap { explain($0, node, whose: "nodeSelector") }
+    if shown == all.count { return details }
+    let text = "and \(all.count - shown) more labels that nodeSelector wants"
+    return details + [ExplanationDetail(text, at: all[shown].origin)]
   }
 
   private static func explain(

@@ -112,12 +112,18 @@ final class NodeResourcesFitFilter: NodeFilter {
       guard short & bit != 0 else { return }
       let unit = ResourceUnit(name)
       let free = max(0, allocatable &- requested)
+      let isHopeless = wanted > allocatable
       let room =
-        wanted > allocatable
-        ? "the whole node has \(unit.text(allocatable))"
-        : "\(unit.text(free)) of \(unit.text(allocatable)) is free"
+        isHopeless
+        ? "the whole node has \(unit.text(allocatable))" : "\(unit.text(free)) of \(unit.text(allocatable)) is free"
+      let shares = RequestShares(info.spec.value, of: name)
+      let parts = shares.words(unit, isCPU: name == .cpu).map { " (\($0))" } ?? ""
+      let origins = shares.shares.map(\.origin)
       details.append(
-        ExplanationDetail("needs \(unit.text(wanted)) \(name.text), \(room)", at: info.origin(ofRequest: name)))
+        ExplanationDetail(
+          "needs \(unit.text(wanted)) \(name.text)\(parts), \(room)", at: origins.first ?? .none,
+          and: Array(origins.dropFirst())))
+      if !isHopeless { details += Self.peaks(of: name, among: cluster.pods[row]) }
     }
     add(Self.cpu, .cpu, request.milliCPU, cluster.allocatableCPU[row], cluster.requestedCPU[row])
     add(Self.memory, .memory, request.memory, cluster.allocatableMemory[row], cluster.requestedMemory[row])
@@ -134,6 +140,32 @@ final class NodeResourcesFitFilter: NodeFilter {
   }
 }
 
+extension NodeResourcesFitFilter {
+  private static let mostPeaks = 2
+
+  /// Pods that take up more of a node than what runs of them asks for, because an init container, which may have ended
+  /// long ago, asked for more.
+  private static func peaks(of name: Symbol, among pods: [ScheduledPod]) -> [ExplanationDetail] {
+    let unit = ResourceUnit(name)
+    let peaks = pods.lazy.filter { !$0.info.spec.value.initContainers.isEmpty }.compactMap {
+      pod -> (amount: Int64, detail: ExplanationDetail)? in
+      let shares = RequestShares(pod.info.spec.value, of: name)
+      guard let peak = shares.peak else { return nil }
+      let (taken, running) = (pod.requests[name], name == .cpu ? shares.running.milliValue : shares.running.value)
+      return (
+        taken,
+        ExplanationDetail(
+          "\(pod.namespace.text)/\(pod.name.text) takes up \(unit.text(taken)) there for its init container "
+            + "\(peak.text), all that runs after it asks for \(unit.text(running))",
+          at: shares.shares.last?.origin ?? .none)
+      )
+    }.sorted { ($1.amount, $0.detail.text) < ($0.amount, $1.detail.text) }
+    let more = peaks.count - mostPeaks
+    return peaks.prefix(mostPeaks).map(\.detail)
+      + (more > 0 ? [ExplanationDetail("and \(more) more pods there take up what an init container asked for")] : [])
+  }
+}
+
 extension NodeResourcesFitArgs {
   /// Only extended resources can be ignored.
   fileprivate func ignores(_ resource: Symbol) -> Bool {
@@ -143,18 +175,5 @@ extension NodeResourcesFitArgs {
     if ignoredResources.contains(resource) { return true }
     let group = resource.text.prefix { $0 != "/" }
     return ignoredResourceGroups.contains(Symbol(String(group)))
-  }
-}
-
-extension PodInfo {
-  /// Where the pod asks for a resource: the first container that does.
-  func origin(ofRequest name: Symbol) -> SourcePosition {
-    let spec = spec.value
-    let containers = spec.containers + spec.initContainers
-    let amount =
-      spec.resources?.requests.amount(of: name)
-      ?? containers.lazy.compactMap { $0.resources.requests.amount(of: name) }.first
-      ?? spec.overhead.amount(of: name)
-    return amount?.origin ?? .none
   }
 }

@@ -6,6 +6,8 @@ final class TaintTolerationFilter: NodeFilter {
   /// By list of taints: the verdict, which says with its detail which reason it has.
   private let verdicts: [FilterVerdict]
   private var reasons: [String] = []
+  /// By list of taints, what ``explain(_:at:in:)`` found.
+  private var untolerated: [Int: [(slot: Int, near: [ExplanationDetail])]] = [:]
 
   /// - Parameter namesTaint: whether the reason names the first untolerated taint, as versions up to 1.34.1 do.
   init(_ tolerations: [Toleration], _ cluster: Cluster, namesTaint: Bool) {
@@ -41,12 +43,33 @@ final class TaintTolerationFilter: NodeFilter {
 
   func reasons(for verdict: FilterVerdict) -> [String] { [reasons[Int(verdict.detail)]] }
 
+  /// So many tolerations of a taint's key are gone into.
+  private static let mostNear = 3
+
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
-    cluster.nodes[row].taints.filter { $0.keepsPodsOff && !tolerations.tolerate($0) }.flatMap { taint in
-      [ExplanationDetail("taint \(taint.text) is not tolerated", at: taint.origin)]
-        + tolerations.filter { $0.key == taint.key && !$0.key.isEmpty }.map { near in
-          ExplanationDetail("the toleration of \(taint.key.text) \(difference(near, taint))", at: near.origin)
-        }
+    let list = Int(cluster.taints.listOfRow[row])
+    let open = untolerated[list] ?? findUntolerated(in: cluster.nodes[row].taints)
+    untolerated[list] = open
+    return open.flatMap { slot, near in
+      let taint = cluster.nodes[row].taints[slot]
+      return [ExplanationDetail("taint \(taint.text) is not tolerated", at: taint.origin)] + near
+    }
+  }
+
+  /// Of a list of taints those that are not tolerated, by their place, each with what tolerations of its key lack.
+  private func findUntolerated(in taints: [Taint]) -> [(slot: Int, near: [ExplanationDetail])] {
+    taints.indices.filter { taints[$0].keepsPodsOff && !tolerations.tolerate(taints[$0]) }.map { slot in
+      let taint = taints[slot]
+      let near = tolerations.filter { $0.key == taint.key && !$0.key.isEmpty }
+      let shown = near.prefix(near.count > Self.mostNear ? Self.mostNear - 1 : near.count)
+      var details = shown.map { near in
+        ExplanationDetail("the toleration of \(taint.key.text) \(difference(near, taint))", at: near.origin)
+      }
+      if let first = near.dropFirst(shown.count).first {
+        let text = "nor do \(near.count - shown.count) more tolerations of \(taint.key.text) help"
+        details.append(ExplanationDetail(text, at: first.origin))
+      }
+      return (slot, details)
     }
   }
 

@@ -1,0 +1,92 @@
+import Scheduler
+import Synchronization
+import Testing
+
+@testable import Report
+
+/// Rows are made, shown or compared, and dropped one at a time: a report over many pods and nodes never holds them all.
+@Suite struct RowTests {
+  private final class Events: Sendable {
+    private let list = Mutex<[String]>([])
+
+    func add(_ event: String) { list.withLock { $0.append(event) } }
+    var all: [String] { list.withLock { $0 } }
+  }
+
+  private static func pod(_ name: String, message: String = "") -> PodReport {
+    PodReport(namespace: "default", name: name, profile: "default-scheduler", outcome: .unschedulable, message: message)
+  }
+
+  private func pods(_ names: [String], _ side: String, _ events: Events) -> PlacementReport.Pods {
+    PlacementReport.Pods(
+      count: names.count,
+      rows: {
+        let next = Mutex(0)
+        return {
+          let number = next.withLock { number in
+            defer { number += 1 }
+            return number
+          }
+          guard number < names.count else { return nil }
+          events.add("\(side) \(names[number])")
+          return Self.pod(names[number])
+        }
+      }, names: { names.map { "default/\($0)" } })
+  }
+
+  @Test func pairsAreComparedAsSoonAsBothSidesAreRead() {
+    let events = Events()
+    let found = PodPairs.compare(pods(["a", "b", "c"], "old", events), pods(["a", "b", "c"], "new", events)) {
+      events.add("compare \($0?.name ?? "-") \($1?.name ?? "-")")
+      return $1?.name
+    }
+    #expect(
+      events.all == [
+        "new a", "old a", "compare a a", "new b", "old b", "compare b b", "new c", "old c", "compare c c",
+      ])
+    #expect(found.results == ["a", "b", "c"])
+    #expect(found.count == 3)
+  }
+
+  /// A pod that the other side has not is told at once; results come in the new order, then in the old.
+  @Test func podsOfOneSideWaitForNobody() {
+    let events = Events()
+    let found = PodPairs.compare(pods(["x", "a", "b"], "old", events), pods(["b", "n", "a"], "new", events)) {
+      events.add("compare \($0?.name ?? "-") \($1?.name ?? "-")")
+      return "\($0?.name ?? "-") \($1?.name ?? "-")"
+    }
+    #expect(
+      events.all == [
+        "new b", "old x", "compare x -", "new n", "old a", "compare - n", "new a", "compare a a", "old b",
+        "compare b b",
+      ])
+    #expect(found.results == ["b b", "- n", "a a", "x -"])
+    #expect(found.count == 4)
+  }
+
+  @Test(arguments: ["json", "yaml", "explain"]) func rowsAreWrittenBeforeTheNextIsMade(format: String) throws {
+    let size = 100_000
+    let text = String(repeating: "x", count: size)
+    let (written, checked) = (Mutex(0), Mutex(0))
+    let count = 20
+    let pods = PlacementReport.Pods(count: count) { number in
+      // All rows but the last one or two have gone out.
+      #expect(written.withLock { $0 } >= (number - 1) * size)
+      checked.withLock { $0 += 1 }
+      return Self.pod("p\(number)", message: text)
+    }
+    let report = PlacementReport(
+      schedulerVersion: "v1.35", pods: pods, counts: OutcomeCounts([]), nodeNames: ["a"])
+    let reporters = ReporterRegistry.placement + ReporterRegistry.explanation(ExplanationOptions())
+    let name = format == "explain" ? "wide" : format
+    let reporter = try #require(reporters.last { $0.name == name })
+    let output = ByteOutput { bytes in
+      written.withLock { $0 += bytes.count }
+      return true
+    }
+    reporter.write(report, to: output)
+    output.flush()
+    #expect(checked.withLock { $0 } == count)
+    #expect(written.withLock { $0 } > count * size)
+  }
+}

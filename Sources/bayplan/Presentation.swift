@@ -23,7 +23,7 @@ struct Presentation {
     var remarks: [String] = []
     if targets.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
     remarks += report.notModelled.map(Remarks.notModelled)
-    StandardError.write(remarks.map { $0 + "\n" }.joined())
+    StandardError.write(lines: remarks)
     if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 

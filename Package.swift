@@ -6,10 +6,13 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "bayplan", targets: ["bayplan"]),
-    // For Benchmarks, a package of its own.
+    // For Benchmarks and Fuzzing, packages of their own.
     .library(
       name: "BayplanModules",
-      targets: ["ControlPlane", "Kubernetes", "Loading", "Scheduler", "SourceText", "Symbols", "Validation", "YAML"]),
+      targets: [
+        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Loading", "Report", "Scheduler",
+        "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.4.0")
@@ -33,7 +36,8 @@ let package = Package(
       name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
     .target(
       name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
-    .target(name: "Input", dependencies: ["SourceText"]),
+    .target(name: "CProcess"),
+    .target(name: "Input", dependencies: ["CProcess", "SourceText"]),
     .target(
       name: "Loading", dependencies: ["Input", "Kubernetes", "SourceText", "Symbols", "Validation", "YAML"]),
 
@@ -82,7 +86,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes"]),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
@@ -137,7 +141,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser")], exclude: ["Cases"]),
+      dependencies: [
+        "SourceText", "bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

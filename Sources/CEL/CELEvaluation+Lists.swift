@@ -22,35 +22,36 @@ extension CELEvaluation {
       guard var total = items.first else { return .int(0) }
       for item in items.dropFirst() { total = try sum(total, item) }
       return total
-    case (.indexOf, let item?): return .int(Int64(items.firstIndex { $0.equals(item) } ?? -1))
-    case (.lastIndexOf, let item?): return .int(Int64(items.lastIndex { $0.equals(item) } ?? -1))
+    case (.indexOf, let item?): return .int(Int64(try place(of: item, in: items) ?? -1))
+    case (.lastIndexOf, let item?):
+      return .int(Int64(try place(of: item, in: items.reversed()).map { items.count - 1 - $0 } ?? -1))
     case (.setContains, .list(let others)): return .bool(try includes(items, others))
     case (.setEquivalent, .list(let others)):
       let hasAll = try includes(items, others)
       let isAll = try includes(others, items)
       return .bool(hasAll && isAll)
     case (.setIntersects, .list(let others)):
-      try spend(10 &* items.count &* others.count)
-      return .bool(items.contains { item in others.contains { $0.equals(item) } })
+      for item in items where try place(of: item, in: others) != nil { return .bool(true) }
+      return .bool(false)
     default: return nil
     }
   }
 
   private mutating func includes(_ items: [CELValue], _ others: [CELValue]) throws(CELFailure) -> Bool {
-    try spend(10 &* items.count &* others.count)
-    return others.allSatisfy { other in items.contains { $0.equals(other) } }
+    for other in others where try place(of: other, in: items) == nil { return false }
+    return true
   }
 
-  private func precedes(_ a: CELValue, _ b: CELValue) throws(CELFailure) -> Bool {
+  private mutating func precedes(_ a: CELValue, _ b: CELValue) throws(CELFailure) -> Bool {
     try order(a, b).map { $0 < 0 } ?? false
   }
 
-  private func extreme(
+  private mutating func extreme(
     _ items: [CELValue], _ name: String,
-    _ isBetter: (CELEvaluation, CELValue, CELValue) throws(CELFailure) -> Bool
+    _ isBetter: (inout CELEvaluation, CELValue, CELValue) throws(CELFailure) -> Bool
   ) throws(CELFailure) -> CELValue {
     guard var best = items.first else { throw .runtime("\(name) called on empty list") }
-    for item in items.dropFirst() where try isBetter(self, item, best) { best = item }
+    for item in items.dropFirst() where try isBetter(&self, item, best) { best = item }
     return best
   }
 

@@ -3,8 +3,8 @@ import Kubernetes
 extension CELEvaluation {
   mutating func apply(_ mark: CELOperator, _ a: CELValue, _ b: CELValue) throws(CELFailure) -> CELValue {
     switch mark {
-    case .equal: return .bool(a.equals(b))
-    case .notEqual: return .bool(!a.equals(b))
+    case .equal: return .bool(try equal(a, b))
+    case .notEqual: return .bool(!(try equal(a, b)))
     case .less: return .bool(try order(a, b).map { $0 < 0 } ?? false)
     case .lessOrEqual: return .bool(try order(a, b).map { $0 <= 0 } ?? false)
     case .greater: return .bool(try order(a, b).map { $0 > 0 } ?? false)
@@ -16,9 +16,10 @@ extension CELEvaluation {
   }
 
   /// -1, 0 or 1; nil beside what is no number.
-  func order(_ a: CELValue, _ b: CELValue) throws(CELFailure) -> Int? {
+  mutating func order(_ a: CELValue, _ b: CELValue) throws(CELFailure) -> Int? {
     switch (a, b) {
     case (.string(let a), .string(let b)):
+      try spend(min(a.utf8.count, b.utf8.count))
       return a.utf8.elementsEqual(b.utf8) ? 0 : a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
     case (.bool(let a), .bool(let b)): return a == b ? 0 : b ? -1 : 1
     case (.int, .int), (.int, .uint), (.int, .double), (.uint, .int), (.uint, .uint), (.uint, .double),
@@ -31,8 +32,7 @@ extension CELEvaluation {
   private mutating func contains(_ item: CELValue, _ holder: CELValue) throws(CELFailure) -> Bool {
     switch holder {
     case .list(let items):
-      try spend(10 * items.count)
-      return items.contains { $0.equals(item) }
+      return try place(of: item, in: items) != nil
     case .map(let map): return map.own(item) != nil
     default: throw .noSuchOverload
     }

@@ -30,10 +30,17 @@ extension CELEvaluation {
     guard case .string(let other) = rest.first else { return nil }
     try spend(other.utf8.count)
     switch function {
-    case .contains: return .bool(Self.find(Array(other.utf8), in: Array(text.utf8), from: 0) != nil)
+    case .contains:
+      try spend(text.utf8.count / 10 &* other.utf8.count)
+      return .bool(Self.find(Array(other.utf8), in: Array(text.utf8), from: 0) != nil)
     case .startsWith: return .bool(text.utf8.starts(with: other.utf8))
     case .endsWith: return .bool(text.utf8.reversed().starts(with: other.utf8.reversed()))
-    case .matches: return .bool(try matches(text, other))
+    case .matches:
+      try spend(other.utf8.count)
+      let pattern = CELPattern(other)
+      // It is made for this one time.
+      try spend(10 * pattern.size)
+      return .bool(try matches(text, pattern))
     case .indexOf, .lastIndexOf: return try place(function, of: other, in: text, rest.dropFirst().first)
     case .split: return .list(try split(text, other, try limit(rest.dropFirst().first)))
     case .replace:
@@ -46,12 +53,16 @@ extension CELEvaluation {
     }
   }
 
-  private mutating func matches(_ text: String, _ pattern: String) throws(CELFailure) -> Bool {
-    try spend(text.utf8.count &* max(1, pattern.utf8.count))
-    do throws(RegularExpression.Problem) {
-      return try RegularExpression(pattern).matches(text)
-    } catch {
-      throw .notModelled("the regular expression \(pattern): \(error.message)")
+  mutating func matches(_ text: String, _ pattern: CELPattern) throws(CELFailure) -> Bool {
+    switch pattern.expression {
+    case .success(let expression):
+      var left = tenthsLeft
+      let before = left
+      guard let isMatch = expression.matches(text, within: &left) else { throw Self.tooCostly }
+      try spend(before - left)
+      return isMatch
+    case .failure(let problem):
+      throw .notModelled("the regular expression \(pattern.text): \(problem.message)")
     }
   }
 
@@ -63,14 +74,15 @@ extension CELEvaluation {
     }
   }
 
-  private func split(_ text: String, _ separator: String, _ limit: Int?) throws(CELFailure) -> [CELValue] {
+  private mutating func split(_ text: String, _ separator: String, _ limit: Int?) throws(CELFailure) -> [CELValue] {
     if limit == 0 { return [] }
     return try pieces(text, separator, limit.map { $0 < 0 ? nil : $0 } ?? nil).map { .string($0) }
   }
 
   /// The parts between the separators, at most that many.
-  private func pieces(_ text: String, _ separator: String, _ limit: Int?) throws(CELFailure) -> [String] {
+  private mutating func pieces(_ text: String, _ separator: String, _ limit: Int?) throws(CELFailure) -> [String] {
     if separator.isEmpty { throw .notModelled("an empty text to split at") }
+    try spend(text.utf8.count / 10 &* separator.utf8.count)
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
     var pieces: [String] = []

@@ -14,8 +14,28 @@ struct CELEvaluation {
   /// Counts work in proportion to what it makes, so that no expression takes long.
   mutating func spend(_ units: Int) throws(CELFailure) {
     cost += 1 + units / 10
-    if cost > Self.maximumCost { throw .notModelled("an expression that costs more than Kubernetes allows") }
+    if cost > Self.maximumCost { throw Self.tooCostly }
   }
+
+  /// How much may still be spent, in tenths of a unit.
+  var tenthsLeft: Int { (Self.maximumCost - cost) * 10 }
+
+  /// `==`, counted: values that share their parts may be compared in more steps than there are values.
+  mutating func equal(_ a: CELValue, _ b: CELValue) throws(CELFailure) -> Bool {
+    var left = tenthsLeft
+    let before = left
+    guard let isEqual = a.equals(b, within: &left) else { throw Self.tooCostly }
+    try spend(before - left)
+    return isEqual
+  }
+
+  /// The place of the first item that equals another.
+  mutating func place(of item: CELValue, in items: some Sequence<CELValue>) throws(CELFailure) -> Int? {
+    for (place, other) in items.enumerated() where try equal(item, other) { return place }
+    return nil
+  }
+
+  static let tooCostly = CELFailure.notModelled("an expression that costs more than Kubernetes allows")
 
   mutating func value(of node: CELNode) throws(CELFailure) -> CELValue {
     try spend(0)
@@ -46,6 +66,9 @@ struct CELEvaluation {
       var values: [CELValue] = []
       for argument in arguments { values.append(try value(of: argument)) }
       return try call(function, values)
+    case .matches(let operand, let pattern):
+      guard case .string(let text) = try value(of: operand) else { throw .noSuchOverload }
+      return .bool(try matches(text, pattern))
     case .loop(let loop, let range, let body, let transform):
       return try run(loop, over: try value(of: range), body, transform)
     case .bind(let bound, let body):
@@ -111,12 +134,12 @@ struct CELEvaluation {
 
   private mutating func map(_ entries: [(key: CELNode, value: CELNode)]) throws(CELFailure) -> CELValue {
     var made: [CELMap.Entry] = []
+    var keys: Set<CELMap.Key> = []
     for entry in entries {
       let key = try value(of: entry.key)
-      try spend(10 * made.count)
-      if made.contains(where: { $0.key.equals(key) }) {
-        throw .runtime("Failed with repeated key")
-      }
+      try spend(10)
+      guard let known = CELMap.Key(key) else { throw .runtime("unsupported key type") }
+      if !keys.insert(known).inserted { throw .runtime("Failed with repeated key") }
       made.append(CELMap.Entry(key, try value(of: entry.value)))
     }
     return .map(CELMap(made))

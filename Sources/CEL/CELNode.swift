@@ -17,6 +17,8 @@ final class CELNode: Sendable {
     case list([CELNode])
     case map([(key: CELNode, value: CELNode)])
     case call(CELFunction, [CELNode])
+    /// `matches` with a pattern that is known beforehand, and so is made ready once.
+    case matches(CELNode, CELPattern)
     /// A loop over a list or the keys of a map; the body sees the item as one more variable.
     case loop(CELLoop, over: CELNode, body: CELNode, transform: CELNode?)
     /// `cel.bind`: the body sees the value as one more variable.

@@ -88,8 +88,9 @@ extension CELParser {
     return try call(name, [operand] + (try arguments()), isMethod: true, offset)
   }
 
-  private func call(_ name: String, _ arguments: [CELNode], isMethod: Bool, _ offset: Int) throws(CELProblem) -> CELNode
-  {
+  private mutating func call(
+    _ name: String, _ arguments: [CELNode], isMethod: Bool, _ offset: Int
+  ) throws(CELProblem) -> CELNode {
     let signatures = CELFunction.signatures.filter { $0.name == name && $0.isMethod == isMethod }
     if signatures.isEmpty { throw CELProblem("the function \(name), which bayplan does not know", at: offset) }
     let fitting = signatures.filter { signature in
@@ -101,6 +102,14 @@ extension CELParser {
       throw CELProblem("the function \(name) does not take (\(types))", at: offset)
     }
     let type = first.function.type(fitting.map(\.result), arguments.map(\.type))
+    if first.function == .matches, arguments.count == 2, case .literal(.string(let text)) = arguments[1].kind {
+      let pattern = CELPattern(text)
+      patternSize += pattern.size
+      if patternSize > Self.maximumPatternSize {
+        throw CELProblem("regular expressions that come to more than bayplan follows", at: offset)
+      }
+      return try CELNode(.matches(arguments[0], pattern), type, arguments, at: offset)
+    }
     return try CELNode(.call(first.function, arguments), type, arguments, at: offset)
   }
 
@@ -166,7 +175,9 @@ extension CELParser {
   private mutating func map(_ offset: Int) throws(CELProblem) -> CELNode {
     var entries: [(key: CELNode, value: CELNode)] = []
     while !isNext("}") {
+      let place = next.offset
       let key = try expression()
+      if !key.type.isKey { throw CELProblem("a map with a key of type \(key.type.name)", at: place) }
       try expect(":")
       entries.append((key, try expression()))
       if !take(",") { break }

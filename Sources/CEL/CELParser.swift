@@ -8,6 +8,10 @@ struct CELParser {
   var scope: [CELType.Field]
   /// How deep the parser has gone into itself.
   private var nesting = 0
+  /// Of all patterns, in instructions.
+  var patternSize = 0
+
+  static let maximumPatternSize = 100_000
 
   private static let maximumNesting = 60
 

@@ -59,5 +59,8 @@ public indirect enum CELType: Hashable, Sendable {
     }
   }
 
+  /// Whether a value of this type may be a key of a map.
+  var isKey: Bool { isNumber || self == .string || self == .bool || self == .dynamic }
+
   var isNumber: Bool { self == .int || self == .uint || self == .double }
 }

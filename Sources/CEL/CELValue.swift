@@ -31,6 +31,8 @@ public struct CELMap: Sendable {
   }
 
   public let entries: [Entry]
+  /// Where each key is; nil for a map so small that looking through it is quicker.
+  private let places: [Key: Int]?
   /// What reading an absent key gives; nil is the error `no such key`. `in` and loops do not see it.
   let absent: [CELValue]
 
@@ -38,7 +40,18 @@ public struct CELMap: Sendable {
   public init(_ entries: [Entry] = [], absent: CELValue? = nil) {
     self.entries = entries
     self.absent = absent.map { [$0] } ?? []
+    guard entries.count > Self.smallest else {
+      places = nil
+      return
+    }
+    var places: [Key: Int] = [:]
+    for (place, entry) in entries.enumerated() {
+      if let key = Key(entry.key), places[key] == nil { places[key] = place }
+    }
+    self.places = places
   }
+
+  private static let smallest = 8
 
   /// A map with texts for keys, which loops meet in the order of the texts.
   public init(_ texts: [String: CELValue], absent: CELValue? = nil) {
@@ -48,28 +61,74 @@ public struct CELMap: Sendable {
   }
 
   /// The value that the map holds itself.
-  func own(_ key: CELValue) -> CELValue? { entries.first { $0.key.equals(key) }?.value }
+  func own(_ key: CELValue) -> CELValue? {
+    guard let key = Key(key) else { return nil }
+    if let places { return places[key].map { entries[$0].value } }
+    return entries.first { Key($0.key) == key }?.value
+  }
 
   /// What reading a key gives.
   func find(_ key: CELValue) -> CELValue? { own(key) ?? absent.first }
 }
 
+extension CELMap {
+  /// A key by what it equals: numbers are one whatever their types, texts are their bytes.
+  enum Key: Hashable {
+    case bool(Bool)
+    case whole(Int128)
+    case fraction(Double)
+    case text([UInt8])
+
+    /// nil for what can be no key.
+    init?(_ value: CELValue) {
+      switch value {
+      case .bool(let bool): self = .bool(bool)
+      case .int(let number): self = .whole(Int128(number))
+      case .uint(let number): self = .whole(Int128(number))
+      case .double(let number):
+        if number.isNaN { return nil }
+        self = Int128(exactly: number).map { .whole($0) } ?? .fraction(number)
+      case .string(let text): self = .text(Array(text.utf8))
+      default: return nil
+      }
+    }
+  }
+}
+
 extension CELValue {
-  /// `==`: values of different types are different, numbers are compared by value.
-  func equals(_ other: CELValue) -> Bool {
+  /// `==`: values of different types are different, numbers are compared by value; nil when it takes more steps than there
+  /// are left.
+  func equals(_ other: CELValue, within steps: inout Int) -> Bool? {
+    steps -= 1
+    if steps < 0 { return nil }
     switch (self, other) {
-    case (.null, .null): true
-    case (.bool(let a), .bool(let b)): a == b
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
-    case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.equals($1) }
+    case (.null, .null): return true
+    case (.bool(let a), .bool(let b)): return a == b
+    case (.string(let a), .string(let b)):
+      guard a.utf8.count == b.utf8.count else { return false }
+      steps -= a.utf8.count / 10
+      return a.utf8.elementsEqual(b.utf8)
+    case (.list(let a), .list(let b)):
+      guard a.count == b.count else { return false }
+      for (a, b) in zip(a, b) {
+        guard let isEqual = a.equals(b, within: &steps) else { return nil }
+        if !isEqual { return false }
+      }
+      return true
     case (.map(let a), .map(let b)):
-      a.entries.count == b.entries.count
-        && a.entries.allSatisfy { entry in b.own(entry.key).map { entry.value.equals($0) } ?? false }
+      guard a.entries.count == b.entries.count else { return false }
+      for entry in a.entries {
+        guard let value = b.own(entry.key) else { return false }
+        guard let isEqual = entry.value.equals(value, within: &steps) else { return nil }
+        if !isEqual { return false }
+      }
+      return true
     case (.optional(let a), .optional(let b)):
-      if let a, let b { a.equals(b) } else { a == nil && b == nil }
-    case (.quantity(let a), .quantity(let b)): a == b
-    case (.semver(let a), .semver(let b)): a.compare(b) == 0
-    default: compareNumbers(other) == 0
+      guard let a, let b else { return a == nil && b == nil }
+      return a.equals(b, within: &steps)
+    case (.quantity(let a), .quantity(let b)): return a == b
+    case (.semver(let a), .semver(let b)): return a.compare(b) == 0
+    default: return compareNumbers(other) == 0
     }
   }
 

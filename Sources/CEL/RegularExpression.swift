@@ -2,25 +2,25 @@
 /// no pattern takes long.
 ///
 /// Source: "Syntax" of RE2. Unknown here: `\p`, `\Q`, `\C`, flags other than `i`, `s` and `m` in front.
-struct RegularExpression {
-  struct Problem: Error {
+struct RegularExpression: Sendable {
+  struct Problem: Error, Sendable {
     let message: String
   }
 
-  enum Instruction {
+  enum Instruction: Sendable {
     case character(CharacterSet)
-    /// Goes on at both places.
+    /// Goes on at both places, so far from here.
     case split(Int, Int)
     case jump(Int)
     case assert(Assertion)
     case match
   }
 
-  enum Assertion {
+  enum Assertion: Sendable {
     case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
   }
 
-  struct CharacterSet {
+  struct CharacterSet: Sendable {
     var ranges: [ClosedRange<UInt32>]
     var isNegated = false
 
@@ -34,36 +34,49 @@ struct RegularExpression {
     program = try parser.program()
   }
 
-  /// Whether any part of the text matches.
-  func matches(_ text: String) -> Bool {
+  /// How much there is to it, in instructions.
+  var size: Int { program.count }
+
+  /// Whether any part of the text matches; nil when that takes more steps than there are left.
+  ///
+  /// - Parameter steps: how many may be taken, and how many are left.
+  func matches(_ text: String, within steps: inout Int) -> Bool? {
     let scalars = text.unicodeScalars.map(\.value)
     var current: [Int] = []
     var marked = [Int](repeating: -1, count: program.count)
+    steps -= program.count / 16
     for place in 0...scalars.count {
       // A match may start anywhere.
-      if add(0, at: place, scalars, &current, &marked) { return true }
+      if add(0, at: place, scalars, &current, &marked, &steps) { return true }
       guard place < scalars.count else { break }
       let threads = current
       current = []
       for thread in threads {
-        guard case .character(let set) = program[thread], set.contains(scalars[place]) else { continue }
-        if add(thread + 1, at: place + 1, scalars, &current, &marked) { return true }
+        guard case .character(let set) = program[thread] else { continue }
+        steps -= set.ranges.count
+        guard set.contains(scalars[place]) else { continue }
+        if add(thread + 1, at: place + 1, scalars, &current, &marked, &steps) { return true }
       }
+      if steps < 0 { return nil }
     }
     return false
   }
 
   /// Follows everything that takes no character; true when that leads to the end.
-  private func add(_ start: Int, at place: Int, _ text: [UInt32], _ threads: inout [Int], _ marked: inout [Int]) -> Bool
-  {
+  private func add(
+    _ start: Int, at place: Int, _ text: [UInt32], _ threads: inout [Int], _ marked: inout [Int], _ steps: inout Int
+  ) -> Bool {
     var open = [start]
     while let index = open.popLast() {
+      steps -= 1
       if marked[index] == place { continue }
       marked[index] = place
       switch program[index] {
       case .character: threads.append(index)
-      case .split(let a, let b): open += [b, a]
-      case .jump(let target): open.append(target)
+      case .split(let a, let b):
+        open.append(index + b)
+        open.append(index + a)
+      case .jump(let distance): open.append(index + distance)
       case .assert(let assertion):
         if Self.holds(assertion, at: place, text) { open.append(index + 1) }
       case .match: return true

@@ -58,19 +58,26 @@ struct RegularExpressionParser {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Self.maximumNesting { throw Problem(message: "expression nests too deeply") }
-    var branch = try sequence()
+    var branches = [try sequence()]
+    // The last one needs neither a way past it nor one to the end.
+    var size = branches[0].count
     while take("|") {
-      let other = try sequence()
-      branch =
-        [.split(1, branch.count + 2)] + Self.moved(branch, by: 1) + [.jump(branch.count + 2 + other.count)]
-        + Self.moved(other, by: branch.count + 2)
-      try check(branch)
+      branches.append(try sequence())
+      size += branches[branches.count - 1].count + 2
+      try check(size)
     }
-    return branch
+    var program: [Instruction] = []
+    program.reserveCapacity(size)
+    for branch in branches.dropLast() {
+      program.append(.split(1, branch.count + 2))
+      program += branch
+      program.append(.jump(size - program.count))
+    }
+    return program + branches[branches.count - 1]
   }
 
-  private func check(_ program: [Instruction]) throws(Problem) {
-    if program.count > Self.maximumProgram { throw Problem(message: "more than bayplan follows") }
+  private func check(_ size: Int) throws(Problem) {
+    if size > Self.maximumProgram { throw Problem(message: "more than bayplan follows") }
   }
 
   private mutating func sequence() throws(Problem) -> [Instruction] {
@@ -83,8 +90,8 @@ struct RegularExpressionParser {
         isRepeated = true
         atom = try repeated(atom, bounds.least, bounds.most)
       }
-      program += Self.moved(atom, by: program.count)
-      try check(program)
+      program += atom
+      try check(program.count)
     }
     return program
   }
@@ -111,7 +118,8 @@ struct RegularExpressionParser {
 
   /// Stops at the closing brace; a brace that counts nothing is a character.
   private mutating func countedRepetition() -> (Int, Int?)? {
-    guard let end = pattern[position...].firstIndex(of: "}") else { return nil }
+    // Numbers that count have no more digits than that.
+    guard let end = pattern[position...].prefix(14).firstIndex(of: "}") else { return nil }
     let text = String(String.UnicodeScalarView(pattern[(position + 1)..<end]))
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), text.utf8.count < 12, let least = Self.count(parts[0]) else { return nil }
@@ -132,28 +140,19 @@ struct RegularExpressionParser {
     if atom.count > 0, max(least, most ?? 0) > Self.maximumProgram / atom.count {
       throw Problem(message: "more than bayplan follows")
     }
+    if atom.isEmpty { return [] }
     var program: [Instruction] = []
-    for _ in 0..<least { program += Self.moved(atom, by: program.count) }
+    for _ in 0..<least { program += atom }
     guard let most else {
-      let start = program.count
-      return program + [.split(start + 1, start + atom.count + 2)] + Self.moved(atom, by: start + 1) + [.jump(start)]
+      program.append(.split(1, atom.count + 2))
+      return program + atom + [.jump(-atom.count - 1)]
     }
-    let end = program.count + (most - least) * (atom.count + 1)
-    for _ in least..<most {
-      program.append(.split(program.count + 1, end))
-      program += Self.moved(atom, by: program.count)
+    for rest in (0..<(most - least)).reversed() {
+      // Past this one and the others that may follow.
+      program.append(.split(1, (rest + 1) * (atom.count + 1)))
+      program += atom
     }
     return program
-  }
-
-  private static func moved(_ program: [Instruction], by distance: Int) -> [Instruction] {
-    program.map { instruction in
-      switch instruction {
-      case .split(let a, let b): .split(a + distance, b + distance)
-      case .jump(let target): .jump(target + distance)
-      case .character, .assert, .match: instruction
-      }
-    }
   }
 
   private mutating func atom() throws(Problem) -> [Instruction] {

@@ -8,8 +8,8 @@
 
 /// The bytes of files and of standard input.
 public enum FileContents {
-  /// Larger files cannot be addressed by a source position.
-  public static let maximumBytes = Int(Int32.max)
+  /// Far above any cluster's dump; no reader takes more, so that no more is held of a larger file either.
+  public static let maximumBytes = 256 << 20
 
   /// Reads a whole file; `-` is standard input, `git:REVISION:PATH` a file of a revision of a git repository.
   public static func read(_ path: String) throws(InputError) -> [UInt8] {
@@ -20,6 +20,7 @@ public enum FileContents {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw InputError("cannot read \(path): \(reason(errno))") }
+    if status.st_mode & S_IFMT == S_IFREG, status.st_size > maximumBytes { throw tooLarge(path, Int(status.st_size)) }
     return try drain(descriptor, path: path, sizeHint: Int(status.st_size))
   }
 
@@ -28,9 +29,11 @@ public enum FileContents {
     // One byte more than expected, so that the end of a file is seen without growing.
     var room = max(min(sizeHint, maximumBytes), 64 * 1024 - 1) + 1
     while true {
+      // A pipe that never ends is left at the first byte beyond the limit.
+      room = min(room, maximumBytes + 1 - bytes.count)
       let chunk = try readChunk(descriptor, path: path, room: room)
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      if bytes.count > maximumBytes { throw InputError("cannot read \(path): larger than 2 GiB") }
+      if bytes.count > maximumBytes { throw tooLarge(path, nil) }
       if chunk.count < room { return bytes }
       room = bytes.count
     }
@@ -55,6 +58,11 @@ public enum FileContents {
     }
     if failure != 0 { throw InputError("cannot read \(path): \(reason(failure))") }
     return chunk
+  }
+
+  private static func tooLarge(_ path: String, _ size: Int?) -> InputError {
+    let size = size.map { "it has \($0) bytes, and" } ?? "it goes on, but"
+    return InputError("cannot read \(path): \(size) more than \(maximumBytes) are not read, split it")
   }
 
   /// The system's words for an error number, in lower case.

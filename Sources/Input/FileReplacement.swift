@@ -8,28 +8,69 @@
 
 /// Writing whole files in one step: whoever reads meanwhile sees the old bytes or the new ones, never a part.
 public enum FileReplacement {
-  /// Writes a file, or a new one in its place with the same permissions. A symbolic link stays one: what it leads to is
-  /// written.
+  /// Writes what a path names. A regular file, or a name that is free, gets a new file in its place, with the mode and the
+  /// owner of the old one; what a symbolic link leads to is meant, there or not yet. A device, FIFO, socket or open
+  /// descriptor (`/dev/stdout`) is written to: nothing becomes something else.
   public static func write(_ bytes: [UInt8], to path: String) throws(InputError) {
-    let target = resolve(path)
-    var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-    let temporary = "\(target).tmp-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failure(path) }
-    let isWritten = fchmod(descriptor, mode) == 0 && writeAll(bytes, to: descriptor)
-    let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed, rename(temporary, target) == 0 else {
-      let error = failure(path)
-      unlink(temporary)
-      throw error
+    switch WrittenPlace(path) {
+    case .unreachable(let number): throw failure(path, number)
+    case .vacant(let target): try create(bytes, at: target, for: path)
+    case .file(let target, let status): try replace(bytes, target, status, for: path)
+    case .stream(let target): try pour(bytes, into: open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY), for: path)
+    case .socket(let target): try pour(bytes, into: LocalSocket.connect(target), for: path)
+    case .descriptor(let number): try pour(bytes, into: fcntl(number, F_DUPFD_CLOEXEC, 3), for: path)
     }
   }
 
-  private static func resolve(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  private static func create(_ bytes: [UInt8], at target: String, for path: String) throws(InputError) {
+    guard let new = NeighbourFile(of: target, mode: 0o666) else { throw failure(path, errno) }
+    guard writeAll(bytes, to: new.descriptor), new.close(), new.move(to: target) else { throw new.dropped(path) }
+  }
+
+  private static func replace(
+    _ bytes: [UInt8], _ target: String, _ status: stat, for path: String
+  ) throws(InputError) {
+    // Other names of the file would keep the old text.
+    guard status.st_nlink == 1, let new = NeighbourFile(of: target, mode: 0o600) else {
+      return try overwrite(bytes, target, for: path)
+    }
+    guard new.takesOwner(of: status) else {
+      new.drop()
+      return try overwrite(bytes, target, for: path)
+    }
+    // The mode comes last: a change of the owner takes bits off it.
+    let isWritten = writeAll(bytes, to: new.descriptor) && fchmod(new.descriptor, status.st_mode & 0o7777) == 0
+    guard isWritten, new.close() else { throw new.dropped(path) }
+    if new.move(to: target) { return }
+    // A file that is mounted, as into a container, can be written and not be replaced.
+    guard errno == EBUSY || errno == EXDEV else { throw new.dropped(path) }
+    new.drop()
+    try overwrite(bytes, target, for: path)
+  }
+
+  /// In place, where no new file may stand beside the old one or have its owner. What cannot be written to its end is
+  /// taken back.
+  private static func overwrite(_ bytes: [UInt8], _ target: String, for path: String) throws(InputError) {
+    let old = try? FileContents.read(target)
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    if writeAll(bytes, to: descriptor), ftruncate(descriptor, off_t(bytes.count)) == 0 { return }
+    let reason = errno
+    if let old, lseek(descriptor, 0, SEEK_SET) == 0, writeAll(old, to: descriptor) {
+      _ = ftruncate(descriptor, off_t(old.count))
+    }
+    throw failure(path, reason)
+  }
+
+  private static func pour(_ bytes: [UInt8], into descriptor: Int32, for path: String) throws(InputError) {
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    let isWritten = writeAll(bytes, to: descriptor)
+    let reason = errno
+    let isClosed = close(descriptor) == 0
+    // A reader that has gone away has seen what it wanted.
+    if !isWritten, reason == EPIPE { return }
+    guard isWritten, isClosed else { throw failure(path, isWritten ? errno : reason) }
   }
 
   /// Whether all bytes were taken; `errno` says why not.
@@ -38,14 +79,22 @@ public enum FileReplacement {
       var rest = buffer[...]
       while !rest.isEmpty {
         let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+          // Somebody else made the descriptor one that does not wait.
+          var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          if poll(&room, 1, -1) < 0, errno != EINTR { return false }
+        } else if errno != EINTR {
+          return false
+        }
       }
       return true
     }
   }
 
-  private static func failure(_ path: String) -> InputError {
-    InputError("cannot write \(path): \(FileContents.reason(errno))")
+  static func failure(_ path: String, _ number: Int32) -> InputError {
+    InputError("cannot write \(path): \(FileContents.reason(number))")
   }
 }
 

@@ -19,7 +19,9 @@ struct GitPath {
 
   /// The files that it stands for, as such paths themselves: itself, or what a folder has, sorted by bytes.
   func files(where isManifest: (String) -> Bool) throws(InputError) -> [String] {
-    let listing = try git(["ls-tree", "-r", "-z", "--name-only", revision, "--", path.isEmpty ? "." : path])
+    let listing = try git([
+      "--literal-pathspecs", "ls-tree", "-r", "-z", "--name-only", revision, "--", path.isEmpty ? "." : path,
+    ])
     let names = listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     if names.isEmpty { throw InputError("cannot read \(text): revision \(revision) has no such file or folder") }
     if names == [path] { return [text] }
@@ -30,7 +32,8 @@ struct GitPath {
 
   /// The file's bytes.
   func read() throws(InputError) -> [UInt8] {
-    try git(["show", "\(revision):./\(path)"])
+    // The bytes as they are kept: `git show` may have a program turn them into text first.
+    try git(["cat-file", "blob", "\(revision):./\(path)"])
   }
 
   private func git(_ arguments: [String]) throws(InputError) -> [UInt8] {

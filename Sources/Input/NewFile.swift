@@ -20,6 +20,11 @@ public enum NewFile {
     }
     let isWritten = FileReplacement.writeAll(bytes, to: descriptor)
     let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed else { throw InputError("cannot write \(path): \(FileContents.reason(errno))") }
+    guard isWritten, isClosed else {
+      let reason = errno
+      // Half of a file is worse than none.
+      unlink(path)
+      throw InputError("cannot write \(path): \(FileContents.reason(reason))")
+    }
   }
 }

@@ -6,8 +6,11 @@
   import Darwin
 #endif
 
-/// A thread of the system.
+/// A thread of the system, on a stack as large as that of a program's first thread usually is, whatever the C library gives.
 public struct SystemThread {
+  /// In bytes. What goes into itself (readers, expressions, patches) has limits that stay well below.
+  public static let stackSize = 8 << 20
+
   private let handle: pthread_t
 
   /// nil when the system has no thread to give; what it was for is then left to others.
@@ -18,7 +21,12 @@ public struct SystemThread {
     #else
       var handle = pthread_t()
     #endif
-    guard pthread_create(&handle, nil, threadMain, argument) == 0 else {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    guard pthread_attr_setstacksize(&attributes, Self.stackSize) == 0,
+      pthread_create(&handle, &attributes, threadMain, argument) == 0
+    else {
       Unmanaged<Body>.fromOpaque(argument).release()
       return nil
     }

@@ -51,7 +51,7 @@ public final class SourceFile: Sendable {
     let line = lines.line(at: offset)
     let start = Int(lines.start(ofLine: line))
     if isReleased { return SourceLocation(path: path, line: line, column: Int(offset) - start + 1) }
-    let mark = line == 1 ? encoding.markLength(bytes) : 0
+    let mark = markLength(bytes, ofLineAt: start, line)
     return SourceLocation(path: path, line: line, column: scalars(bytes, from: start + mark, to: Int(offset)) + 1)
   }
 
@@ -62,11 +62,18 @@ public final class SourceFile: Sendable {
     var end = line < lines.count ? min(Int(lines.start(ofLine: line + 1)), bytes.count) : bytes.count
     let step = encoding.unitSize
     while end - step >= start, [0x0A, 0x0D].contains(encoding.unit(bytes, at: end - step)) { end -= step }
-    let mark = line == 1 ? encoding.markLength(bytes) : 0
+    let mark = markLength(bytes, ofLineAt: start, line)
     let slice = bytes[min(start + mark, end)..<end]
     if encoding == .utf8 { return String(decoding: slice, as: UTF8.self) }
     let units = stride(from: slice.startIndex, to: slice.endIndex - 1, by: 2).map { encoding.unit(bytes, at: $0) }
     return String(decoding: units, as: UTF16.self)
+  }
+
+  /// Files that were put together have a mark each.
+  private func markLength(_ bytes: [UInt8], ofLineAt start: Int, _ line: Int) -> Int {
+    guard encoding == .utf8 else { return line == 1 ? encoding.markLength(bytes) : 0 }
+    return start + 3 <= bytes.count && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
+      ? 3 : 0
   }
 
   private func scalars(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {

@@ -39,13 +39,18 @@ public final class SourceMap: Sendable {
 
   /// `path:line:column: error: message`, with its notes below, each on a line of its own.
   public func render(_ diagnostic: Diagnostic) -> String {
+    lines(of: diagnostic).joined(separator: "\n")
+  }
+
+  /// The same, line by line.
+  public func lines(of diagnostic: Diagnostic) -> [String] {
     var lines = [head(diagnostic.range, diagnostic.severity.rawValue, diagnostic.message)]
     lines += diagnostic.notes.map { head($0.range, Severity.note.rawValue, $0.message) }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private func head(_ range: SourceRange, _ word: String, _ message: String) -> String {
-    guard let at = location(of: range.position) else { return "\(word): \(message)" }
-    return "\(at.path):\(at.line):\(at.column): \(word): \(message)"
+    guard let at = location(of: range.position) else { return "\(word): \(message.spelledOut)" }
+    return "\(at.path.spelledOut):\(at.line):\(at.column): \(word): \(message.spelledOut)"
   }
 }

@@ -22,6 +22,20 @@ struct Lines {
     return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
   }
 
+  /// The start of the first line behind an offset that starts with a byte.
+  func startingWith(_ byte: UInt8, from offset: Int) -> Int? {
+    var at = offset
+    // Lines are many and such lines few: looking for the byte is quicker than looking for the ends of lines.
+    while let base = bytes.baseAddress, at < bytes.count,
+      let found = memchr(base + at, Int32(byte), bytes.count - at)
+    {
+      let place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+      if place > 0, bytes[place - 1] == 0x0A { return place }
+      at = place + 1
+    }
+    return nil
+  }
+
   /// The start of the line before the one that starts at an offset, nil at the file's start.
   func start(before offset: Int) -> Int? {
     guard offset > 0 else { return nil }

@@ -45,8 +45,7 @@ extension YAMLReader {
     file.bytes.withUnsafeBufferPointer { bytes in
       var builder = TreeBuilder(file: file, limits: limits, byteCount: range.count)
       do throws(ReadingError) {
-        var stream = YAMLStream(bytes, range, of: file)
-        try stream.read(into: &builder)
+        try YAMLStream.read(bytes, range, into: &builder)
       } catch {
         return nil
       }

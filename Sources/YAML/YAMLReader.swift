@@ -68,9 +68,7 @@ public enum YAMLReader {
     _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TreeBuilder
   ) throws(ReadingError) {
     guard !bytes.isEmpty else { return }
-    let file = builder.file
-    var stream = YAMLStream(bytes, 0..<bytes.count, of: file)
-    try stream.read(into: &builder)
+    try YAMLStream.read(bytes, 0..<bytes.count, into: &builder)
   }
 }
 
@@ -79,4 +77,6 @@ struct ReadingError: Error {
   let diagnostic: Diagnostic
   /// The offset of a byte that is no character, if that was why.
   var unreadableFrom: Int?
+  /// Whether it is a byte order mark where none may be.
+  var isStrayMark = false
 }

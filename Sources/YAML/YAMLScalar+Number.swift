@@ -41,13 +41,12 @@ extension YAMLScalar {
         self = .unsigned(magnitude)
         return
       }
+    // What does not fit 64 bits is a float if it looks like one, and so is text in bases that announce themselves.
     case .tooBig, .none:
       break
     }
     if let value = Self.decimal(text) {
       self = .float(value)
-    } else if radix != 10, let value = Self.approximation(digits[skipped...], radix: radix) {
-      self = .float(isNegative ? -value : value)
     } else if radix == 2, digits.count > 2, text.count > 3, digits[1] == UInt8(ascii: "b"), !isSigned {
       // `0b-101`: the decoder reads a sign after the prefix too.
       let sign = digits[2]
@@ -90,16 +89,6 @@ extension YAMLScalar {
     }
     if digits.isEmpty { return nil }
     return overflows ? .tooBig : .value(value)
-  }
-
-  /// A whole number of more than 64 bits in a base other than ten.
-  private static func approximation(_ digits: Slice<UnsafeBufferPointer<UInt8>>, radix: UInt64) -> Double? {
-    var value = 0.0
-    for byte in digits {
-      guard let digit = digit(byte), digit < radix else { return nil }
-      value = value * Double(radix) + Double(digit)
-    }
-    return digits.isEmpty || value.isInfinite ? nil : value
   }
 
   /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, nil also if it is too big for a double.

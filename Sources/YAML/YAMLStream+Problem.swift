@@ -5,6 +5,9 @@ extension YAMLStream {
   /// What libyaml stumbled over.
   mutating func problem(_ builder: borrowing TreeBuilder) -> ReadingError {
     let found = parser.pointee.problem.map { String(cString: $0) } ?? "not enough memory to read the file"
+    if let mark = strayMarks.first, mark <= Int(offsets.byte(ofCharacter: parser.pointee.problem_mark.index)) {
+      return strayMark(mark, builder)
+    }
     if parser.pointee.error == YAML_READER_ERROR {
       let offset = min(parser.pointee.problem_offset, bytes.count)
       let place = UInt32(truncatingIfNeeded: offset)
@@ -16,10 +19,30 @@ extension YAMLStream {
     let isFoundLate = context != nil && ParseProblem.foundLate.contains(found)
     let place =
       isFoundLate ? context ?? 0 : offsets.byte(ofCharacter: parser.pointee.problem_mark.index)
+    if let words = textInFlow(found, from: context, to: place) { return builder.error(context ?? place, place, words) }
+    if let words = quoteEscape(found, at: place) { return builder.error(place, place, words) }
     let words = ParseProblem.words(
       for: found, character: byte(at: Int(place)),
       contextLine: context.map { builder.file.lines.line(at: $0) })
     return builder.error(place, place, builder.withTemplateAdvice(words))
+  }
+
+  /// A plain text in brackets or braces with a colon at its end, which Kubernetes' reader takes and libyaml does not.
+  private func textInFlow(_ found: String, from start: UInt32?, to colon: UInt32) -> String? {
+    guard found == "found unexpected ':'", let start, encoding == .utf8, start <= colon, colon < bytes.count else {
+      return nil
+    }
+    let text = String(decoding: bytes[Int(start)...Int(colon)], as: UTF8.self).onOneLine
+    return "bayplan takes no ':' at the end of a text within brackets or braces, though Kubernetes does: "
+      + "put '\(text)' in quotes"
+  }
+
+  /// `\'` in double quotes, likewise.
+  private func quoteEscape(_ found: String, at place: UInt32) -> String? {
+    guard found == "found unknown escape character", byte(at: Int(place) + 1) == UInt8(ascii: "'"), encoding == .utf8
+    else { return nil }
+    return
+      "bayplan does not know the escape \\' in double quotes, though Kubernetes does: write ' without the backslash"
   }
 
   /// The low byte of the code unit at an offset.

@@ -13,7 +13,7 @@ enum ScalarType {
 
 /// The tags that Kubernetes' decoder knows; a scalar with any other is a string.
 private enum ScalarTag: String {
-  case str, binary, merge, bool, int, float, null
+  case str, binary, merge, bool, int, float, null, timestamp
 
   init?(_ tag: UnsafeMutablePointer<yaml_char_t>) {
     let prefix = "tag:yaml.org,2002:"
@@ -49,6 +49,15 @@ extension YAMLStream {
     case .str: return .string
     case .binary: return .binary
     case .merge: return .merge
+    case .timestamp:
+      if !YAMLTimestamp.reads(text) {
+        builder.report(
+          .error(
+            at: range,
+            "'\(String(decoding: text, as: UTF8.self).onOneLine)' is tagged !!timestamp but is no date such as "
+              + "2001-12-14: correct the value or drop the tag"))
+      }
+      return .string
     case .bool, .int, .float, .null:
       let found = ScalarTag(of: YAMLScalar(plain: text))
       if found == tag || (tag == .float && found == .int) {

@@ -9,15 +9,22 @@ struct YAMLStream: ~Copyable {
   let event: UnsafeMutablePointer<yaml_event_t>
   let bytes: UnsafeBufferPointer<UInt8>
   let encoding: TextEncoding
+  /// What of the bytes is read.
+  let range: Range<Int>
   var offsets: ByteOffsets
+  /// How many collections in brackets and braces are open.
+  private var flowDepth = 0
+  /// Byte order marks at the starts of lines, which libyaml passes over and Kubernetes' reader does not.
+  var strayMarks: [Int] = []
 
   /// - Parameters:
   ///   - bytes: the file from its start; they must outlive the stream.
   ///   - range: what is to be read of them.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of file: SourceFile) {
     self.bytes = bytes
+    self.range = range
     encoding = file.encoding
-    let markLength = range.lowerBound == 0 ? file.encoding.markLength(file.bytes) : 0
+    let markLength = Self.markLength(bytes, range, file.encoding)
     offsets = ByteOffsets(bytes, range, encoding: encoding, markLength: markLength)
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
@@ -34,22 +41,54 @@ struct YAMLStream: ~Copyable {
     event.deallocate()
   }
 
+  /// Reads a part of a file's bytes, or all.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into builder: inout TreeBuilder
+  ) throws(ReadingError) {
+    let file = builder.file
+    for range in ranges(bytes, range, file.encoding) {
+      var stream = YAMLStream(bytes, range, of: file)
+      try stream.read(into: &builder)
+    }
+  }
+
   /// Reads all documents; those before a failure are in the builder.
   mutating func read(into builder: inout TreeBuilder) throws(ReadingError) {
+    try checkDirectives(builder)
+    strayMarks = marksInside
     while true {
-      guard yaml_parser_parse(parser, event) != 0 else { throw problem(builder) }
+      guard yaml_parser_parse(parser, event) != 0 else {
+        let problem = problem(builder)
+        // The line of the mark alone looks like a document.
+        if problem.isStrayMark { builder.dropLastDocument() }
+        throw problem
+      }
       defer { yaml_event_delete(event) }
       switch event.pointee.type {
       case YAML_SCALAR_EVENT: try scalar(into: &builder)
-      case YAML_MAPPING_START_EVENT: try open(.mapping, event.pointee.data.mapping_start.anchor, into: &builder)
-      case YAML_SEQUENCE_START_EVENT: try open(.sequence, event.pointee.data.sequence_start.anchor, into: &builder)
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try close(into: &builder)
+      case YAML_MAPPING_START_EVENT:
+        let start = event.pointee.data.mapping_start
+        if flowDepth > 0 || start.style == YAML_FLOW_MAPPING_STYLE { flowDepth += 1 }
+        try open(.mapping, start.anchor, into: &builder)
+      case YAML_SEQUENCE_START_EVENT:
+        let start = event.pointee.data.sequence_start
+        if flowDepth > 0 || start.style == YAML_FLOW_SEQUENCE_STYLE { flowDepth += 1 }
+        try open(.sequence, start.anchor, into: &builder)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        flowDepth = max(0, flowDepth - 1)
+        try close(into: &builder)
       case YAML_ALIAS_EVENT: try alias(into: &builder)
       case YAML_DOCUMENT_START_EVENT:
         builder.startDocument()
+        checkDirectives(ofDocument: &builder)
         checkSeparator(&builder)
       case YAML_DOCUMENT_END_EVENT: builder.endDocument()
-      case YAML_STREAM_END_EVENT: return
+      case YAML_STREAM_END_EVENT:
+        if let mark = strayMarks.first {
+          builder.dropLastDocument()
+          throw strayMark(mark, builder)
+        }
+        return
       default: break
       }
     }
@@ -102,6 +141,8 @@ struct YAMLStream: ~Copyable {
     var end = offsets.byte(ofCharacter: event.pointee.end_mark.index)
     let isBlock = value.style == YAML_LITERAL_SCALAR_STYLE || value.style == YAML_FOLDED_SCALAR_STYLE
     if isBlock { end = endOfText(from: start, to: end) }
+    if !strayMarks.isEmpty { strayMarks.removeAll { (Int(start)..<Int(end)).contains($0) } }
+    checkSpelling(value.style, start, end, isInFlow: flowDepth > 0, &builder)
     let type = scalarType(text, builder.range(start, end), &builder)
     if builder.expectsKey, value.anchor == nil {
       return builder.key(type, text, start: start, end: end)

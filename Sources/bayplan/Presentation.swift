@@ -25,7 +25,7 @@ struct Presentation {
     var remarks: [String] = []
     if targets.isForPeople, let passedOver = Remarks.passedOver(result.input.passedOver) { remarks.append(passedOver) }
     remarks += report.notModelled.map(Remarks.notModelled)
-    StandardError.write(remarks.map { $0 + "\n" }.joined())
+    StandardError.write(lines: remarks)
     if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 

@@ -17,12 +17,12 @@ enum ProgramRun {
     let text = BayplanCommand.fullMessage(for: error)
     let code = BayplanCommand.exitCode(for: error)
     if code.isSuccess {
-      if !text.isEmpty { StandardOutput.write(text + "\n") }
+      if !text.isEmpty { StandardOutput.write("\(lines: text)\n") }
       return .success
     }
     // In the manner of all other diagnostics.
     let isError = text.hasPrefix("Error: ")
-    if !text.isEmpty { StandardError.write((isError ? "error: \(text.dropFirst(7))" : text) + "\n") }
+    if !text.isEmpty { StandardError.write("\(lines: isError ? "error: \(text.dropFirst(7))" : text)\n") }
     // ArgumentParser's own status for a usage error is 64.
     return ExitStatus(rawValue: code.rawValue) ?? .unusable
   }

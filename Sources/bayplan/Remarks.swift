@@ -11,7 +11,7 @@ enum Remarks {
   /// - Throws: ``ExitStatus/unusable`` if any is an error.
   static func print(_ diagnostics: [Diagnostic], _ sources: SourceMap) throws {
     if diagnostics.isEmpty { return }
-    StandardError.write(diagnostics.map { sources.render($0) + "\n" }.joined())
+    StandardError.write(lines: diagnostics.flatMap { sources.lines(of: $0) })
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
   }
 

@@ -197,4 +197,98 @@ struct ExpressionTests {
     #expect(run(String(repeating: "!", count: 5000) + "true") == "true")
     #expect(run("'" + String(repeating: "a", count: 11_000) + "'") == "0: more than 10 KiB of text")
   }
+
+  private static let tooCostly = "not modelled: an expression that costs more than Kubernetes allows"
+
+  /// Texts of so many bytes, out of a loop within a loop.
+  private static let loops =
+    "[1,2,3,4,5,6,7,8,9,0].all(a, [1,2,3,4,5,6,7,8,9,0].all(b, [1,2,3,4,5,6,7,8,9,0].all(c, %)))"
+
+  private func looped(_ body: String) -> String { run(Self.loops.replacing("%", with: body)) }
+
+  @Test(arguments: [
+    // A pattern that is known beforehand is made ready once, and costs what a run of it takes.
+    ("!'x'.matches('(((a{10}){10}){99})')", "true"),
+    // One that is put together costs what its program holds, each time.
+    ("!'x'.matches('(((a{10}){10}){99})' + string(c))", Self.tooCostly),
+    (
+      "!'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.matches('(((a?){10}){99})b')",
+      Self.tooCostly
+    ),
+  ])
+  func regularExpressionsCostWhatTheyTake(body: String, value: String) {
+    #expect(looped(body) == value)
+  }
+
+  @Test func aPatternOfManyBranchesIsMadeInTime() {
+    let branches = Array(repeating: "a", count: 2000).joined(separator: "|")
+    let start = ContinuousClock.now
+    #expect(run("'b'.matches('\(branches)')") == "false")
+    #expect(run("'a'.matches('^(\(branches)|b)$') && 'b'.matches('^(\(branches)|b)$')") == "true")
+    #expect(ContinuousClock.now - start < .seconds(2))
+  }
+
+  @Test func patternsTogetherHaveALimit() {
+    let patterns = Array(repeating: "''.matches('((a{10}){10}){99}')", count: 12).joined(separator: " || ")
+    #expect(run(patterns).hasSuffix("regular expressions that come to more than bayplan follows"))
+  }
+
+  @Test(arguments: [
+    "^(a|bc|)$", "^a(b|c)*d{2,3}$", "^(a|b|c){0,2}$", "^(ab?)+$", "^a{3,}$", "^(|a)(|b)(|c)$", "^a??b*?$",
+  ])
+  func branchesAndRepeatsMatchAsTheyShould(pattern: String) throws {
+    let texts = [
+      "", "a", "b", "bc", "c", "ab", "aa", "aaa", "aaaa", "add", "abcdd", "accddd", "abc", "aba", "abab", "ba",
+    ]
+    // What the pattern says, worked out by hand.
+    let matching: [String: Set<String>] = [
+      "^(a|bc|)$": ["", "a", "bc"], "^a(b|c)*d{2,3}$": ["add", "abcdd", "accddd"],
+      "^(a|b|c){0,2}$": ["", "a", "b", "bc", "c", "ab", "aa", "ba"],
+      "^(ab?)+$": ["a", "ab", "aa", "aaa", "aaaa", "aba", "abab"],
+      "^a{3,}$": ["aaa", "aaaa"], "^(|a)(|b)(|c)$": ["", "a", "b", "bc", "c", "ab", "abc"],
+      "^a??b*?$": ["", "a", "b", "ab"],
+    ]
+    let wanted = try #require(matching[pattern])
+    for text in texts { #expect(run("'\(text)'.matches('\(pattern)')") == "\(wanted.contains(text))", "\(text)") }
+  }
+
+  @Test(arguments: [
+    // Ten lists of ten lists ... are compared in more steps than there are.
+    "cel.bind(a, [1,1,1,1,1,1,1,1,1,1], cel.bind(b, [a,a,a,a,a,a,a,a,a,a], cel.bind(c, [b,b,b,b,b,b,b,b,b,b], "
+      + "cel.bind(d, [c,c,c,c,c,c,c,c,c,c], cel.bind(e, [d,d,d,d,d,d,d,d,d,d], cel.bind(f, [e,e,e,e,e,e,e,e,e,e], "
+      + "cel.bind(g, [f,f,f,f,f,f,f,f,f,f], cel.bind(h, [g,g,g,g,g,g,g,g,g,g], h == h))))))))",
+    "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
+      + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, d.contains(d + 'b') || (d + d).contains(d + 'b')))))",
+    "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
+      + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, (d + d).split(d + 'b').size() > 0))))",
+  ])
+  func comparingIsCounted(text: String) {
+    let start = ContinuousClock.now
+    #expect(run(text) == Self.tooCostly)
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test(arguments: [
+    ("{1: 'a', 2u: 'b', 'x': 'c', true: 'd', 5: '', 6: '', 7: '', 8: '', 9: ''}[1.0]", "'a'"),
+    ("{1: 'a', 2u: 'b', 'x': 'c', true: 'd', 5: '', 6: '', 7: '', 8: '', 9: ''}[2]", "'b'"),
+    ("'x' in {1: 'a', 2u: 'b', 'x': 'c', true: 'd', 5: '', 6: '', 7: '', 8: '', 9: ''}", "true"),
+    ("'y' in {1: 'a', 2u: 'b', 'x': 'c', true: 'd', 5: '', 6: '', 7: '', 8: '', 9: ''}", "false"),
+    ("{1: 'a', 1u: 'b'}", "error: Failed with repeated key"),
+    (
+      "{1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9} == {9: 9, 8: 8, 7: 7, 6: 6, 5: 5, 4: 4, 3: 3, 2: 2, 1: 1.0}",
+      "true"
+    ),
+    ("{[1]: 2}", "1: a map with a key of type list(int)"),
+    ("{dyn([1]): 2}", "error: unsupported key type"),
+  ])
+  func mapsFindKeysByWhatTheyEqual(text: String, value: String) {
+    #expect(run(text) == value)
+  }
+
+  /// Each map would have the type of the one before twice in its own.
+  @Test func typesDoNotDouble() {
+    var text = "a0"
+    for number in (1...40).reversed() { text = "cel.bind(a\(number), {a\(number - 1): a\(number - 1)}, \(text))" }
+    #expect(run("cel.bind(a0, 1, \(text))").contains("a map with a key of type map(int, int)"))
+  }
 }

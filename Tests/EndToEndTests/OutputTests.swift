@@ -87,4 +87,37 @@ import Testing
     #expect(outcome.stderr == "")
     #expect(outcome.status == 0)
   }
+
+  @Test(arguments: ["json=-", "json=/dev/stdout", "json=/dev/fd/1", "json"])
+  func standardOutputHasManyNames(output: String) throws {
+    defer { clean() }
+    let outcome = try Program.run(["test", "-o", output], in: folder)
+    #expect(outcome.stdout == (try expected("test-fails-json")))
+    #expect(outcome.stderr == "")
+    #expect(outcome.status == 1)
+  }
+
+  @Test func onlyOneFormatGoesToStandardOutput() throws {
+    defer { clean() }
+    let outcome = try Program.run(["test", "-o", "json=-", "-o", "pretty"], in: folder)
+    #expect(outcome.stderr.hasPrefix("error: only one format can go to standard output: give the others a file"))
+    #expect(outcome.status == 2)
+  }
+
+  @Test func aPipeGetsTheReport() throws {
+    defer { clean() }
+    let command =
+      "mkfifo pipe; cat pipe > got & '\(Program.url.path)' test -o pretty -o json=pipe >/dev/null; wait; test -p pipe && cat got"
+    let outcome = try Program.run(["-c", command], in: folder, at: URL(fileURLWithPath: "/bin/sh"))
+    #expect(outcome.stdout == (try expected("test-fails-json")))
+  }
+
+  @Test func theLimitOfProgramsIsANumberOfSeconds() throws {
+    defer { clean() }
+    let outcome = try Program.run(
+      ["validate", "-f", "git:HEAD:web.yaml"], in: folder, environment: ["BAYPLAN_PROGRAM_TIMEOUT=soon"])
+    #expect(
+      outcome.stderr == "error: BAYPLAN_PROGRAM_TIMEOUT is 'soon': give a number of seconds from 1 to 86400\n")
+    #expect(outcome.status == 2)
+  }
 }

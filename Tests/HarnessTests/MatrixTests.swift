@@ -87,4 +87,39 @@ import Testing
         .pretty
         .contains("t.yaml:6:9: error: matrix makes 1010 tests, more than the 1000 that are run, split it"))
   }
+
+  @Test func whatValuesAddHasALimit() throws {
+    let long = String(repeating: "x", count: 50_000)
+    let names = Array(repeating: "$(n)", count: 100).joined()
+    #expect(
+      try run("{n: ['\(long)']}", "expect: [{pods: {name: '\(names)'}, outcome: gated}]").pretty == """
+        ERROR t
+          t.yaml:7:24: error: the values of matrix add more than 4194304 bytes to the tests up to here, shorten them or split the matrix
+        1 test: 0 passed, 0 failed, 1 unusable; 0 pods
+
+        """)
+    // All rows together, keys and whole values among them; the first that is too many is told.
+    let rows = (0..<30).map { "r\($0)" }.joined(separator: ", ")
+    let pretty = try run(
+      "{r: [\(rows)], n: ['\(long)']}", "expect: [{pods: {labels: {$(r): $(n), b: $(n)}}, outcome: gated}]",
+      name: "$(n)$(r)"
+    ).pretty
+    #expect(pretty.contains("the values of matrix add more than 4194304 bytes to the tests up to here"))
+  }
+
+  @Test func testsOfAMatrixHaveALimit() throws {
+    let rows = (0..<1000).map { "v\($0)" }.joined(separator: ", ")
+    let labels = (0..<2200).map { "l\($0): x" }.joined(separator: ", ")
+    #expect(
+      try run("{r: [\(rows)]}", "expect: [{pods: {labels: {\(labels)}, name: $(r)}, outcome: gated}, {\(labels)}]")
+        .pretty
+        .contains(" values each, more than 4194304 in all are not made, split it"))
+  }
+
+  @Test func dollarsWithoutAnEndAreText() throws {
+    let dollars = String(repeating: "$(", count: 50_000)
+    let start = ContinuousClock.now
+    #expect(try run("{n: [a]}", "expect: [{pods: {name: '$(n)\(dollars)'}, outcome: gated}]").status == 1)
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
 }

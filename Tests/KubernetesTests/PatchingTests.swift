@@ -152,4 +152,50 @@ import YAML
     #expect(container["image"]?.range.file == patch.range.file)
     #expect(container.range.file == object.range.file)
   }
+
+  @Test func copiesHaveALimit() throws {
+    let copies = (0..<40).map { "{op: copy, from: /a, path: /a/x\($0)}" }.joined(separator: ", ")
+    let message = try json("{a: {b: 1}}", "[\(copies)]")
+    #expect(
+      message.hasSuffix(": copies up to this one add more than 3145728 bytes, at which the API server gives up too"))
+    #expect(try json("{a: {b: 1}}", "[{op: copy, from: /a, path: /a/x}]") == "{a: {b: 1, x: {b: 1}}}")
+  }
+
+  @Test func operationsHaveALimit() throws {
+    let test = "{op: test, path: /a, value: 1}"
+    let many = Array(repeating: test, count: 10_000).joined(separator: ", ")
+    #expect(try json("{a: 1}", "[\(many)]") == "{a: 1}")
+    #expect(
+      try json("{a: 1}", "[\(many), \(test)]")
+        == "320001: a JSON patch of 10001 operations, more than 10000 are not applied, split it")
+  }
+
+  @Test func nestingHasALimit() throws {
+    func operations(_ count: Int) -> String {
+      (0..<count).map { "{op: add, path: \(String(repeating: "/a", count: $0 + 1)), value: {}}" }.joined(
+        separator: ", ")
+    }
+    #expect(try json("{}", "[\(operations(255))]").hasPrefix("{a: {a: {a: "))
+    #expect(
+      try json("{}", "[\(operations(256))]").hasSuffix(
+        ": this makes mappings and lists nest deeper than 256, which nothing reads"))
+    // So does what is copied into itself, and what is moved further down.
+    let copies = (0..<300).map { _ in "{op: copy, from: '', path: /a}" }.joined(separator: ", ")
+    #expect(
+      try json("{b: 1}", "[\(copies)]").hasSuffix(
+        ": this makes mappings and lists nest deeper than 256, which nothing reads"))
+  }
+
+  @Test func longListsAreMergedInTime() throws {
+    let names = (0..<20_000).map { "{name: v\($0)}" }.joined(separator: ", ")
+    let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
+    let text = "{volumes: [\(names)], finalizers: [\(keys.replacing(": 1", with: ""))], labels: {\(keys)}}"
+    let (object, patch) = try Self.drafts(text, text)
+    let start = ContinuousClock.now
+    let merged = try #require(try StrategicMerge.apply(patch, to: object))
+    #expect(merged["volumes"]?.items.count == 20_000)
+    #expect(merged["labels"]?.entries.count == 20_000)
+    #expect(merged["finalizers"]?.items.count == 20_000)
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
 }

@@ -16,6 +16,7 @@ import Testing
 
   @Test func byteOrderMarkTakesNoColumn() {
     #expect(locate("\u{FEFF}a: !", before: "!") == (1, 4))
+    #expect(locate("a: 1\n---\n\u{FEFF}b: !", before: "!") == (3, 4))
   }
 
   @Test(arguments: ["a\nb\n!", "a\r\nb\r\n!", "a\rb\r!"])

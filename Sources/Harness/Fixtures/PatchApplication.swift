@@ -11,6 +11,9 @@ struct PatchApplication {
   /// How many objects each patch changed.
   private var hits: [Int]
   private(set) var problems: [Diagnostic] = []
+  /// Of all objects that were changed, in bytes: a long patch of many objects is as many copies of it.
+  private var changedSize = 0
+  private static let maximumChanged = 64 << 20
   /// `Deployment web`: what there was to patch, for those that found nothing.
   private var seen: [String] = []
 
@@ -77,7 +80,16 @@ struct PatchApplication {
       case .removed: continue
       }
       do throws(PatchProblem) {
-        change = try patch.apply(to: draft).map { .changed($0) } ?? .removed
+        guard changedSize <= Self.maximumChanged else { return .none }
+        let patched = try patch.apply(to: draft)
+        changedSize += patched?.size(upTo: Self.maximumChanged) ?? 0
+        if changedSize > Self.maximumChanged {
+          problems.append(
+            .error(
+              at: patch.range,
+              "the objects that patches change come to more than \(Self.maximumChanged) bytes, patch fewer of them"))
+        }
+        change = patched.map { .changed($0) } ?? .removed
       } catch {
         problems.append(error.diagnostic)
       }

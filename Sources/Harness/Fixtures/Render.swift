@@ -43,10 +43,10 @@ public struct Render: Sendable {
         helm.values = items.compactMap { reader.path($0, "a file of values") }
       },
       Field("release") { entry, helm, reader in
-        helm.release = reader.string(entry.value, "release")
+        helm.release = HelmName.release.read(entry.value, &reader)
       },
       Field("namespace") { entry, helm, reader in
-        helm.namespace = reader.string(entry.value, "namespace")
+        helm.namespace = HelmName.namespace.read(entry.value, &reader)
       },
     ])
 
@@ -72,25 +72,41 @@ public struct Render: Sendable {
     if let kustomize {
       let folder = Self.plain(resolve(kustomize))
       return [
-        ExternalCommand("kubectl", ["kustomize", folder]), ExternalCommand("kustomize", ["build", folder]),
+        ExternalCommand("kubectl", ["kustomize", "--", folder]), ExternalCommand("kustomize", ["build", "--", folder]),
       ]
     }
     guard let helm, let chart = helm.chart else { return [] }
-    // What has a scheme is in a registry, everything else a folder.
-    let place = chart.text.contains("://") ? chart.text : Self.plain(resolve(chart))
-    let name = place.split(separator: "/").last.map(String.init) ?? "release"
-    var arguments = ["template", helm.release ?? name, place]
-    if let namespace = helm.namespace { arguments += ["--namespace", namespace] }
-    for file in helm.values { arguments += ["--values", Self.plain(resolve(file))] }
-    return [ExternalCommand("helm", arguments)]
+    let place = Self.hasScheme(chart.text) ? chart.text : Self.plain(resolve(chart))
+    let folder = place.split(separator: "/").last.map(String.init) ?? ""
+    // helm's own name for what nobody has named.
+    let name = helm.release ?? (HelmName.release.allows(folder) ? folder : "release-name")
+    var arguments = ["template"]
+    if let namespace = helm.namespace { arguments.append("--namespace=\(namespace)") }
+    for file in helm.values { arguments.append("--values=\(Self.listItem(Self.plain(resolve(file))))") }
+    return [ExternalCommand("helm", arguments + ["--", name, place])]
   }
 
   /// The folders that the programs start from.
   func folders(_ resolve: (PlacementTest.LocatedPath) -> String) -> [String] {
     let paths = [kustomize, helm?.chart].compactMap(\.self) + (helm?.values ?? [])
-    return paths.filter { !$0.text.contains("://") }.map(resolve)
+    return paths.filter { !Self.hasScheme($0.text) }.map(resolve)
   }
 
-  /// A path that no program takes for a flag.
-  private static func plain(_ path: String) -> String { path.hasPrefix("-") ? "./\(path)" : path }
+  /// Whether a chart is in a registry; everything else is a folder.
+  private static func hasScheme(_ text: String) -> Bool {
+    guard let end = text.firstRange(of: "://")?.lowerBound else { return false }
+    let scheme = text[..<end].utf8
+    let isLetter: (UInt8) -> Bool = { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return scheme.first.map(isLetter) ?? false && scheme.allSatisfy { isLetter($0) || "+-.".utf8.contains($0) }
+  }
+
+  /// A path that no program takes for a flag, nor for the address of something elsewhere.
+  private static func plain(_ path: String) -> String {
+    ["/", "./", "../"].contains { path.hasPrefix($0) } || path == ".." || path == "." ? path : "./\(path)"
+  }
+
+  /// A path in an option that takes several, with commas between them.
+  private static func listItem(_ path: String) -> String {
+    path.contains { $0 == "," || $0 == "\"" } ? "\"\(path.replacing("\"", with: "\"\""))\"" : path
+  }
 }

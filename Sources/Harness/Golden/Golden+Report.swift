@@ -100,7 +100,7 @@ extension Golden.Block {
     }
   }
 
-  private static func names(_ list: Substring) -> [String] { parts(list).flatMap(NodeNameList.unfold) }
+  private static func names(_ list: Substring) -> [String] { NodeNameList.unfold(parts(list)) }
 
   private static func parts(_ list: Substring) -> [Substring] {
     list.split(separator: ",").map { $0.drop { $0 == " " } }

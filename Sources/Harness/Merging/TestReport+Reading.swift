@@ -130,7 +130,7 @@ extension TestReport.Coverage {
       }, leftOut: try node.integer("testsLeftOut"))
     for group in try node.value("nodes").items {
       let part: TestReport.Part = try group.word("part")
-      for name in try group.texts("names").flatMap({ NodeNameList.unfold($0[...]) }) { parts[name] = part }
+      for name in NodeNameList.unfold(try group.texts("names").map { $0[...] }) { parts[name] = part }
     }
   }
 }

@@ -9,9 +9,27 @@ struct Placeholders {
   /// Names that were used.
   private(set) var used: Set<String> = []
   private(set) var problems: [Diagnostic] = []
+  private(set) var allowance: MatrixAllowance
+  /// Whether the values are more than a test may hold; nothing is filled in any more then.
+  private(set) var isExhausted = false
 
-  init(_ row: Matrix.Row) {
+  init(_ row: Matrix.Row, _ allowance: MatrixAllowance) {
     self.row = row
+    self.allowance = allowance
+  }
+
+  /// A value where it may still be put in.
+  mutating func admitted(_ value: String, at range: SourceRange) -> String {
+    if isExhausted { return "" }
+    if allowance.admits(value) { return value }
+    isExhausted = true
+    problems = [
+      .error(
+        at: range,
+        "the values of matrix add more than \(MatrixAllowance.maximumText) bytes to the tests up to here, "
+          + "shorten them or split the matrix")
+    ]
+    return ""
   }
 
   /// The document without its matrix, filled in.
@@ -40,7 +58,8 @@ struct Placeholders {
       // A value that fills the whole scalar stays a number or a truth value.
       if let name = Self.onlyName(in: scalar), let value = row[name] {
         used.insert(name)
-        return YAMLDraft(value.content, at: draft)
+        let text = admitted(value.text ?? "", at: draft.range)
+        return isExhausted ? YAMLDraft(.scalar(text, isPlain: false), at: draft) : YAMLDraft(value.content, at: draft)
       }
       return YAMLDraft(.scalar(text(scalar, at: draft.range), isPlain: isPlain), at: draft)
     }
@@ -55,7 +74,9 @@ struct Placeholders {
       if rest.hasPrefix("$$(") {
         result += "$("
         rest = rest.dropFirst(3)
-      } else if rest.hasPrefix("$("), let end = rest.firstIndex(of: ")") {
+      } else if rest.hasPrefix("$(") {
+        // Without an end here there is none behind it either.
+        guard let end = rest.firstIndex(of: ")") else { break }
         result += value(of: String(rest.dropFirst(2).prefix(upTo: end)), at: range)
         rest = rest[rest.index(after: end)...]
       } else {
@@ -69,7 +90,7 @@ struct Placeholders {
   private mutating func value(of name: String, at range: SourceRange) -> String {
     if let value = row[name] {
       used.insert(name)
-      return value.text ?? ""
+      return admitted(value.text ?? "", at: range)
     }
     let names = row.values.map(\.name)
     let cure =

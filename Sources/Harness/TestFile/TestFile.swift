@@ -57,16 +57,27 @@ public struct TestFile: Sendable {
       return [Entry(test: test, diagnostics: reader.diagnostics)]
     }
     let document = YAMLDraft(root)
+    let nodes = document.count
+    if nodes > MatrixAllowance.maximumNodes / max(matrix.rows.count, 1) {
+      reader.error(
+        at: node.range,
+        "matrix makes \(matrix.rows.count) tests of \(nodes) values each, more than \(MatrixAllowance.maximumNodes) "
+          + "in all are not made, split it")
+      return [Entry(test: PlacementTest.read(root, inFolder: folder, &reader), diagnostics: reader.diagnostics)]
+    }
     var entries: [Entry] = []
+    var allowance = MatrixAllowance()
     for row in matrix.rows {
-      var placeholders = Placeholders(row)
+      var placeholders = Placeholders(row, allowance)
       let filled = placeholders.fill(document)
       var reader = FieldReader()
       var test = PlacementTest.read(filled.node(), inFolder: folder, &reader)
       // What the name does not tell of the row is added to it, so that no two tests have one name.
       let told = document["metadata"]?["name"]?.text ?? ""
       let untold = row.text { !told.contains("$(\($0))") }
-      if !untold.isEmpty { test.name += " (\(untold))" }
+      let added = placeholders.admitted(untold, at: node.range)
+      if !added.isEmpty { test.name += " (\(added))" }
+      allowance = placeholders.allowance
       // A hole in the text makes no sense to the reader either.
       var problems = placeholders.problems.isEmpty ? reader.diagnostics : placeholders.problems
       if let idle = row.values.first(where: { !placeholders.used.contains($0.name) }), placeholders.problems.isEmpty {
@@ -75,7 +86,7 @@ public struct TestFile: Sendable {
       }
       entries.append(Entry(test: test, diagnostics: problems))
       // The others would say the same.
-      if entries[0].diagnostics.contains(where: { $0.severity == .error }) { break }
+      if placeholders.isExhausted || entries[0].diagnostics.contains(where: { $0.severity == .error }) { break }
     }
     return entries
   }

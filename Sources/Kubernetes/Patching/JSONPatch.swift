@@ -19,6 +19,12 @@ public struct JSONPatch: Sendable {
     case add, remove, replace, move, copy, test
   }
 
+  /// As the API server has them.
+  private static let maximumOperations = 10_000
+  private static let maximumCopied = 3 << 20
+  /// Mappings and lists inside each other, as in files.
+  private static let maximumDepth = YAMLLimits.standard.maximumDepth
+
   /// A pointer with the place where it is written.
   private struct Pointer: Sendable {
     let tokens: [String]
@@ -33,6 +39,11 @@ public struct JSONPatch: Sendable {
     guard case .sequence(let items) = list.content else {
       throw PatchProblem(
         at: list.range, "a JSON patch is a list of operations such as {op: remove, path: /spec/taints}")
+    }
+    if items.count > Self.maximumOperations {
+      throw PatchProblem(
+        at: items[Self.maximumOperations].range,
+        "a JSON patch of \(items.count) operations, more than \(Self.maximumOperations) are not applied, split it")
     }
     var operations: [Operation] = []
     for item in items { operations.append(try Self.operation(item)) }
@@ -66,6 +77,7 @@ public struct JSONPatch: Sendable {
   /// - Throws: when a path is not there, or a test does not hold.
   public func apply(to object: YAMLDraft) throws(PatchProblem) -> YAMLDraft {
     var object = object
+    var copied = 0
     for operation in operations {
       let path = operation.path
       switch operation.name {
@@ -77,6 +89,15 @@ public struct JSONPatch: Sendable {
       case .move, .copy:
         guard let from = operation.from else { continue }
         let value = try Self.value(at: from, in: object)
+        let goesDeeper = operation.name == .move && path.tokens.count > from.tokens.count
+        if operation.name == .copy || goesDeeper {
+          copied += value.size(upTo: Self.maximumCopied)
+          if copied > Self.maximumCopied {
+            throw PatchProblem(
+              at: path.range,
+              "copies up to this one add more than \(Self.maximumCopied) bytes, at which the API server gives up too")
+          }
+        }
         if operation.name == .move {
           if path.tokens.starts(with: from.tokens), path.tokens.count > from.tokens.count {
             throw PatchProblem(at: path.range, "\(from.text) cannot be moved into itself")
@@ -127,6 +148,15 @@ public struct JSONPatch: Sendable {
       case .remove: throw PatchProblem(at: pointer.range, "the whole object cannot be removed by a patch")
       }
       return
+    }
+    let added =
+      switch change {
+      case .insert(let value), .replace(let value): value.depth(upTo: maximumDepth)
+      case .remove: 0
+      }
+    if pointer.tokens.count + added > maximumDepth {
+      throw PatchProblem(
+        at: pointer.range, "this makes mappings and lists nest deeper than \(maximumDepth), which nothing reads")
     }
     try Self.change(&object, pointer, pointer.tokens[...], change)
   }

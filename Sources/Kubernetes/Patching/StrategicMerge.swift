@@ -40,25 +40,23 @@ public struct StrategicMerge {
     }
     var entries = entries
     if let kept = patch["$retainKeys"] {
-      let names = kept.items.compactMap(\.text)
+      let names = Set(kept.items.compactMap(\.text))
       entries.removeAll { !names.contains($0.key.text) }
     }
-    for entry in patch.entries {
-      if entry.key.hasPrefix("$") {
-        try take(entry, &entries)
-      } else if entry.value.isNull {
-        entries.removeAll { $0.key == entry.key }
-      } else if let place = entries.firstIndex(where: { $0.key == entry.key }) {
-        if let merged = try merge(entry.value, into: entries[place].value, of: entry.key) {
-          entries[place].value = merged
-        } else {
-          entries.remove(at: place)
+    for entry in patch.entries where entry.key.hasPrefix("$") { try take(entry, &entries) }
+    var merged = KeyedList(entries, key: \.key)
+    for entry in patch.entries where !entry.key.hasPrefix("$") {
+      if entry.value.isNull {
+        merged[entry.key] = nil
+      } else if let old = merged[entry.key] {
+        merged[entry.key] = try merge(entry.value, into: old.value, of: entry.key).map { value in
+          YAMLDraft.Entry(key: old.key, keyRange: old.keyRange, value: value)
         }
       } else if let value = try added(entry.value) {
-        entries.append(YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
+        merged[entry.key] = YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value)
       }
     }
-    return YAMLDraft(.mapping(entries), at: base)
+    return YAMLDraft(.mapping(merged.items), at: base)
   }
 
   /// A directive that is a key of the mapping it is about.
@@ -73,7 +71,7 @@ public struct StrategicMerge {
     }
     let field = Symbol(String(key.dropFirst(list.count)))
     guard let place = entries.firstIndex(where: { $0.key == field }) else { return }
-    let gone = entry.value.items.compactMap(\.text)
+    let gone = Set(entry.value.items.compactMap(\.text))
     let left = entries[place].value.items.filter { item in item.text.map { !gone.contains($0) } ?? true }
     entries[place].value = YAMLDraft(.sequence(left), at: entries[place].value)
   }
@@ -86,11 +84,11 @@ public struct StrategicMerge {
     switch ListMerge.of(field, in: kind) {
     case .replace: return try added(patch)
     case .union:
-      let known = items.compactMap(\.text)
+      let known = Set(items.compactMap(\.text))
       let fresh = patch.items.filter { item in item.text.map { !known.contains($0) } ?? true }
       return YAMLDraft(.sequence(items + fresh), at: patch)
     case .byKey(let key):
-      var items = items
+      var merged = KeyedList(items) { $0[key]?.text }
       var isReplaced = false
       for item in patch.items {
         let directive = try Directive(of: item)
@@ -102,16 +100,15 @@ public struct StrategicMerge {
           throw PatchProblem(
             at: item.range, "an item of \(field.text) is known by its \(key.text), which this one lacks, add it")
         }
-        let place = items.firstIndex { $0[key]?.text == value }
         if directive == .delete {
-          if let place { items.remove(at: place) }
-        } else if let place {
-          if let merged = try merge(item, into: items[place], of: .none) { items[place] = merged }
+          merged[value] = nil
+        } else if let old = merged[value] {
+          if let new = try merge(item, into: old, of: .none) { merged[value] = new }
         } else if let fresh = try added(item) {
-          items.append(fresh)
+          merged[value] = fresh
         }
       }
-      return isReplaced ? try added(patch) : YAMLDraft(.sequence(items), at: patch)
+      return isReplaced ? try added(patch) : YAMLDraft(.sequence(merged.items), at: patch)
     }
   }
 

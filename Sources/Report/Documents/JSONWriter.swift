@@ -1,12 +1,17 @@
+import SourceText
+
 /// JSON: indented by two spaces, one line each for flow objects and lists; or without any space, for programs.
 struct JSONWriter: DocumentWriter {
   private let output: ByteOutput
   private let isCompact: Bool
+  /// Whether texts are shown as they are read.
+  private let isShown: Bool
   private var nesting = DocumentNesting()
 
-  init(to output: ByteOutput, isCompact: Bool = false) {
+  init(to output: ByteOutput, isCompact: Bool = false, isShown: Bool = false) {
     self.output = output
     self.isCompact = isCompact
+    self.isShown = isShown
   }
 
   mutating func beginObject(flow: Bool) { open(isObject: true, flow: flow, "{") }
@@ -30,7 +35,7 @@ struct JSONWriter: DocumentWriter {
 
   mutating func value(_ text: String) {
     separateInList()
-    QuotedText.write(text, to: output)
+    QuotedText.write(isShown ? text.replacingObeyed(but: "\n\t") : text, to: output)
   }
 
   mutating func value(_ integer: Int64) {

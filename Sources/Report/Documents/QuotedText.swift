@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text in double quotes, valid both as a JSON string and as a YAML double-quoted scalar.
 enum QuotedText {
   static func write(_ text: String, to output: ByteOutput) {
@@ -25,7 +27,7 @@ enum QuotedText {
     case "\n": output.write("\\n" as StaticString)
     case "\r": output.write("\\r" as StaticString)
     case "\t": output.write("\\t" as StaticString)
-    case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+    case _ where scalar.isObeyed:
       let digits = String(scalar.value, radix: 16, uppercase: true)
       output.write("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
     default: output.write(String(scalar))

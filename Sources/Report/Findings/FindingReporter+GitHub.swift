@@ -12,7 +12,7 @@ extension FindingReporter {
           output.write("\(command(finding, of: object, report))\n")
         }
       }
-      output.write("\(report.summary)\n")
+      output.write("\(report.summary.onOneLineWithSpaces.withoutCommands)\n")
     }
   }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 extension FindingReporter {
   /// Test Anything Protocol, version 13: a test for each object.
   static var tap: FindingReporter {
@@ -7,8 +9,11 @@ extension FindingReporter {
         let title = "\(object.file):\(object.line) \(object.title)".escapedForTAP
         output.write("\(object.isValid ? "ok" : "not ok") \(i + 1) - \(title)\n")
         for finding in object.findings {
-          output.write("  # \(object.file):\(finding.line):\(finding.column): \(finding.message.onOneLineWithSpaces)\n")
-          if !finding.advice.isEmpty { output.write("  #   \(finding.advice.onOneLineWithSpaces)\n") }
+          let line = "\(object.file):\(finding.line):\(finding.column): \(finding.message)"
+          output.write("  # \(line.onOneLineWithSpaces.withoutOlderCommands)\n")
+          if !finding.advice.isEmpty {
+            output.write("  #   \(finding.advice.onOneLineWithSpaces.withoutOlderCommands)\n")
+          }
         }
       }
     }

@@ -1,7 +1,9 @@
+import SourceText
+
 /// Text within HTML.
 enum MarkupText {
   static func write(_ text: String, to output: ByteOutput) {
-    for byte in text.utf8 {
+    for byte in text.replacingObeyed.utf8 {
       switch byte {
       case UInt8(ascii: "&"): output.write("&amp;" as StaticString)
       case UInt8(ascii: "<"): output.write("&lt;" as StaticString)

@@ -1,3 +1,5 @@
+import SourceText
+
 extension TestReporter {
   /// Workflow commands of GitHub Actions, which mark the lines in a pull request.
   ///
@@ -9,7 +11,7 @@ extension TestReporter {
         output.write("\(command.text)\n")
       }
       if let incompleteness = report.incompleteness { output.write("\(incompleteness)\n") }
-      output.write("\(report.summary)\n")
+      output.write("\(report.summary.onOneLineWithSpaces.withoutCommands)\n")
     }
   }
 }

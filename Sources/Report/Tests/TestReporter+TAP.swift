@@ -1,3 +1,5 @@
+import SourceText
+
 extension TestReporter {
   /// Test Anything Protocol, version 14: a test point for each test and each obsolete golden file.
   static var tap: TestReporter {
@@ -81,7 +83,9 @@ private struct TAPPage {
   }
 
   func comment(_ write: (ByteOutput) -> Void) {
-    for line in ByteOutput.text(write).split(separator: "\n") { output.write("# \(line)\n") }
+    for line in ByteOutput.text(write).split(separator: "\n") {
+      output.write("# \(String(line).onOneLineWithSpaces.withoutOlderCommands)\n")
+    }
   }
 }
 

@@ -42,6 +42,17 @@ public struct NodeNameList {
     return folded
   }
 
+  /// The names that a list stands for. A file that somebody has edited must not fill the memory: what makes the list longer
+  /// than any cluster is kept as it is.
+  public static func unfold(_ names: some Sequence<Substring>) -> [String] {
+    var unfolded: [String] = []
+    for name in names {
+      let some = unfold(name)
+      if unfolded.count + some.count > 100_000 { unfolded.append(String(name)) } else { unfolded += some }
+    }
+    return unfolded
+  }
+
   /// The names that a folded one stands for; a name that is not folded is itself.
   public static func unfold(_ name: Substring) -> [String] {
     guard let open = name.firstIndex(of: "{"), let close = name[open...].firstIndex(of: "}") else {

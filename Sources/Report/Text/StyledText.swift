@@ -1,4 +1,6 @@
-/// Text in stretches, each with its meaning. Holds no control characters of its own.
+import SourceText
+
+/// Text in stretches, each with its meaning. Holds nothing that a terminal would obey.
 public struct StyledText: Sendable, ExpressibleByStringInterpolation {
   struct Stretch: Sendable {
     var text: String
@@ -16,7 +18,7 @@ public struct StyledText: Sendable, ExpressibleByStringInterpolation {
   }
 
   public mutating func append(_ text: String, _ role: TextRole = .plain) {
-    if !text.isEmpty { append(Stretch(text: text.replacingControlCharacters, role: role)) }
+    if !text.isEmpty { append(Stretch(text: text.replacingObeyed.withoutOlderCommands, role: role)) }
   }
 
   public mutating func append(_ other: StyledText) {
@@ -54,6 +56,21 @@ public struct StyledText: Sendable, ExpressibleByStringInterpolation {
     return trimmed
   }
 
+  /// As a line that is no command to GitHub Actions, see `withoutCommands`.
+  var asLine: StyledText {
+    guard let first = stretches.firstIndex(where: { !$0.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }) else {
+      return self
+    }
+    // The colons may have different roles.
+    let start = stretches[first...].prefix(2).map(\.text).joined().drop { $0 == " " }
+    guard start.hasPrefix("::") else { return self }
+    var line = self
+    let text = line.stretches[first].text
+    let spaces = text.prefix { $0 == " " }
+    line.stretches[first].text = "\(spaces)\\\(text.dropFirst(spaces.count))"
+    return line
+  }
+
   public func write(to output: ByteOutput, colored: Bool) {
     for stretch in stretches {
       guard colored, let code = stretch.role.code else {
@@ -64,19 +81,5 @@ public struct StyledText: Sendable, ExpressibleByStringInterpolation {
       output.write(stretch.text)
       output.write("\u{1B}[0m" as StaticString)
     }
-  }
-}
-
-extension String {
-  /// Names and messages come out of the input: a control character in them must not reach the terminal.
-  fileprivate var replacingControlCharacters: String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value)
-    }
-    guard unicodeScalars.contains(where: isControl) else { return self }
-    var clean = String.UnicodeScalarView()
-    for scalar in unicodeScalars { clean.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
-    return String(clean)
   }
 }

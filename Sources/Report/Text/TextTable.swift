@@ -112,7 +112,7 @@ struct TextTable {
   }
 
   private func finish(_ line: StyledText, to output: ByteOutput, style: TextStyle) {
-    line.withoutTrailingSpaces.write(to: output, colored: style.isColored)
+    line.withoutTrailingSpaces.asLine.write(to: output, colored: style.isColored)
     output.write(byte: UInt8(ascii: "\n"))
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A line of output that GitHub Actions takes for an annotation.
 struct WorkflowCommand {
   /// `error`, `warning` or `notice`.
@@ -24,7 +26,11 @@ struct WorkflowCommand {
   private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if let escape = escapes[scalar] { result += escape } else { result.unicodeScalars.append(scalar) }
+      if let escape = escapes[scalar] {
+        result += escape
+      } else {
+        result.unicodeScalars.append(scalar.isObeyed ? "\u{FFFD}" : scalar)
+      }
     }
     return result
   }

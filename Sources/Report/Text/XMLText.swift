@@ -1,5 +1,7 @@
+import SourceText
+
 extension String {
-  /// For attributes and text; characters that XML has no way to write become U+FFFD.
+  /// For attributes and text; characters that XML has no way to write, or that a viewer would obey, become U+FFFD.
   var escapedForXML: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
@@ -10,7 +12,7 @@ extension String {
       case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
       case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
       case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
-      case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+      case _ where scalar.isObeyed: result.append("\u{FFFD}")
       default: result.append(scalar)
       }
     }

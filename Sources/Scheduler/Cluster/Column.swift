@@ -1,8 +1,8 @@
 /// One fact about every node: a value a row, in memory that stays where it is.
 ///
 /// A class, so that a plugin that holds a column sees every later change and reading one costs no reference counting or
-/// exclusivity check of the table around it. Unchecked: a run writes from one thread.
-final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
+/// exclusivity check of the table around it. It stays on the thread of its run: nothing guards what it holds.
+final class Column<Element: BitwiseCopyable> {
   let count: Int
   private let base: UnsafeMutablePointer<Element>
 
@@ -51,3 +51,6 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
     body(UnsafeMutableBufferPointer(start: base, count: count))
   }
 }
+
+@available(*, unavailable)
+extension Column: Sendable {}

@@ -1,7 +1,7 @@
 import Kubernetes
 
 /// The distinct lists of taints: nodes of a pool share one, so a pod's tolerations are held against each list once.
-struct TaintTable: Sendable {
+struct TaintTable {
   let lists: [[Taint]]
   /// By node row: the index in ``lists``.
   let listOfRow: Column<Int32>

@@ -2,7 +2,7 @@ import Kubernetes
 import Symbols
 
 /// One label key over all nodes: which value, as a small number, each node has.
-final class TopologyColumn: Sendable {
+final class TopologyColumn {
   let key: Symbol
   /// By node row; -1 where the label is missing.
   let domainOfRow: Column<Int32>

@@ -29,6 +29,9 @@ struct ClusterExport {
     "resourceslices.resource.k8s.io",
   ]
 
+  /// In seconds: all objects of a large cluster take their time.
+  private static let patience = 300
+
   func run() throws(InputError) -> [Output] {
     let main = try get(Self.kinds)
     let devices = try get(Self.deviceKinds)
@@ -48,7 +51,7 @@ struct ClusterExport {
     var arguments = ["get", kinds.joined(separator: ","), "-o", "json"]
     arguments += namespace.map { ["-n", $0] } ?? ["-A"]
     if let context { arguments += ["--context", context] }
-    let command = ExternalCommand("kubectl", arguments)
+    let command = ExternalCommand("kubectl", arguments, patience: Self.patience)
     guard let outcome = try command.run() else {
       throw InputError(
         "there is no kubectl on PATH: install it, or give a dump with --from (kubectl get -A -o yaml ... > dump.yaml)")

@@ -74,7 +74,7 @@ struct FirstTestFiles {
       throw ExitStatus.unusable.exitCode
     }
     if test.assertionCount == 0 {
-      StandardError.write(survey.leftOut.map { "left out: \($0)\n" }.joined())
+      StandardError.write(lines: survey.leftOut.map { "left out: \($0)" })
       throw Self.unusable(
         "no pod to place in \(filename.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")): "
           + "give the folder of your manifests with -f")

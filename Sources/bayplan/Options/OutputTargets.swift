@@ -16,7 +16,8 @@ struct OutputTargets<Report> {
   static func help(_ reporters: [Reporter<Report>]) -> ArgumentHelp {
     let formats = reporters.map { "\($0.name) (\($0.about))" }.joined(separator: ", ")
     return ArgumentHelp(
-      "How to print it: \(formats). With =FILE it goes to a file; may then be repeated.", valueName: "format")
+      "How to print it: \(formats). With =FILE it goes to a file (=- is standard output); may then be repeated.",
+      valueName: "format")
   }
 
   /// - Parameters:
@@ -41,7 +42,7 @@ struct OutputTargets<Report> {
       let names = reporters.map(\.name).joined(separator: ", ")
       throw ValidationError("unknown output format '\(parts[0])' (-o): it is one of \(names).")
     }
-    let path = parts.count > 1 ? parts[1] : nil
+    let path = parts.count > 1 && parts[1] != "-" ? parts[1] : nil
     if path?.isEmpty == true { throw ValidationError("-o \(text) names no file after the equals sign.") }
     return Target(reporter: reporter, path: path)
   }

@@ -88,7 +88,7 @@ struct CapacityCommand: ParsableCommand {
     let remarks =
       leftAlone.map { PlacementReport.LeftAlone($0).sentence }
       + notModelled.map { Remarks.notModelled(PlacementReport.NotModelled($0, in: sources)) }
-    StandardError.write(remarks.map { $0 + "\n" }.joined())
+    StandardError.write(lines: remarks)
     if !notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 

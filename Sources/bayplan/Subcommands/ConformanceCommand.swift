@@ -63,7 +63,7 @@ struct ConformanceCommand: ParsableCommand {
       throw ExitStatus.unusable.exitCode
     }
     let report = ConformanceRun(cases, as: kubernetesVersion.map { [$0] } ?? ReferenceVersion.all).report
-    StandardError.write(report.problems.map { "error: \($0)\n" }.joined())
+    StandardError.write(lines: report.problems.map { "error: \($0)" })
     try targets.write(report, color: color)
     if let update { try write(report, into: update) }
     if !report.problems.isEmpty { throw ExitStatus.unusable.exitCode }

@@ -65,7 +65,7 @@ struct DiffCommand: ParsableCommand {
     where !remarks.contains(line) {
       remarks.append(line)
     }
-    StandardError.write(remarks.map { $0 + "\n" }.joined())
+    StandardError.write(lines: remarks)
     if !result.notModelled.isEmpty, !sides.allowUnmodelled { throw ExitStatus.unusable.exitCode }
     if !result.diff.isEmpty { throw ExitStatus.failure.exitCode }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Harness
 import Kubernetes
 import Loading
+import Report
 import SourceText
 
 /// `bayplan init`.
@@ -66,9 +67,9 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     if pools { return try printPools() }
     let made = try FirstTestFiles(filename: filename, cluster: cluster, out: out).make()
-    let shown = made.leftOut.prefix(5).map { "left out: \($0)\n" }
+    let shown = made.leftOut.prefix(5).map { "left out: \($0)" }
     let more = made.leftOut.count - shown.count
-    StandardError.write(shown.joined() + (more > 0 ? "left out: \(more) more\n" : ""))
+    StandardError.write(lines: more > 0 ? shown + ["left out: \(more) more"] : shown)
     let width = made.files.map(\.path.count).max() ?? 0
     for file in made.files {
       let gap = String(repeating: " ", count: width - file.path.count + 2)
@@ -96,6 +97,6 @@ struct InitCommand: ParsableCommand {
         "error: no node in \(cluster.joined(separator: ", ")), give the output of kubectl get nodes -o yaml\n")
       throw ExitStatus.unusable.exitCode
     }
-    StandardOutput.write(NodePoolGroups(nodes).text)
+    try StandardOutput.print { $0.write(NodePoolGroups(nodes).text) }
   }
 }

@@ -149,7 +149,7 @@ struct LintCommand: ParsableCommand {
   private func showFixes(of lint: ManifestLint) throws {
     try StandardOutput.print { output in
       for file in FixedFile.all(in: lint.result) {
-        output.write(file.diff.map { $0 + "\n" }.joined())
+        output.write(file.diff.map { $0.replacingObeyed(but: "\t").withoutCommands + "\n" }.joined())
       }
     }
   }

@@ -61,7 +61,7 @@ struct MergeCommand: ParsableCommand {
     do {
       return try ShardMerge.merge(parts)
     } catch {
-      StandardError.write(error.messages.map { "error: \($0)\n" }.joined())
+      StandardError.write(lines: error.messages.map { "error: \($0)" })
       throw ExitStatus.unusable.exitCode
     }
   }

@@ -51,7 +51,7 @@ struct PlaceCommand: ParsableCommand {
       placement in
       filter.matches(placement.pod, placement.identity) && (row == nil || placement.decision.node == row)
     }
-    if let gated = Remarks.gated(result.run.pods) { StandardError.write(gated + "\n") }
+    if let gated = Remarks.gated(result.run.pods) { StandardError.write(lines: [gated]) }
     let isPlaced = result.run.pods.allSatisfy { $0.decision.outcome == .scheduled || $0.decision.outcome == .gated }
     if !isPlaced || result.run.notCreatedCount > 0 { throw ExitStatus.failure.exitCode }
   }

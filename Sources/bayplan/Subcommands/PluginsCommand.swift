@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 import Scheduler
 
 /// `bayplan plugins`.
@@ -21,7 +22,7 @@ struct PluginsCommand: ParsableCommand {
   )
   var kubernetesVersion = KubernetesVersion.standard
 
-  func run() {
-    StandardOutput.write(GeneratedDocument.plugins(in: kubernetesVersion))
+  func run() throws {
+    try StandardOutput.print { $0.write(GeneratedDocument.plugins(in: kubernetesVersion)) }
   }
 }

@@ -65,11 +65,11 @@ struct ReviewCommand: ParsableCommand {
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
     var results = TestRunner(sources: sources, options: selection.options).run(files)
     if unreadable.isEmpty { results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files) }
-    StandardError.write((unreadable.map(\.diagnostic) + results.warnings).map { sources.render($0) + "\n" }.joined())
+    StandardError.write(lines: (unreadable.map(\.diagnostic) + results.warnings).flatMap { sources.lines(of: $0) })
     if results.results.isEmpty { StandardError.write("error: \(selection.nothingToRun(files.count))\n") }
     let report = TestReport(results, in: sources)
     for test in report.tests where test.verdict == .unusable {
-      StandardError.write(test.problems.map { $0.text + "\n" }.joined())
+      StandardError.write(lines: test.problems.flatMap { $0.text.split(separator: "\n").map(String.init) })
     }
     let outcome = try review(Self.items(results, report))
     let isUnusable = results.results.isEmpty || !unreadable.isEmpty || results.count(.unusable) > 0

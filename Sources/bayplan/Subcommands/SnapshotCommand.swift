@@ -84,7 +84,7 @@ struct SnapshotCommand: ParsableCommand {
         StandardError.write("warning: there is no node in it, so nothing can be placed on it\n")
       }
       try write(snapshot)
-      StandardError.write(Self.summary(of: snapshot) + "\n")
+      StandardError.write(lines: [Self.summary(of: snapshot)])
     } catch let error as InputError {
       StandardError.write("error: \(error.message)\n")
       throw ExitStatus.unusable.exitCode
@@ -93,7 +93,7 @@ struct SnapshotCommand: ParsableCommand {
 
   private func exported(into sources: SourceMap) throws -> [YAMLFile] {
     try ClusterExport(context: context, namespace: namespace).run().map { output in
-      StandardError.write(output.remarks.map { "warning: kubectl: \($0)\n" }.joined())
+      StandardError.write(lines: output.remarks.map { "warning: kubectl: \($0)" })
       return YAMLReader.read(sources.add(path: output.line, bytes: output.bytes))
     }
   }
@@ -105,10 +105,11 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   private func write(_ snapshot: Snapshot) throws {
-    guard let out else {
+    guard let out, out != "-" else {
       return try StandardOutput.print { $0.write(snapshot.text()) }
     }
-    if out.hasSuffix(".yaml") || out.hasSuffix(".yml") {
+    // A file, a pipe or a device that is there is what is meant, whatever its name.
+    if out.hasSuffix(".yaml") || out.hasSuffix(".yml") || NewFile.exists(out) && !NewFolder.exists(out) {
       return try FileReplacement.write(Array(snapshot.text().utf8), to: out)
     }
     let folder = out.hasSuffix("/") ? String(out.dropLast()) : out

@@ -106,7 +106,7 @@ struct TestCommand: ParsableCommand {
       results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files)
     }
     let remarks = unreadable.map(\.diagnostic) + results.warnings
-    StandardError.write(remarks.map { sources.render($0) + "\n" }.joined())
+    StandardError.write(lines: remarks.flatMap { sources.lines(of: $0) })
     var report = TestReport(results, in: sources)
     report.paths = .ofEnvironment
     try targets.write(report, color: color)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 import Scheduler
 
 /// `bayplan versions`.
@@ -14,7 +15,7 @@ struct VersionsCommand: ParsableCommand {
         \(ProgramName.current) versions
       """)
 
-  func run() {
-    StandardOutput.write(GeneratedDocument.versions)
+  func run() throws {
+    try StandardOutput.print { $0.write(GeneratedDocument.versions) }
   }
 }

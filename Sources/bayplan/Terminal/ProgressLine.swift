@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Input
 import Loading
 import Synchronization
 
@@ -25,16 +26,14 @@ final class ProgressLine {
   init(of total: Int) {
     let count = ProgressCount()
     self.count = count
-    var ends: [Int32] = [-1, -1]
     let isSeen = isatty(2) == 1 && !ContinuousIntegration.isOn && Environment["TERM"] != "dumb"
-    guard isSeen, pipe(&ends) == 0 else {
+    guard isSeen, let ends = ClosedPipe.ends() else {
       thread = nil
       ending = -1
       return
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let reading = ends[0]
-    ending = ends[1]
+    let reading = ends.reading
+    ending = ends.writing
     thread = SystemThread {
       var wait = Self.patience
       while true {
@@ -42,10 +41,11 @@ final class ProgressLine {
         let ready = poll(&end, 1, wait)
         if ready < 0, errno == EINTR { continue }
         if ready != 0 { break }
-        StandardError.write("\r\(count.done.load(ordering: .relaxed)) of \(total) tests\u{1B}[K")
+        StandardError.write(
+          progress: "\(count.done.load(ordering: .relaxed)) of \(total) tests", control: "\u{1B}[K")
         wait = Self.pace
       }
-      if wait == Self.pace { StandardError.write("\r\u{1B}[K") }
+      if wait == Self.pace { StandardError.write(progress: "", control: "\u{1B}[K") }
       close(reading)
     }
   }

@@ -27,15 +27,30 @@ enum StandardOutput {
   }
 
   /// A short text whose loss matters to nobody.
-  static func write(_ text: String) {
-    _ = FileDescriptorOutput.write(Array(text.utf8), to: 1)
+  static func write(_ text: TerminalText) {
+    _ = FileDescriptorOutput.write(Array(text.text.utf8), to: 1)
+  }
+
+  /// What makes a terminal do something.
+  static func write(control: StaticString) {
+    _ = FileDescriptorOutput.write(Array(control.description.utf8), to: 1)
   }
 }
 
 /// Where remarks, warnings and errors go.
 enum StandardError {
-  static func write(_ text: String) {
-    _ = FileDescriptorOutput.write(Array(text.utf8), to: 2)
+  static func write(_ text: TerminalText) {
+    _ = FileDescriptorOutput.write(Array(text.text.utf8), to: 2)
+  }
+
+  /// Each on a line of its own, and all in one piece.
+  static func write(lines: [String]) {
+    if !lines.isEmpty { write(TerminalText(lines: lines)) }
+  }
+
+  /// A line that makes the terminal write over it.
+  static func write(progress: String, control: StaticString) {
+    _ = FileDescriptorOutput.write(Array("\r\(progress)\(control)".utf8), to: 2)
   }
 }
 

@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Input
 import Synchronization
 
 /// Ctrl-C as something to wait for, so that what is being written is written to its end. The second one ends at once.
@@ -14,11 +15,9 @@ struct Interruption {
 
   /// nil when the system has no pipe to give.
   init?() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    descriptor = ends[0]
-    interruptionEnd.store(ends[1], ordering: .relaxed)
+    guard let ends = ClosedPipe.ends() else { return nil }
+    descriptor = ends.reading
+    interruptionEnd.store(ends.writing, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] { signal(number, noteInterruption) }
   }
 }

@@ -10,7 +10,7 @@ struct PageData {
   private var verdicts = VerdictPool()
 
   init(to output: ByteOutput, kind: String) {
-    writer = JSONWriter(to: output, isCompact: true)
+    writer = JSONWriter(to: output, isCompact: true, isShown: true)
     writer.beginObject(flow: false)
     writer.field("kind", kind)
   }

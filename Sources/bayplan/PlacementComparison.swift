@@ -15,8 +15,7 @@ struct PlacementComparison {
 
   struct Result {
     let diff: PlacementDiff
-    let notModelled: [PlacementReport.NotModelled]
-    let leftAlone: [PlacementReport.LeftAlone]
+    let remarks: (before: ReportRemarks, after: ReportRemarks)
   }
 
   /// - Throws: ``ExitStatus/unusable`` after saying why the input cannot be played.
@@ -32,8 +31,7 @@ struct PlacementComparison {
     let old = try report(before, explains)
     let new = try report(after, explains)
     return Result(
-      diff: PlacementDiff(from: old, to: new, comparing: detail), notModelled: old.notModelled + new.notModelled,
-      leftAlone: old.leftAlone + new.leftAlone)
+      diff: PlacementDiff(from: old, to: new, comparing: detail), remarks: (old.remarks, new.remarks))
   }
 
   private func report(

@@ -17,12 +17,12 @@ struct Presentation {
   func show(_ result: Pipeline.Result, showing shows: (PodPlacement) -> Bool) throws {
     try refuseUnmatchedPatterns(result.run.pods)
     let report = result.report(showing: shows)
-    try targets.write(report, color: display.color)
+    try targets.deliver(report, color: display.color)
     var remarks: [String] = []
-    if targets.isForPeople, let passedOver = Remarks.passedOver(result.passedOver) { remarks.append(passedOver) }
-    remarks += report.notModelled.map(Remarks.notModelled)
+    if targets.isForPeople, let passedOver = report.remarks.passedOverSentence { remarks.append(passedOver) }
+    remarks += report.remarks.notModelled.map(\.sentence)
     StandardError.write(remarks.map { $0 + "\n" }.joined())
-    if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+    if !report.remarks.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 
   private func refuseUnmatchedPatterns(_ pods: [PodPlacement]) throws {
@@ -31,7 +31,7 @@ struct Presentation {
       if pods.contains(where: { PodFilter.matches(pattern, $0.pod, $0.identity) }) { continue }
       let names = pods.lazy.flatMap { PodFilter.names(of: $0.pod, $0.identity) }
       let cure = Spelling.nearest(to: pattern.pattern, among: names).map { ", did you mean \($0)?" } ?? ""
-      StandardError.write("error: no pod matches --pod \(pattern.pattern)\(cure)\n")
+      Remarks.complain("no pod matches --pod \(pattern.pattern)\(cure)")
       isRefused = true
     }
     if isRefused { throw ExitStatus.unusable.exitCode }

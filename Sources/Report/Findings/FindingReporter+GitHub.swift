@@ -12,6 +12,7 @@ extension FindingReporter {
           output.write("\(command(finding, of: object, report.program))\n")
         }
       }
+      for sentence in report.remarks.sentences { output.write("\(sentence.onOneLineWithSpaces)\n") }
       output.write("\(report.summary)\n")
     }
   }

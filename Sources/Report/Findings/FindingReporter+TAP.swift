@@ -11,6 +11,7 @@ extension FindingReporter {
           if !finding.advice.isEmpty { output.write("  #   \(finding.advice.onOneLineWithSpaces)\n") }
         }
       }
+      for sentence in report.remarks.sentences { output.write("# \(sentence.onOneLineWithSpaces)\n") }
     }
   }
 }

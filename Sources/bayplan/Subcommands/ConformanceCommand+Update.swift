@@ -22,8 +22,7 @@ extension ConformanceCommand {
       }
       if replaced != page { try Self.overwrite(path, with: replaced) }
     } catch {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
   }
 

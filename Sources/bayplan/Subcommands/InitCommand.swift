@@ -69,6 +69,7 @@ struct InitCommand: ParsableCommand {
     let shown = made.leftOut.prefix(5).map { "left out: \($0)\n" }
     let more = made.leftOut.count - shown.count
     StandardError.write(shown.joined() + (more > 0 ? "left out: \(more) more\n" : ""))
+    StandardError.write(made.remarks.map { $0 + "\n" }.joined())
     let width = made.files.map(\.path.count).max() ?? 0
     for file in made.files {
       let gap = String(repeating: " ", count: width - file.path.count + 2)
@@ -92,9 +93,8 @@ struct InitCommand: ParsableCommand {
       if case .node(let node) = object { node } else { nil }
     }
     if nodes.isEmpty {
-      StandardError.write(
-        "error: no node in \(cluster.joined(separator: ", ")), give the output of kubectl get nodes -o yaml\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable(
+        "no node in \(cluster.joined(separator: ", ")), give the output of kubectl get nodes -o yaml")
     }
     StandardOutput.write(NodePoolGroups(nodes).text)
   }

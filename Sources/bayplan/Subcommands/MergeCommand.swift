@@ -36,8 +36,13 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
+    let targets = try OutputTargets(output, among: TestReporter.all)
+    try targets.settle(color: color) { try merge(targets) }
+  }
+
+  private func merge(_ targets: OutputTargets<TestReport>) throws {
     let report = try merged()
-    try OutputTargets(output, among: TestReporter.all).write(report, color: color)
+    try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
     if let status = ExitStatus(rawValue: report.exitStatus), status != .success { throw status.exitCode }
   }
@@ -60,7 +65,7 @@ struct MergeCommand: ParsableCommand {
     do {
       return try ShardMerge.merge(parts)
     } catch {
-      StandardError.write(error.messages.map { "error: \($0)\n" }.joined())
+      for message in error.messages { Remarks.complain(message) }
       throw ExitStatus.unusable.exitCode
     }
   }

@@ -84,8 +84,7 @@ struct SnapshotCommand: ParsableCommand {
       try write(snapshot)
       StandardError.write(Self.summary(of: snapshot) + "\n")
     } catch let error as InputError {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
   }
 

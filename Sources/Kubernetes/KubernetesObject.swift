@@ -12,6 +12,7 @@ public enum KubernetesObject: Sendable {
   indirect case horizontalPodAutoscaler(HorizontalPodAutoscaler)
   indirect case limitRange(LimitRange)
   indirect case resourceQuota(ResourceQuota)
+  indirect case admissionRegistration(AdmissionRegistration)
   indirect case runtimeClass(RuntimeClass)
   indirect case persistentVolume(PersistentVolume)
   indirect case persistentVolumeClaim(PersistentVolumeClaim)

@@ -41,7 +41,9 @@ struct ManifestValidation {
       counts.map { kind, count in
         Manifests.PassedOver(apiVersion: kind.apiVersion.text, kind: kind.kind.text, count: count)
       })
-    report = .validation(objects)
+    var report = FindingReport.validation(objects)
+    report.remarks = ReportRemarks(passedOver: passedOver)
+    self.report = report
   }
 
   /// What one file came to.

@@ -16,8 +16,7 @@ struct PlacementComparison {
 
   struct Result {
     let diff: PlacementDiff
-    let notModelled: [PlacementReport.NotModelled]
-    let leftAlone: [PlacementReport.LeftAlone]
+    let remarks: (before: ReportRemarks, after: ReportRemarks)
   }
 
   /// - Throws: ``ExitStatus/unusable`` after saying why the input cannot be played.
@@ -36,8 +35,7 @@ struct PlacementComparison {
     let old = before.report(explains, shows)
     let new = after.report(explains, shows)
     return Result(
-      diff: PlacementDiff(from: old, to: new, comparing: detail), notModelled: old.notModelled + new.notModelled,
-      leftAlone: old.leftAlone + new.leftAlone)
+      diff: PlacementDiff(from: old, to: new, comparing: detail), remarks: (old.remarks, new.remarks))
   }
 
   /// One side's outcomes, and on what it can be played again.

@@ -21,12 +21,12 @@ struct Presentation {
   ) throws {
     try refuseUnmatchedPatterns(result.run)
     let report = result.report(detail, showing: shows)
-    try targets.write(report, color: display.color)
+    try targets.deliver(report, color: display.color)
     var remarks: [String] = []
-    if targets.isForPeople, let passedOver = Remarks.passedOver(result.input.passedOver) { remarks.append(passedOver) }
-    remarks += report.notModelled.map(Remarks.notModelled)
+    if targets.isForPeople, let passedOver = report.remarks.passedOverSentence { remarks.append(passedOver) }
+    remarks += report.remarks.notModelled.map(\.sentence)
     StandardError.write(lines: remarks)
-    if !report.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+    if !report.remarks.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 
   private func refuseUnmatchedPatterns(_ run: PlacementRun) throws {
@@ -36,12 +36,12 @@ struct Presentation {
       if pods.contains(where: { PodFilter.matches(pattern, $0.pod, $0.identity) }) { continue }
       isRefused = true
       if let why = Self.undecided(pattern, run) {
-        StandardError.write("error: nothing is decided on --pod \(pattern.pattern): \(why)\n")
+        Remarks.complain("nothing is decided on --pod \(pattern.pattern): \(why)")
         continue
       }
       let names = pods.lazy.flatMap { PodFilter.names(of: $0.pod, $0.identity) }
       let cure = Spelling.nearest(to: pattern.pattern, among: names).map { ", did you mean \($0)?" } ?? ""
-      StandardError.write("error: no pod matches --pod \(pattern.pattern)\(cure)\n")
+      Remarks.complain("no pod matches --pod \(pattern.pattern)\(cure)")
     }
     if isRefused { throw ExitStatus.unusable.exitCode }
   }

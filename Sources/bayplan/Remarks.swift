@@ -10,25 +10,27 @@ enum Remarks {
   ///
   /// - Throws: ``ExitStatus/unusable`` if any is an error.
   static func print(_ diagnostics: [Diagnostic], _ sources: SourceMap) throws {
-    if diagnostics.isEmpty { return }
-    StandardError.write(lines: diagnostics.flatMap { sources.lines(of: $0) })
+    tell(diagnostics, sources)
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
   }
 
-  /// `passed over 12 documents of 2 kinds: ConfigMap (8), Ingress (4)`; nil when there was nothing.
-  static func passedOver(_ kinds: [Manifests.PassedOver]) -> String? {
-    if kinds.isEmpty { return nil }
-    let total = kinds.reduce(0) { $0 + $1.count }
-    let list = kinds.map { "\($0.kind) (\($0.count))" }.joined(separator: ", ")
-    let documents = total == 1 ? "1 document" : "\(total) documents"
-    return "passed over \(documents) of \(kinds.count == 1 ? "1 kind" : "\(kinds.count) kinds"): \(list)"
+  /// Prints all diagnostics, whatever they are.
+  static func tell(_ diagnostics: [Diagnostic], _ sources: SourceMap) {
+    if diagnostics.isEmpty { return }
+    ProblemLog.add(diagnostics, sources)
+    StandardError.write(lines: diagnostics.flatMap { sources.lines(of: $0) })
   }
 
-  /// `cluster.yaml:12: not modelled: ...`.
-  static func notModelled(_ item: PlacementReport.NotModelled) -> String {
-    let place = item.place.map { "\($0.text): " } ?? ""
-    let pods = item.pods.isEmpty ? "" : " (concerns \(item.pods.joined(separator: ", ")))"
-    return "\(place)not modelled: \(item.what)\(pods)"
+  /// Prints an error that points into no file, to end the command with it.
+  static func unusable(_ message: String) -> any Error {
+    complain(message)
+    return ExitStatus.unusable.exitCode
+  }
+
+  /// Prints an error that points into no file.
+  static func complain(_ message: String) {
+    ProblemLog.add(message)
+    StandardError.write(lines: ["error: \(message)"])
   }
 
   /// nil when no pod is gated.

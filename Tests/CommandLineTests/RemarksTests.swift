@@ -1,7 +1,6 @@
 import Kubernetes
+import Report
 import Testing
-
-@testable import bayplan
 
 @Suite struct RemarksTests {
   @Test func kindsThatWerePassedOverAreSummedAndSorted() {
@@ -9,7 +8,9 @@ import Testing
       .init(apiVersion: "v1", kind: "Secret", count: 2), .init(apiVersion: "v1", kind: "ConfigMap", count: 8),
       .init(apiVersion: "v1", kind: "Secret", count: 1),
     ])
-    #expect(Remarks.passedOver(kinds) == "passed over 11 documents of 2 kinds: ConfigMap (8), Secret (3)")
-    #expect(Remarks.passedOver([]) == nil)
+    #expect(
+      ReportRemarks(passedOver: kinds).passedOverSentence
+        == "passed over 11 documents of 2 kinds: ConfigMap (8), Secret (3)")
+    #expect(ReportRemarks(passedOver: []).passedOverSentence == nil)
   }
 }

@@ -55,13 +55,20 @@ struct AdmissionRemarksTests {
         ])
   }
 
-  @Test("Nothing is said where no pod goes through admission")
-  func silent() throws {
+  @Test("Where no pod goes through admission, that alone is said, of what is asked about such pods")
+  func bare() throws {
+    let notAsked =
+      "pod security \"restricted\" of namespace default is not asked about default/p: bare pods are taken as written "
+      + "(--admission, in a test admission: true, sends them through admission)"
+    let cluster = node("n1") + unplayed + namespaces
     #expect(
-      try play(cluster: node("n1") + unplayed + namespaces + claimLimits, pod("p")).assumptions == [
-        "pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them"
+      try play(cluster: cluster + claimLimits, pod("p")).assumptions == [
+        "pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them", notAsked,
       ])
-    #expect(try play(cluster: node("n1") + unplayed + namespaces, pod("p")).assumptions == [])
+    let run = try play(cluster: cluster, pod("p"))
+    #expect(run.assumptions == [notAsked])
+    #expect(run.remarks.notPlayed == [])
+    #expect(try play(cluster: cluster, pod("p", metadata: ", namespace: open")).assumptions == [])
   }
 
   @Test("Bounds on claims are named where claims are made")

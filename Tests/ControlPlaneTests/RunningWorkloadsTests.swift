@@ -50,19 +50,20 @@ struct RunningWorkloadsTests {
 
   /// The cluster's pods that stay, and what is said.
   private func replacing(_ cluster: String, _ workloads: String) throws -> (stay: [String], said: [String]) {
-    let run = try play(cluster: node("n1") + cluster, workloads) { $0.replacesRunning = true }
+    let run = try play(cluster: node("n1") + cluster, workloads)
     return (run.runningPods.map(\.pod.metadata.name.text), run.assumptions)
   }
 
-  @Test("Without --replace running pods stay, which is told")
+  @Test("With --beside running pods stay, which is told")
   func beside() throws {
     let run = try play(
       cluster: node("n1") + running("web-x", owner: "ReplicaSet/web-5", labels: "{pod-template-hash: '5'}"),
-      deployment())
+      deployment()
+    ) { $0.replacesRunning = false }
     #expect(run.runningPods.map(\.pod.metadata.name) == ["web-x"])
     #expect(
       run.assumptions == [
-        "Deployment/web runs in the cluster already: its 1 running pod stay beside the new ones (--replace takes them out)"
+        "Deployment/web runs in the cluster already: its 1 running pod stays beside the new ones"
       ])
   }
 
@@ -78,7 +79,10 @@ struct RunningWorkloadsTests {
         + running("e", owner: "ReplicaSet/web-5d") + running("f"),
       deployment())
     #expect(found.stay == ["c", "d", "e", "f"])
-    #expect(found.said == ["Deployment/web: its 2 running pods made way for the new ones"])
+    #expect(
+      found.said == [
+        "Deployment/web: its 2 running pods made way for the new ones (--beside, in a test replace: false, keeps them)"
+      ])
   }
 
   @Test("A CronJob's pods are known by their Job, in the dump or not")
@@ -89,7 +93,10 @@ struct RunningWorkloadsTests {
         + running("c", owner: "Job/nightly-1") + running("d", owner: "Job/weekly-29012345"),
       cron)
     #expect(found.stay == ["c", "d"])
-    #expect(found.said == ["CronJob/nightly: its 2 running pods made way for the new ones"])
+    #expect(
+      found.said == [
+        "CronJob/nightly: its 2 running pods made way for the new ones (--beside, in a test replace: false, keeps them)"
+      ])
   }
 
   @Test("A StatefulSet's pods give their names to the new ones, also where the dump has no owners")
@@ -99,10 +106,13 @@ struct RunningWorkloadsTests {
       running("db-0", owner: "StatefulSet/db") + running("db-1", labels: label("db-1"))
       + running("other-1", labels: label("other-1")) + running("db-2")
     let set = workload(.statefulSet, "db", "replicas: 3")
-    let run = try play(cluster: node("n1") + cluster, set) { $0.replacesRunning = true }
+    let run = try play(cluster: node("n1") + cluster, set)
     #expect(run.runningPods.map(\.pod.metadata.name) == ["other-1", "db-2"])
     #expect(run.names == ["db-0", "db-1", "db-statefulset-2"])
-    #expect(run.assumptions == ["StatefulSet/db: its 2 running pods made way for the new ones"])
+    #expect(
+      run.assumptions == [
+        "StatefulSet/db: its 2 running pods made way for the new ones (--beside, in a test replace: false, keeps them)"
+      ])
   }
 
   @Test("Every kind's pods are known by their owner; other kinds of the same name are not meant")
@@ -114,9 +124,9 @@ struct RunningWorkloadsTests {
     #expect(found.stay == ["d"])
     #expect(
       found.said == [
-        "DaemonSet/x: its 1 running pod made way for the new ones",
-        "Job/x: its 1 running pod made way for the new ones",
-        "ReplicationController/x: its 1 running pod made way for the new ones",
+        "DaemonSet/x: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)",
+        "Job/x: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)",
+        "ReplicationController/x: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)",
       ])
   }
 
@@ -135,8 +145,8 @@ struct RunningWorkloadsTests {
     #expect(try replacing(shop, set).stay == ["a"])
     #expect(
       try replacing(shop + running("b", owner: "StatefulSet/web"), other + set).said == [
-        "default/StatefulSet/web: its 1 running pod made way for the new ones",
-        "shop/StatefulSet/web: its 1 running pod made way for the new ones",
+        "default/StatefulSet/web: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)",
+        "shop/StatefulSet/web: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)",
       ])
   }
 }

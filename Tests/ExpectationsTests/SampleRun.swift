@@ -122,10 +122,10 @@ enum SampleRun {
       web(1, node: 2, ties: [2, 3], totals: [250, 270, 270]),
       batch, gated,
     ],
-    leftAlone: [
+    remarks: RunRemarks(leftAlone: [
       .init(namespace: "default", name: "other", why: "its schedulerName is 'volcano'"),
       .init(namespace: "default", name: "Job/sync", why: "its 2 pods are not created", notCreated: 2),
-    ],
+    ]),
     runningPods: [.init(pod: pod("db-0"), node: 3)])
 }
 

@@ -39,9 +39,12 @@ import WhatIf
     let source = try #require(input.podSources.first?.source)
     let capacity = WorkloadCapacity(try Capacity(of: source, in: input), sources: SourceMap())
     let needed = try NodesNeeded(like: input.nodes[1], daemons: [], in: input)
+    var remarks = ReportRemarks()
+    remarks.assumptions = ["x"]
     let texts = [
-      ByteOutput.text { json.write(.pods(CapacityReport(workloads: [capacity], assumptions: ["x"])), to: $0) },
-      ByteOutput.text { json.write(.nodes(NodesNeededReport(needed)), to: $0) },
+      ByteOutput.text { json.write(.pods(CapacityReport(workloads: [capacity], remarks: remarks)), to: $0) },
+      ByteOutput.text { json.write(.nodes(NodesNeededReport(needed, in: SourceMap())), to: $0) },
+      ByteOutput.text { json.write(.ofNothing, to: $0) },
     ]
     for text in texts { #expect(try schema("capacity-report").problems(in: try #require(document(text))) == []) }
     #expect(texts[0].contains(#""rejections": ["#))

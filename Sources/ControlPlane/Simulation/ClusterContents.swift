@@ -16,12 +16,16 @@ public struct ClusterContents: Sendable {
   public private(set) var namespaces: [Symbol: LabelSet] = [:]
   /// Namespaces that pods are in and the input has no object of, sorted: their labels are not known.
   private(set) var unknownNamespaces: [Symbol] = []
+  /// Of the namespaces that the input has.
+  public private(set) var namespaceMetadata: [Symbol: ObjectMeta] = [:]
   public private(set) var priorityClasses: [PriorityClass] = []
   public private(set) var limitRanges: [LimitRange] = []
   /// Not played: told in a remark, and judged by lint.
   public private(set) var resourceQuotas: [ResourceQuota] = []
   /// Not played either: a workload has as many pods as its manifest says.
   public private(set) var autoscalers: [HorizontalPodAutoscaler] = []
+  /// Not played: policies, bindings and webhooks, in input order.
+  public private(set) var admissionRegistrations: [AdmissionRegistration] = []
   public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
   public private(set) var passedOver: [Manifests.PassedOver] = []
@@ -73,7 +77,10 @@ public struct ClusterContents: Sendable {
   private mutating func add(_ object: KubernetesObject) {
     switch object {
     case .node(let node): nodes.append(node)
-    case .namespace(let namespace): namespaces[namespace.metadata.name] = namespace.metadata.labels
+    case .namespace(let namespace):
+      namespaces[namespace.metadata.name] = namespace.metadata.labels
+      namespaceMetadata[namespace.metadata.name] = namespace.metadata
+    case .admissionRegistration(let object): admissionRegistrations.append(object)
     case .service(let service): objects.services[service.metadata.namespace, default: []].append(service)
     case .priorityClass(let priorityClass): priorityClasses.append(priorityClass)
     case .limitRange(let range): limitRanges.append(range)

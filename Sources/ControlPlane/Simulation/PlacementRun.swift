@@ -8,29 +8,41 @@ public struct PlacementRun: Sendable {
   /// All nodes in name order; decisions name them by their index here.
   public var nodes: [Node]
   public var pods: [PodPlacement]
-  /// What could not be played faithfully; not empty means that the decisions may be wrong.
-  public var notModelled: [NotModelled]
-  /// Pods that the scheduler leaves alone, and those that admission keeps from coming into being.
-  public var leftAlone: [LeftAlone]
-  /// What bayplan took for granted, in plain words.
-  public var assumptions: [String]
+  /// What must be known beside the decisions.
+  public var remarks: RunRemarks
   /// Where the cluster's pods stood before: namespace and name with the row of their node, in input order.
   public var runningPods: [RunningPod]
   /// Whose scheduler was played.
   public var version: KubernetesVersion
 
+  /// What could not be played faithfully; not empty means that the decisions may be wrong.
+  public var notModelled: [NotModelled] {
+    get { remarks.notModelled }
+    set { remarks.notModelled = newValue }
+  }
+
+  /// Pods that the scheduler leaves alone, and those that admission keeps from coming into being.
+  public var leftAlone: [LeftAlone] {
+    get { remarks.leftAlone }
+    set { remarks.leftAlone = newValue }
+  }
+
+  /// What bayplan took for granted, in plain words.
+  public var assumptions: [String] {
+    get { remarks.assumptions }
+    set { remarks.assumptions = newValue }
+  }
+
   /// How many pods the API server refuses: they have no decision, and the run is none in which all is placed.
   public var notCreatedCount: Int { leftAlone.reduce(0) { $0 + $1.notCreated } }
 
   public init(
-    nodes: [Node] = [], pods: [PodPlacement] = [], notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [],
-    assumptions: [String] = [], runningPods: [RunningPod] = [], version: KubernetesVersion = .standard
+    nodes: [Node] = [], pods: [PodPlacement] = [], remarks: RunRemarks = RunRemarks(),
+    runningPods: [RunningPod] = [], version: KubernetesVersion = .standard
   ) {
     self.nodes = nodes
     self.pods = pods
-    self.notModelled = notModelled
-    self.leftAlone = leftAlone
-    self.assumptions = assumptions
+    self.remarks = remarks
     self.runningPods = runningPods
     self.version = version
   }

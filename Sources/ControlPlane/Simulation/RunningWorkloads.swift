@@ -1,4 +1,4 @@
-import Kubernetes
+public import Kubernetes
 import Scheduler
 import Symbols
 
@@ -92,8 +92,22 @@ struct RunningWorkloads {
     return named.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { name, count in
       let pods = count == 1 ? "1 running pod" : "\(count) running pods"
       return replaced
-        ? "\(name): its \(pods) made way for the new ones"
-        : "\(name) runs in the cluster already: its \(pods) stay beside the new ones (--replace takes them out)"
+        ? "\(name): its \(pods) made way for the new ones (--beside, in a test replace: false, keeps them)"
+        : "\(name) runs in the cluster already: its \(pods) \(count == 1 ? "stays" : "stay") beside the new ones"
     }
+  }
+}
+
+extension SimulationInput {
+  /// The cluster without the pods that make way for those of the workloads.
+  public var clusterAsReplaced: Manifests {
+    guard options.replacesRunning else { return cluster }
+    var replacement = RunningWorkloads(ClusterContents(cluster: cluster, workloads: workloads))
+    var manifests = cluster
+    manifests.objects.removeAll { object in
+      guard case .pod(let pod) = object else { return false }
+      return replacement.owns(pod)
+    }
+    return manifests
   }
 }

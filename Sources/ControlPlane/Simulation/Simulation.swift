@@ -29,6 +29,14 @@ public enum Simulation {
     return stage.play(atTurn)
   }
 
+  /// What a run would say beside its decisions, as far as that is known before it decides.
+  public static func remarks(on input: SimulationInput) throws(SimulationError) -> RunRemarks {
+    let (contents, configuration) = try prepared(input)
+    var stage = Stage(contents, configuration, input.options)
+    stage.admit()
+    return stage.remarks
+  }
+
   /// The objects and the configuration, if they can be played at all.
   static func prepared(
     _ input: SimulationInput

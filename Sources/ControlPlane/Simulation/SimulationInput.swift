@@ -45,8 +45,9 @@ public struct SimulationOptions: Sendable {
   public var tieBreak = TieBreak.nameOrder
   /// The seed by which pods of equal priority come in another order; nil: as given.
   public var shuffle: UInt64?
-  /// A workload of `-f` takes the place of its running pods in the cluster instead of standing beside them.
-  public var replacesRunning = false
+  /// A workload of `-f` takes the place of its running pods in the cluster, as if it were applied; otherwise these stay
+  /// beside the new ones.
+  public var replacesRunning = true
   /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.
   public var admitsBarePods = false
   /// Decisions carry a checksum over all nodes (``Decision/fold``).

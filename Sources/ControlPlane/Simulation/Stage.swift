@@ -15,9 +15,7 @@ struct Stage {
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   var pending: [Pending] = []
-  private var leftAlone: [PlacementRun.LeftAlone] = []
-  private var notModelled: [PlacementRun.NotModelled] = []
-  private var assumptions: [String] = []
+  private(set) var remarks = RunRemarks()
 
   struct Pending {
     let pod: PrioritizedPod
@@ -40,17 +38,20 @@ struct Stage {
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
-    assumptions = replacement.sentences(replaced: options.replacesRunning)
-    assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
-    assumptions += ClaimRemarks(contents: contents, wanted: wanted, kept: kept).sentences
-    assumptions += NamespaceRemarks(contents: contents, wanted: wanted, kept: kept).sentences
+    remarks.passedOver = contents.passedOver
+    remarks.assumptions = replacement.sentences(replaced: options.replacesRunning)
+    let way = PodWay(contents: contents, wanted: wanted, kept: kept, admitsBarePods: options.admitsBarePods)
+    for station in Stations.all {
+      remarks.assumptions += station.assumptions(way)
+      remarks.notPlayed += station.notPlayed(way)
+    }
     var objects = contents.objects
     objects.persistentVolumeClaims += wanted.claims
     scheduler = Scheduler(
       nodes: contents.nodes, namespaces: contents.namespaces, objects: objects, configuration: configuration,
       samples: options.samples, tieBreak: options.tieBreak, folds: options.folds, keepsClasses: options.keepsClasses)
     for (what, origin) in configuration.notModelled {
-      notModelled.append(.init(what: what, origin: origin, pods: []))
+      remarks.notModelled.append(.init(what: what, origin: origin, pods: []))
     }
     for pod in replaced { releaseClaims(of: pod) }
   }
@@ -63,16 +64,16 @@ struct Stage {
       if item.identity != nil || options.admitsBarePods { templateClaims.make(for: &pod, in: scheduler) }
       admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
-    leftAlone += wanted.leftAlone
+    remarks.leftAlone += wanted.leftAlone
     if let enough = scheduler.sampleSize {
-      assumptions.append(
+      remarks.assumptions.append(
         options.samples
           ? "kube-scheduler stops at \(enough) feasible nodes of \(scheduler.nodes.count): the others are not looked at"
           : "all \(scheduler.nodes.count) nodes are looked at; kube-scheduler would stop at \(enough) feasible ones "
             + "(--sampling plays that)")
     }
     for name in priorities.unknown {
-      assumptions.append("PriorityClass \(name.text) is not in the input: its pods count as priority 0")
+      remarks.assumptions.append("PriorityClass \(name.text) is not in the input: its pods count as priority 0")
     }
   }
 
@@ -100,7 +101,7 @@ struct Stage {
   }
 
   private mutating func leave(_ pod: Pod, _ why: String) {
-    leftAlone.append(.init(namespace: pod.metadata.namespace, name: pod.metadata.name, why: why))
+    remarks.leftAlone.append(.init(namespace: pod.metadata.namespace, name: pod.metadata.name, why: why))
   }
 
   /// The claims made for a pod go with it.
@@ -115,8 +116,7 @@ struct Stage {
   /// - Parameter atTurn: sees each pod before the scheduler decides on it.
   consuming func play(_ atTurn: @escaping (Turn) -> Void) -> Playing {
     let run = PlacementRun(
-      nodes: scheduler.nodes, notModelled: notModelled, leftAlone: leftAlone, assumptions: assumptions,
-      runningPods: running, version: options.version)
+      nodes: scheduler.nodes, remarks: remarks, runningPods: running, version: options.version)
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
     return Playing(pending, scheduler, options, run, atTurn)
   }

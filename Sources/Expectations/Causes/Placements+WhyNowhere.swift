@@ -1,5 +1,7 @@
 import ControlPlane
+import Kubernetes
 import Scheduler
+import Symbols
 
 extension Placements {
   /// How many lines of causes a failure shows.
@@ -9,7 +11,12 @@ extension Placements {
   func whyNowhere(_ pod: Int, on rows: [Int]? = nil) -> [Mismatch.Cause] {
     let decision = run.pods[pod].decision
     if decision.node != nil { return [] }
-    return foldedRejections(of: rows ?? decision.table.rows, for: pod)
+    // Nobody provisions what it waits for: that stands behind what the nodes say.
+    let placed = run.pods[pod].pod.metadata
+    let name = "\(placed.namespace.text)/\(placed.name.text)"
+    let waits = run.remarks.notPlayed.filter { !$0.station.decides && $0.pods.contains(name) }
+    return waits.map { Mismatch.Cause("\($0.what) \($0.does)", at: $0.origin) }
+      + foldedRejections(of: rows ?? decision.table.rows, for: pod)
   }
 
   /// One line a way of being rejected: `node-a: TaintToleration: taint a=b:NoSchedule is not tolerated`, or, for

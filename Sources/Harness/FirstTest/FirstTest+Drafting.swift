@@ -16,6 +16,9 @@ extension FirstTest {
     self.workloads = workloads
     name = groups.count == 1 ? "\(groups[0].title) finds its place" : "every pod finds its place"
     entries = []
+    doubts =
+      run.remarks.notModelled.map { "Not modelled: \($0.what)" }
+      + run.remarks.undecided.map { "Not played: \($0.sentence)" }
     let draft = Draft(run: run, groups: groups)
     let unplaced = groups.filter { !draft.isPlaced($0) }
     if !unplaced.isEmpty { name = "where pods land today" }

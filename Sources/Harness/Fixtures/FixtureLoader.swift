@@ -159,10 +159,3 @@ final class FixtureLoader {
     return try cache.yaml(path)
   }
 }
-
-extension Manifests {
-  fileprivate mutating func append(_ other: Manifests) {
-    objects += other.objects
-    diagnostics += other.diagnostics
-  }
-}

@@ -7,17 +7,19 @@ import Symbols
 
 /// The pods that stand on the nodes before anything else comes: those of `systemWorkloads`.
 enum SystemPods {
-  /// The cluster with these workloads' pods on their nodes.
+  /// The cluster with these workloads' pods on their nodes, and what is to be said of how they came there.
   ///
   /// - Parameter input: the run that the cluster is for; its own workloads play no part.
   /// - Throws: when the workloads cannot be played, or one of their pods finds no place.
-  static func settle(_ system: Manifests, for input: SimulationInput) throws(SimulationError) -> Manifests {
+  static func settle(
+    _ system: Manifests, for input: SimulationInput
+  ) throws(SimulationError) -> (cluster: Manifests, remarks: RunRemarks) {
     var first = input
     first.workloads = system
     first.options.detail = .outcome
     let run = try Simulation.run(first)
     var problems: [Diagnostic] = []
-    var cluster = input.cluster
+    var cluster = first.clusterAsReplaced
     for object in system.objects {
       // Bare pods come back with their nodes; workloads stay as the owners of their pods.
       if case .pod = object { continue }
@@ -51,6 +53,6 @@ enum SystemPods {
       problems.append(.error(at: .none, "\(absent.name.text) of systemWorkloads: \(absent.why)"))
     }
     if !problems.isEmpty { throw SimulationError(diagnostics: problems) }
-    return cluster
+    return (cluster, run.remarks)
   }
 }

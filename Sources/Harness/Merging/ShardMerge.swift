@@ -29,6 +29,9 @@ public enum ShardMerge {
     for report in reports { numbered += zip(report.shard?.numbers ?? [], report.tests).map { ($0, $1) } }
     numbered.sort { $0.number < $1.number }
     var whole = TestReport(tests: numbered.map(\.test), obsolete: reports.flatMap(\.obsolete))
+    for problem in reports.flatMap(\.problems) where !whole.problems.contains(problem) {
+      whole.problems.append(problem)
+    }
     var tally = RuleTally()
     for report in reports {
       if let mutation = report.mutation { tally.add(mutation) }

@@ -29,6 +29,7 @@ extension TestReport {
     self.init(
       tests: try node.list("tests") { node throws(UnreadableReport) in try Test(reading: node) },
       obsolete: try node.texts("obsoleteGoldens"), notRun: try node.value("summary").integer("notRun"))
+    problems = try node.list("problems") { item throws(UnreadableReport) in try ReportProblem(reading: item) }
     if let mutation = try node.optional("mutation") { self.mutation = try Mutation(reading: mutation) }
     if let coverage = try node.optional("coverage") { self.coverage = try Coverage(reading: coverage) }
     if let shard = try node.optional("shard") { self.shard = try Shard(reading: shard) }
@@ -60,12 +61,45 @@ extension TestReport.Test {
           text: try item.text("text"))
       },
       problems: try node.list("problems") { item throws(UnreadableReport) in
-        TestReport.Problem(
-          message: try item.text("message"), place: try item.place, column: try item.integer("column"),
-          text: try item.text("text"))
+        try ReportProblem(reading: item)
       })
     if let golden = try node.optional("golden") { self.golden = try TestReport.Golden(reading: golden) }
     if let luck = try node.optional("luck") { self.luck = try TestReport.Luck(reading: luck) }
+    given = try ReportRemarks(reading: node)
+  }
+}
+
+extension ReportProblem {
+  fileprivate init(reading node: YAMLNode) throws(UnreadableReport) {
+    guard let severity = Severity(ruleWord: try node.text("severity")) else {
+      throw UnreadableReport(try node.value("severity"), "'severity' is none")
+    }
+    self.init(
+      severity: severity, message: try node.text("message"), place: try node.place,
+      column: try node.integer("column"), text: try node.text("text"))
+  }
+}
+
+extension ReportRemarks {
+  fileprivate init(reading node: YAMLNode) throws(UnreadableReport) {
+    self.init()
+    assumptions = try node.texts("assumptions")
+    notModelled = try node.list("notModelled") { item throws(UnreadableReport) in
+      PlacementReport.NotModelled(what: try item.text("what"), place: try item.place, pods: try item.texts("pods"))
+    }
+    notPlayed = try node.list("notPlayed") { item throws(UnreadableReport) in
+      NotPlayed(
+        station: try item.text("station"), what: try item.text("what"), text: try item.text("text"),
+        decides: try item.bool("decides"), place: try item.place, pods: try item.texts("pods"))
+    }
+    leftAlone = try node.list("leftAlone") { item throws(UnreadableReport) in
+      PlacementReport.LeftAlone(
+        namespace: try item.text("namespace"), name: try item.text("name"), why: try item.text("why"))
+    }
+    passedOver = try node.list("passedOver") { item throws(UnreadableReport) in
+      PassedOver(
+        apiVersion: try item.text("apiVersion"), kind: try item.text("kind"), count: try item.integer("count"))
+    }
   }
 }
 

@@ -22,7 +22,8 @@ private struct Translation {
       failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
       problems: result.problems.map(problem), luck: result.luck.map(luck),
       evidence: result.evidence.map { PlacementReport($0, sources: sources) },
-      placements: result.placements.map { PlacementReport($0, sources: sources) })
+      placements: result.placements.map { PlacementReport($0, sources: sources) },
+      given: ReportRemarks(result.given, in: sources))
   }
 
   private func remark(_ remark: Remark) -> TestReport.Remark {
@@ -64,10 +65,7 @@ private struct Translation {
   }
 
   private func problem(_ diagnostic: Diagnostic) -> TestReport.Problem {
-    let location = sources.location(of: diagnostic.range.position)
-    return TestReport.Problem(
-      message: diagnostic.message, place: place(diagnostic.range.position), column: location?.column ?? 0,
-      text: sources.render(diagnostic))
+    ReportProblem(diagnostic, in: sources)
   }
 
   private func cause(_ cause: Mismatch.Cause) -> TestReport.Cause {

@@ -27,6 +27,8 @@ public struct TestResult: Sendable {
   public var evidence: PlacementRun?
   /// The run with all pods; nil unless asked for.
   public var placements: PlacementRun?
+  /// What the run says beside its decisions.
+  public var given = RunRemarks()
 
   /// A test that could not be run.
   static func unusable(_ name: String, _ path: String, at position: SourcePosition, _ problems: [Diagnostic]) -> Self {

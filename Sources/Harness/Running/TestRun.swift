@@ -28,11 +28,20 @@ struct TestRun {
     loaded.input.options.version = version
     let choice = options.luck.choice(of: options.luck.replayed)
     do {
+      var given = RunRemarks()
       if !material.system.objects.isEmpty {
-        loaded.input.cluster = try SystemPods.settle(material.system, for: loaded.input)
+        let settled = try SystemPods.settle(material.system, for: loaded.input)
+        loaded.input.cluster = settled.cluster
+        given = settled.remarks
       }
       let run = try loaded.play(loaded.detail, choice)
-      if !run.notModelled.isEmpty, !test.allowsUnmodelled { return unusable(run.notModelled.map(Self.problem)) }
+      given.add(run.remarks)
+      let doubts = given.notModelled.map(Self.problem) + given.undecided.map(Self.problem)
+      if !doubts.isEmpty, !test.allowsUnmodelled {
+        var result = unusable(doubts)
+        result.given = given
+        return result
+      }
       var result = judge(loaded, run, goldens)
       var explained = loaded.detail == .explained ? run : nil
       if result.verdict != .passed, explained == nil {
@@ -44,6 +53,7 @@ struct TestRun {
         // Once written, the file matches.
         if golden?.state == .written { result.golden = golden }
       }
+      result.given = given
       if options.keepsPlacements {
         result.placements = try run.placements(explained, about: result.failures) { () throws(SimulationError) in
           try loaded.play(.explained, choice)
@@ -90,6 +100,7 @@ struct TestRun {
     var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
     input.options.samples = test.samples
     input.options.admitsBarePods = test.admitsBarePods
+    input.options.replacesRunning = test.replacesRunning
     return ((LoadedTest(test: test, input: input), system), diagnostics)
   }
 
@@ -127,6 +138,13 @@ struct TestRun {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
     return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+  }
+}
+
+extension TestRun {
+  private static func problem(_ item: PlacementRun.NotPlayed) -> Diagnostic {
+    let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
+    return .error(at: range, "not played: \(item.sentence); allowUnmodelled: true runs the test all the same")
   }
 }
 

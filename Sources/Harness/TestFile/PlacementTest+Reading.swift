@@ -57,6 +57,9 @@ extension PlacementTest {
       Field("admission") { entry, test, reader in
         test.admitsBarePods = reader.bool(entry.value, "admission") ?? false
       },
+      Field("replace") { entry, test, reader in
+        test.replacesRunning = reader.bool(entry.value, "replace") ?? true
+      },
       Field("allowUnmodelled") { entry, test, reader in
         test.allowsUnmodelled = reader.bool(entry.value, "allowUnmodelled") ?? false
       },

@@ -26,6 +26,8 @@ public struct PlacementTest: Sendable {
   public var versions: [KubernetesVersion] = []
   /// Pods that stand in `workloads` themselves go through admission too.
   public var admitsBarePods = false
+  /// Running pods of a workload that is placed make way for the new ones.
+  public var replacesRunning = true
   /// Large clusters are sampled as kube-scheduler does.
   public var samples = false
   public var expectations: [Expectation] = []

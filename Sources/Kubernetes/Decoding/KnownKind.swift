@@ -9,6 +9,7 @@ struct KnownKind {
     case volumeAttachment
     case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
     case workload(Workload.Kind)
+    case admissionRegistration(AdmissionRegistration.Kind)
   }
 
   let kind: Kind
@@ -16,11 +17,14 @@ struct KnownKind {
   let current: Symbol
   /// Versions of the past with the same meaning.
   let older: [Symbol]
+  /// Versions with the same meaning that are served too, by some API servers at least.
+  let others: [Symbol]
 
-  private init(_ kind: Kind, _ current: Symbol, older: [Symbol] = []) {
+  private init(_ kind: Kind, _ current: Symbol, older: [Symbol] = [], others: [Symbol] = []) {
     self.kind = kind
     self.current = current
     self.older = older
+    self.others = others
   }
 
   static let byName: [Symbol: KnownKind] = {
@@ -63,6 +67,12 @@ struct KnownKind {
         }
       kinds[Symbol(kind.rawValue)] = KnownKind(.workload(kind), Symbol(kind.apiVersion), older: older)
     }
+    let group = "admissionregistration.k8s.io"
+    for kind in AdmissionRegistration.Kind.allCases {
+      kinds[Symbol(kind.rawValue)] = KnownKind(
+        .admissionRegistration(kind), Symbol("\(group)/v1"),
+        others: [Symbol("\(group)/v1beta1"), Symbol("\(group)/v1alpha1")])
+    }
     return kinds
   }()
 
@@ -71,7 +81,8 @@ struct KnownKind {
     let parts = apiVersion.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count < 2
       || [
-        "apps", "autoscaling", "batch", "extensions", "node.k8s.io", "policy", "resource.k8s.io", "scheduling.k8s.io",
+        "admissionregistration.k8s.io", "apps", "autoscaling", "batch", "extensions", "node.k8s.io", "policy",
+        "resource.k8s.io", "scheduling.k8s.io",
         "storage.k8s.io",
       ]
       .contains(parts[0])

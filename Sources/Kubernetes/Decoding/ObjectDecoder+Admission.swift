@@ -39,12 +39,26 @@ extension ObjectDecoder {
       for field in spec.entries {
         switch field.keyword {
         case .hard: result.hard = resourceList(field) ?? ResourceList()
-        case .scopes, .scopeSelector: result.isScoped = result.isScoped || !field.value.isNull
+        case .scopes: result.scopes += strings(field).map { ResourceQuota.Scope(name: $0) }
+        case .scopeSelector:
+          for expressions in mapping(field)?.entries.map({ $0 }) ?? [] where expressions.keyword == .matchExpressions {
+            result.scopes += objects(expressions) { $0.quotaScope($1) } ?? []
+          }
         default: break
         }
       }
     }
     return result
+  }
+
+  private mutating func quotaScope(_ node: YAMLNode) -> ResourceQuota.Scope {
+    var scope = ResourceQuota.Scope(name: .none)
+    for entry in node.entries {
+      if entry.key == "scopeName" { scope.name = string(entry) }
+      if entry.keyword == .operator { scope.operator = optionalString(entry) ?? scope.operator }
+      if entry.keyword == .values { scope.values = strings(entry) }
+    }
+    return scope
   }
 
   mutating func runtimeClass(_ root: YAMLNode, _ header: Header) -> RuntimeClass {

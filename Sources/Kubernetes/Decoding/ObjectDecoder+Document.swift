@@ -90,7 +90,7 @@ extension ObjectDecoder {
   }
 
   private mutating func object(_ root: YAMLNode, _ name: KindName, _ kind: KnownKind, _ header: SourceRange) {
-    if name.apiVersion != kind.current {
+    if name.apiVersion != kind.current, !kind.others.contains(name.apiVersion) {
       if kind.older.contains(name.apiVersion) {
         warning(
           at: header,
@@ -132,6 +132,7 @@ extension ObjectDecoder {
     case .horizontalPodAutoscaler: .horizontalPodAutoscaler(horizontalPodAutoscaler(root, header))
     case .limitRange: .limitRange(limitRange(root, header))
     case .resourceQuota: .resourceQuota(resourceQuota(root, header))
+    case .admissionRegistration(let kind): .admissionRegistration(admissionRegistration(root, kind, header))
     case .runtimeClass: .runtimeClass(runtimeClass(root, header))
     case .persistentVolume: .persistentVolume(persistentVolume(root, header))
     case .persistentVolumeClaim: .persistentVolumeClaim(persistentVolumeClaim(root, header))

@@ -7,10 +7,13 @@ public protocol PlacementSimulator: Sendable {
   /// - Parameters:
   ///   - workloads: what is to be placed, in order: workloads and pods; other objects stand for the cluster's.
   ///   - cluster: what is there; to ask about empty nodes, leave its pods out (``Manifests/withoutPods``).
-  /// - Returns: nil when the input cannot be played at all.
+  /// - Throws: when the input cannot be played at all.
   func place(
     _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
-  ) -> PlacementRun?
+  ) throws(SimulationError) -> PlacementRun
+
+  /// What a run of these would say beside its decisions.
+  func remarks(on workloads: [KubernetesObject], in cluster: Manifests) throws(SimulationError) -> RunRemarks
 }
 
 /// The project's own control plane and scheduler. Workloads take the place of their running pods.
@@ -23,14 +26,25 @@ public struct ControlPlaneSimulator: PlacementSimulator {
 
   public func place(
     _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
-  ) -> PlacementRun? {
+  ) throws(SimulationError) -> PlacementRun {
+    try Simulation.run(input(workloads, cluster, detail))
+  }
+
+  public func remarks(
+    on workloads: [KubernetesObject], in cluster: Manifests
+  ) throws(SimulationError) -> RunRemarks {
+    try Simulation.remarks(on: input(workloads, cluster, .outcome))
+  }
+
+  private func input(
+    _ workloads: [KubernetesObject], _ cluster: Manifests, _ detail: SimulationOptions.Detail
+  ) -> SimulationInput {
     var options = SimulationOptions()
     options.detail = detail
     options.version = version
     options.replacesRunning = true
     options.admitsBarePods = true
-    return try? Simulation.run(
-      SimulationInput(cluster: cluster, workloads: Manifests(objects: workloads), options: options))
+    return SimulationInput(cluster: cluster, workloads: Manifests(objects: workloads), options: options)
   }
 }
 

@@ -1,3 +1,4 @@
+public import ControlPlane
 public import SourceText
 
 /// What linting came to.
@@ -6,6 +7,10 @@ public struct LintResult: Sendable {
   public internal(set) var objects: [LintedObject] = []
   /// Rules that could not run for want of something, sorted by id.
   public internal(set) var leftOut: [RuleDescription] = []
+  /// Why placements could not be tried: rules that ask for them found nothing there.
+  public internal(set) var problems: [Diagnostic] = []
+  /// What the placements that were tried stand on.
+  public internal(set) var remarks = RunRemarks()
   /// How many findings suppressions took away.
   public internal(set) var suppressedCount = 0
   /// How many findings the baseline took away.

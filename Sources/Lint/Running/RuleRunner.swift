@@ -38,6 +38,8 @@ public struct RuleRunner {
       entries += findings.entries.map { setting.severity.map($0.with) ?? $0 }
     }
     result.leftOut.sort { $0.id < $1.id }
+    if context.has.contains(.runningPods) { result.remarks = context.trials.remarks() }
+    result.problems = context.trials.problems
     gather(entries, files, judged, into: &result)
     return result
   }

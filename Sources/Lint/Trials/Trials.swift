@@ -2,6 +2,7 @@ import ControlPlane
 import Expectations
 import Kubernetes
 import Scheduler
+import SourceText
 import Symbols
 
 /// Asks the simulator what would become of a subject's pods, each question once.
@@ -14,6 +15,10 @@ final class Trials {
   private var known: [Question: Trial?] = [:]
   private var whole: [SimulationOptions.Detail: PlacementRun] = [:]
   private(set) lazy var ground = makeGround()
+  /// Why some question could not be answered, each reason once.
+  private(set) var problems: [Diagnostic] = []
+  /// What runs could not play faithfully.
+  private var notModelled: [PlacementRun.NotModelled] = []
 
   /// Names of running pods and of their owners, by namespace.
   private lazy var runningNames = Dictionary(grouping: ground.runningPods) { $0.metadata.namespace }.mapValues { pods in
@@ -89,10 +94,49 @@ final class Trials {
     let detail: SimulationOptions.Detail =
       expectation.needsAllRejections ? .explained : expectation.needsNodes ? .nodes : .outcome
     if let run = whole[detail] { return run }
-    let run = simulator.place(
-      distinct(subjects).map { variant(of: $0, replicas: nil, { _ in }).object }, on: ground.present, detail: detail)
+    let run = place(
+      distinct(subjects).map { variant(of: $0, replicas: nil, { _ in }).object }, on: ground.present, detail)
     whole[detail] = run
     return run
+  }
+
+  /// What goes for placing everything in the cluster as it is.
+  func remarks() -> RunRemarks {
+    var remarks = RunRemarks()
+    do {
+      remarks = try simulator.remarks(on: distinct(subjects).map(\.object), in: ground.present)
+    } catch {
+      note(error)
+    }
+    for item in notModelled where !remarks.notModelled.contains(item) { remarks.notModelled.append(item) }
+    return remarks
+  }
+
+  /// A run, or nil with its reason noted.
+  private func place(
+    _ objects: [KubernetesObject], on manifests: Manifests, _ detail: SimulationOptions.Detail
+  ) -> PlacementRun? {
+    do {
+      let run = try simulator.place(objects, on: manifests, detail: detail)
+      for var item in run.notModelled {
+        // The pods are those of a question, not of the manifests.
+        item.pods = []
+        if !notModelled.contains(item) { notModelled.append(item) }
+      }
+      return run
+    } catch {
+      note(error)
+      return nil
+    }
+  }
+
+  private func note(_ error: SimulationError) {
+    for diagnostic in error.diagnostics {
+      let problem = Diagnostic(
+        diagnostic.severity, at: diagnostic.range, "no placement could be tried: \(diagnostic.message)",
+        notes: diagnostic.notes)
+      if !problems.contains(problem) { problems.append(problem) }
+    }
   }
 
   /// What becomes of an object, the others placed before it. Objects that placement cannot tell apart share one run.
@@ -119,7 +163,7 @@ final class Trials {
     _ player: Player, wanted: Int, before others: [Player] = [], on manifests: Manifests,
     detail: SimulationOptions.Detail = .outcome
   ) -> Trial? {
-    guard let run = simulator.place((others + [player]).map(\.object), on: manifests, detail: detail) else {
+    guard let run = place((others + [player]).map(\.object), on: manifests, detail) else {
       return nil
     }
     let trial = Trial(run, of: player.subject, wanted: wanted)

@@ -1,13 +1,15 @@
 /// How many more pods fit, workload by workload.
 public struct CapacityReport: Sendable {
   public var workloads: [WorkloadCapacity]
-  /// What was taken for granted, once for all.
-  public var assumptions: [String]
+  /// What goes for all of it.
+  public var remarks: ReportRemarks
+  /// What is wrong with the input.
+  public var problems: [ReportProblem] = []
   public var spansNamespaces: Bool { workloads.contains { $0.namespace != workloads[0].namespace } }
 
-  public init(workloads: [WorkloadCapacity], assumptions: [String] = []) {
+  public init(workloads: [WorkloadCapacity], remarks: ReportRemarks = ReportRemarks()) {
     self.workloads = workloads
-    self.assumptions = assumptions
+    self.remarks = remarks
   }
 }
 

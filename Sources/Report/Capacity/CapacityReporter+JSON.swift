@@ -1,7 +1,7 @@
 extension CapacityReporter {
   /// The shape that `capacity-report.schema.json` describes.
   static var json: CapacityReporter {
-    CapacityReporter("json", about: "one JSON document") { answer, _, output in
+    CapacityReporter("json", about: "one JSON document", holdsProblems: true) { answer, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.field("apiVersion", "bayplan/v1alpha1")
@@ -9,11 +9,13 @@ extension CapacityReporter {
       switch answer {
       case .pods(let report):
         writer.list("workloads", report.workloads) { $1.write(to: &$0) }
-        writer.list("assumptions", report.assumptions) { $0.value($1) }
+        writer.remarks(report.remarks)
       case .nodes(let report):
         writer.key("nodesNeeded")
         report.write(to: &writer)
+        writer.remarks(report.remarks)
       }
+      writer.problems(answer.problems)
       writer.endObject()
     }
   }

@@ -1,7 +1,7 @@
 extension CapacityReporter {
   /// A table a workload, or a sentence about nodes.
   static var wide: CapacityReporter {
-    CapacityReporter("wide", about: "a table, a line per node") { answer, style, output in
+    CapacityReporter("wide", about: "a table, a line per node", isForPeople: true) { answer, style, output in
       switch answer {
       case .pods(let report): write(report, style, output)
       case .nodes(let report): write(report, style, output)
@@ -14,8 +14,12 @@ extension CapacityReporter {
       if number > 0 { output.write(byte: UInt8(ascii: "\n")) }
       WorkloadTable(workload: workload, spansNamespaces: report.spansNamespaces).write(to: output, style: style)
     }
-    if !report.assumptions.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
-    for assumption in report.assumptions {
+    if !report.remarks.assumptions.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
+    write(report.remarks, style, output)
+  }
+
+  private static func write(_ remarks: ReportRemarks, _ style: TextStyle, _ output: ByteOutput) {
+    for assumption in remarks.assumptions {
       Paragraph.write(StyledText("assumed: \(assumption)"), hanging: 2, to: output, style: style)
     }
   }
@@ -33,6 +37,7 @@ extension CapacityReporter {
       let text = "and \(report.left.count - shown.count) more; -o json names them all"
       Paragraph.write(StyledText(text, .faint), indent: 2, hanging: 2, to: output, style: style)
     }
+    write(report.remarks, style, output)
   }
 
   private static let mostLeft = 100

@@ -1,6 +1,7 @@
 import ControlPlane
 import Kubernetes
 import Scheduler
+public import SourceText
 import Symbols
 public import WhatIf
 
@@ -17,13 +18,19 @@ public struct NodesNeededReport: Sendable {
   /// More nodes were not tried, and might take more pods.
   public var limit: Int?
 
+  /// What goes for all of it.
+  public var remarks: ReportRemarks
+  /// What is wrong with the input.
+  public var problems: [ReportProblem] = []
+
   public struct Pod: Hashable, Sendable {
     /// `shop/web-3`.
     public var name: String
     public var why: String
   }
 
-  public init(_ needed: NodesNeeded) {
+  public init(_ needed: NodesNeeded, in sources: SourceMap) {
+    remarks = ReportRemarks(needed.run.remarks, in: sources)
     model = needed.model.text
     pending = needed.pending
     count = needed.count

@@ -5,10 +5,28 @@ public struct DiffReport: Sendable {
   public var before: String
   public var after: String
 
-  public init(_ diff: PlacementDiff, before: String, after: String) {
+  /// What is wrong with the input.
+  public var problems: [ReportProblem] = []
+  /// What goes for each side as a whole.
+  public var remarks: (before: ReportRemarks, after: ReportRemarks)
+
+  public init(
+    _ diff: PlacementDiff, before: String, after: String,
+    remarks: (before: ReportRemarks, after: ReportRemarks) = (ReportRemarks(), ReportRemarks())
+  ) {
+    self.remarks = remarks
     self.diff = diff
     self.before = before
     self.after = after
+  }
+}
+
+extension DiffReport {
+  /// What goes for both sides, then what goes for one of them.
+  func sentences(_ pick: (ReportRemarks) -> [String]) -> [String] {
+    let (old, new) = (pick(remarks.before), pick(remarks.after))
+    return new.filter(old.contains) + old.filter { !new.contains($0) }.map { "before: \($0)" }
+      + new.filter { !old.contains($0) }.map { "after: \($0)" }
   }
 }
 

@@ -3,7 +3,7 @@ import Scheduler
 extension DiffReporter {
   /// The shape that `placement-diff.schema.json` describes.
   static var json: DiffReporter {
-    DiffReporter("json", about: "one JSON document") { report, _, output in
+    DiffReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.field("apiVersion", "bayplan/v1alpha1")
@@ -14,6 +14,18 @@ extension DiffReporter {
       writer.field("newNodes", report.diff.newNodes)
       writer.field("goneNodes", report.diff.goneNodes)
       writer.list("pods", report.diff.pods) { $1.write(to: &$0) }
+      writer.key("remarks")
+      writer.beginObject(flow: false)
+      writer.key("before")
+      writer.beginObject(flow: false)
+      writer.remarks(report.remarks.before)
+      writer.endObject()
+      writer.key("after")
+      writer.beginObject(flow: false)
+      writer.remarks(report.remarks.after)
+      writer.endObject()
+      writer.endObject()
+      writer.problems(report.problems)
       writer.endObject()
     }
   }

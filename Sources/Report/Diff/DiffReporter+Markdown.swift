@@ -46,6 +46,14 @@ private struct MarkdownDiff {
       if !paragraphs.isEmpty { text += MarkdownParts.folded(summary, paragraphs) }
       if left > 0 { cut.append("\(left) of the \(pods.count) pods under \"\(title)\"") }
     }
+    let told = report.sentences(\.sentences)
+    if !told.isEmpty {
+      let summary = "What both placements stand on"
+      let room = limit - MarkdownParts.reserve - text.utf8.count - MarkdownParts.folded(summary, "").utf8.count
+      let (lines, left) = MarkdownParts.fitting(told.map { "- \($0.escapedForMarkdown)\n" }, in: room)
+      if !lines.isEmpty { text += MarkdownParts.folded(summary, lines) }
+      if left > 0 { cut.append("\(left) of the \(told.count) remarks") }
+    }
     return text + MarkdownParts.note(onCut: cut, "-o wide")
   }
 

@@ -12,6 +12,11 @@ extension DiffReporter {
         }
         output.write(byte: UInt8(ascii: "\n"))
       }
+      let told = report.sentences { remarks in
+        remarks.notPlayed.map(\.sentence) + remarks.assumptions.map { "assumed: \($0)" }
+          + remarks.leftAlone.map(\.sentence)
+      }
+      for sentence in told { Paragraph.write(StyledText(sentence), hanging: 2, to: output, style: style) }
       Paragraph.write(
         StyledText("from \(report.before) to \(report.after)", .faint), hanging: 2, to: output, style: style)
       Paragraph.write(StyledText(report.diff.summary), hanging: 2, to: output, style: style)

@@ -10,34 +10,12 @@ extension PlacementReport {
     writer.endObject()
     writer.list("pods", pods) { $1.write(to: &$0) }
     writeRemarks(to: &writer)
+    writer.problems(problems)
     writer.endObject()
   }
 
   /// What goes for the run as a whole.
   func writeRemarks(to writer: inout some DocumentWriter) {
-    writer.list("notModelled", notModelled) { $1.write(to: &$0) }
-    writer.list("leftAlone", leftAlone) { $1.write(to: &$0) }
-    writer.list("assumptions", assumptions) { $0.value($1) }
-  }
-}
-
-extension PlacementReport.NotModelled {
-  fileprivate func write(to writer: inout some DocumentWriter) {
-    writer.beginObject(flow: true)
-    writer.field("what", what)
-    writer.field("file", place?.file ?? "")
-    writer.field("line", place?.line ?? 0)
-    writer.field("pods", pods)
-    writer.endObject()
-  }
-}
-
-extension PlacementReport.LeftAlone {
-  fileprivate func write(to writer: inout some DocumentWriter) {
-    writer.beginObject(flow: true)
-    writer.field("namespace", namespace)
-    writer.field("name", name)
-    writer.field("why", why)
-    writer.endObject()
+    writer.remarks(remarks)
   }
 }

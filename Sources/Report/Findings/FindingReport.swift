@@ -100,6 +100,10 @@ public struct FindingReport: Sendable {
   public var rules: [Rule] = []
   /// The last line for people.
   public var summary: String
+  /// What goes for all of it: what its runs took for granted, what was passed over.
+  public var remarks = ReportRemarks()
+  /// What could not be read, or not be tried.
+  public var problems: [ReportProblem] = []
   /// From which severity on a finding is a failure.
   public var failing = Severity.error
   /// How annotations and SARIF call files.

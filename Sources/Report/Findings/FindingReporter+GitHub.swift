@@ -12,6 +12,7 @@ extension FindingReporter {
           output.write("\(command(finding, of: object, report))\n")
         }
       }
+      for sentence in report.remarks.sentences { output.write("\(sentence.onOneLineWithSpaces.withoutCommands)\n") }
       output.write("\(report.summary.onOneLineWithSpaces.withoutCommands)\n")
     }
   }

@@ -3,7 +3,7 @@ import SourceText
 extension FindingReporter {
   /// The findings of rules as one JSON document; `schemas/lint-report.schema.json` describes it.
   static var json: FindingReporter {
-    FindingReporter("json", about: "one JSON document") { report, _, output in
+    FindingReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.field("apiVersion", "bayplan/v1alpha1")
@@ -16,6 +16,8 @@ extension FindingReporter {
       writer.endList()
       writer.field("objects", report.objects.count { !$0.kind.isEmpty })
       writer.field("summary", report.summary)
+      writer.remarks(report.remarks)
+      writer.problems(report.problems)
       writer.endObject()
     }
   }

@@ -9,6 +9,12 @@ extension FindingReporter {
       output.write(
         "<testsuites name=\"bayplan \(report.program.rawValue)\" tests=\"\(report.objects.count)\" failures=\"\(failures)\" "
           + "errors=\"0\">\n")
+      let told = report.remarks.sentences
+      if !told.isEmpty {
+        output.write("  <testsuite name=\"remarks\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>\n")
+        for sentence in told { output.write("\(sentence.escapedForXML)\n") }
+        output.write("    </system-out>\n  </testsuite>\n")
+      }
       for suite in suites {
         let failed = suite.count { report.fails($0) }
         let file = (suite.first?.file ?? "").escapedForXML

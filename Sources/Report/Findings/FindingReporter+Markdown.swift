@@ -12,7 +12,12 @@ extension FindingReporter {
 extension FindingReport {
   /// - Parameter limit: in bytes of UTF-8.
   public func markdown(limit: Int = MarkdownParts.commentLimit) -> String {
-    let head = "**bayplan \(program.rawValue)**: \(summary.escapedForMarkdown)\n"
+    var head = "**bayplan \(program.rawValue)**: \(summary.escapedForMarkdown)\n"
+    let told = remarks.sentences.map { "- \($0.escapedForMarkdown)\n" }
+    if !told.isEmpty {
+      let (lines, left) = MarkdownParts.fitting(told, in: limit / 4)
+      head += "\n\(lines)" + (left > 0 ? "- \(left) more remarks\n" : "")
+    }
     let all = objects.flatMap { object in object.findings.map { (object, $0) } }
     if all.isEmpty { return head }
     var rows: [String] = []

@@ -1,10 +1,12 @@
 extension FindingReporter {
   /// What validating came to, object by object, as one JSON document.
   static var results: FindingReporter {
-    FindingReporter("json", about: "one JSON document") { report, _, output in
+    FindingReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.list("results", report.objects) { $1.write(to: &$0) }
+      writer.remarks(report.remarks)
+      writer.problems(report.problems)
       writer.endObject()
     }
   }

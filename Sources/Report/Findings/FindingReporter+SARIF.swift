@@ -3,7 +3,7 @@ import SourceText
 extension FindingReporter {
   /// SARIF 2.1.0: a result for each finding, a rule for each rule that has any.
   static var sarif: FindingReporter {
-    FindingReporter("sarif", about: "SARIF 2.1.0") { report, _, output in
+    FindingReporter("sarif", about: "SARIF 2.1.0", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       let used = Set(report.objects.flatMap { $0.findings.map(\.rule) }).sorted()
       let known = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
@@ -21,6 +21,21 @@ extension FindingReporter {
       writer.list("rules", used) { writer, id in write(known[id], id, to: &writer) }
       writer.endObject()
       writer.endObject()
+      let isComplete = !report.problems.contains { $0.severity == .error }
+      writer.list("invocations", [isComplete]) { writer, isComplete in
+        writer.beginObject(flow: false)
+        writer.field("executionSuccessful", isComplete)
+        writer.list("toolExecutionNotifications", report.notifications) { writer, item in
+          writer.beginObject(flow: false)
+          writer.field("level", item.severity.rawValue)
+          writer.key("message")
+          writer.beginObject(flow: true)
+          writer.field("text", item.text)
+          writer.endObject()
+          writer.endObject()
+        }
+        writer.endObject()
+      }
       writer.field("columnKind", "unicodeCodePoints")
       writer.key("results")
       writer.beginList(flow: false)
@@ -126,5 +141,12 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension FindingReport {
+  /// What is wrong with the input, and what goes for all of the report.
+  fileprivate var notifications: [(severity: Severity, text: String)] {
+    problems.map { ($0.severity, $0.text) } + remarks.sentences.map { (.note, $0) }
   }
 }

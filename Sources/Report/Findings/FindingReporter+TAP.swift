@@ -16,6 +16,7 @@ extension FindingReporter {
           }
         }
       }
+      for sentence in report.remarks.sentences { output.write("# \(sentence.onOneLineWithSpaces)\n") }
     }
   }
 }

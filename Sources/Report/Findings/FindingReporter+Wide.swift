@@ -16,6 +16,12 @@ extension FindingReporter {
           }
         }
       }
+      // What was passed over is told beside the report.
+      var told = report.remarks
+      told.passedOver = []
+      for sentence in told.sentences {
+        Paragraph.write(StyledText(sentence), hanging: 2, to: output, style: style)
+      }
       let role: TextRole =
         !report.isFine ? .bad : report.findingCount == 0 || report.program == .validate ? .good : .caution
       Paragraph.write(StyledText(report.summary, role), to: output, style: style)

@@ -19,6 +19,6 @@ extension TestReport.Test {
     ["\(verdict.rawValue): \(name) (\(place.text))"]
       + failures.flatMap { failure in
         failure.mismatches.map { "\(failure.assertion): expected \($0.expected), actual \($0.actual)" }
-      } + problems.map(\.text)
+      } + problems.map(\.text) + sentences
   }
 }

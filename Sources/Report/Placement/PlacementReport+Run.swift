@@ -65,9 +65,7 @@ extension PlacementReport {
       counts: OutcomeCounts(run.pods.lazy.map(\.decision.outcome)),
       nodeNames: nodeNames,
       spansNamespaces: shown.contains { $0.pod.metadata.namespace != shown[0].pod.metadata.namespace },
-      notModelled: run.notModelled.map { NotModelled($0, in: sources) },
-      leftAlone: run.leftAlone.map(LeftAlone.init),
-      assumptions: run.assumptions, cluster: { ClusterReport(run) })
+      remarks: ReportRemarks(run.remarks, in: sources), cluster: { ClusterReport(run) })
   }
 }
 

@@ -1,3 +1,5 @@
+import Scheduler
+
 /// What a run decided, in plain words and numbers: what every reporter starts from.
 ///
 /// Pods are made one at a time when they are asked for, so that a report on many pods needs little memory: those of a
@@ -13,14 +15,15 @@ public struct PlacementReport: Sendable {
   public var nodeNames: [String]
   /// Whether the shown pods stand in more than one namespace; texts name it only then.
   public var spansNamespaces: Bool
-  public var notModelled: [NotModelled]
-  public var leftAlone: [LeftAlone]
-  public var assumptions: [String]
+  /// What goes for the run as a whole.
+  public var remarks: ReportRemarks
+  /// What is wrong with the input.
+  public var problems: [ReportProblem] = []
   private let makeCluster: @Sendable () -> ClusterReport
 
   public init(
     schedulerVersion: String, pods: Pods, counts: OutcomeCounts, nodeNames: [String], spansNamespaces: Bool = false,
-    notModelled: [NotModelled] = [], leftAlone: [LeftAlone] = [], assumptions: [String] = [],
+    remarks: ReportRemarks = ReportRemarks(),
     cluster: @escaping @Sendable () -> ClusterReport = { ClusterReport() }
   ) {
     self.schedulerVersion = schedulerVersion
@@ -28,9 +31,7 @@ public struct PlacementReport: Sendable {
     self.counts = counts
     self.nodeNames = nodeNames
     self.spansNamespaces = spansNamespaces
-    self.notModelled = notModelled
-    self.leftAlone = leftAlone
-    self.assumptions = assumptions
+    self.remarks = remarks
     makeCluster = cluster
   }
 
@@ -100,6 +101,11 @@ public struct PlacementReport: Sendable {
     }
 
     public var isEmpty: Bool { count == 0 }
+
+    /// No pods.
+    static var none: Pods {
+      Pods(count: 0) { _ in PodReport(namespace: "", name: "", profile: "", outcome: .error) }
+    }
 
     /// What each pod is called in a comparison.
     var diffKeys: [String] { makeNames?() ?? map(\.diffKey) }

@@ -63,6 +63,8 @@ public struct PodSecurityReport: Sendable {
 
   /// In the order of the input.
   public var results: [Result]
+  /// What is wrong with the input as a whole.
+  public var problems: [ReportProblem] = []
 
   public init(results: [Result]) {
     self.results = results
@@ -75,4 +77,8 @@ public struct PodSecurityReport: Sendable {
     ["privileged", "baseline", "restricted"].first { level in results.contains { $0.strictest == level } }
       ?? "restricted"
   }
+}
+
+extension PodSecurityReport: ProblemReport {
+  public static var ofNothing: PodSecurityReport { PodSecurityReport(results: []) }
 }

@@ -1,7 +1,7 @@
 extension PodSecurityReporter {
   /// The shape that `podsecurity-report.schema.json` describes.
   static var json: PodSecurityReporter {
-    PodSecurityReporter("json", about: "one JSON document") { report, _, output in
+    PodSecurityReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.field("apiVersion", "bayplan/v1alpha1")
@@ -24,6 +24,7 @@ extension PodSecurityReporter {
         writer.endObject()
         writer.endObject()
       }
+      writer.problems(report.problems)
       writer.endObject()
     }
   }

@@ -80,6 +80,8 @@ public struct ReachReport: Sendable {
   public var services: [Service]
   /// What was taken for granted.
   public var assumptions: [String]
+  /// What is wrong with the input as a whole.
+  public var problems: [ReportProblem] = []
 
   public init(services: [Service], assumptions: [String]) {
     self.services = services
@@ -92,4 +94,8 @@ public struct ReachReport: Sendable {
       service.nodes.allSatisfy { node in node.ports.allSatisfy { port in port.answers.contains { $0.why.isEmpty } } }
     }
   }
+}
+
+extension ReachReport: ProblemReport {
+  public static var ofNothing: ReachReport { ReachReport(services: [], assumptions: []) }
 }

@@ -7,13 +7,14 @@ extension ReachReporter {
 
   /// The shape that `reach-report.schema.json` describes.
   static var json: ReachReporter {
-    ReachReporter("json", about: "one JSON document") { report, _, output in
+    ReachReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       writer.beginObject(flow: false)
       writer.field("apiVersion", "bayplan/v1alpha1")
       writer.field("kind", "ReachReport")
       writer.list("assumptions", report.assumptions) { $0.value($1) }
       writer.list("services", report.services) { $1.write(to: &$0) }
+      writer.problems(report.problems)
       writer.endObject()
     }
   }

@@ -6,17 +6,20 @@ public struct Reporter<Report>: Sendable {
   public let about: String
   /// Whether people read it: remarks may then stand beside it.
   public let isForPeople: Bool
+  /// Whether programs read it and find what is wrong with the input in it, so that it is written whatever happens.
+  public let holdsProblems: Bool
   /// Whether a report of verdicts is to have what each node said to each pod too.
   public let showsNodes: Bool
   private let writeReport: @Sendable (Report, TextStyle, ByteOutput) -> Void
 
   init(
-    _ name: String, about: String, isForPeople: Bool = false, showsNodes: Bool = false,
+    _ name: String, about: String, isForPeople: Bool = false, holdsProblems: Bool = false, showsNodes: Bool = false,
     _ write: @escaping @Sendable (Report, TextStyle, ByteOutput) -> Void
   ) {
     self.name = name
     self.about = about
     self.isForPeople = isForPeople
+    self.holdsProblems = holdsProblems
     self.showsNodes = showsNodes
     self.writeReport = write
   }

@@ -45,6 +45,14 @@ struct TestPage {
     }
   }
 
+  /// What tests stand on, below all of them.
+  func write(_ told: TestReport.Told, whose: String) {
+    line(StyledText(told.text) + StyledText(whose, .faint))
+  }
+
+  /// The same below one of them.
+  func write(sentence: String) { line(StyledText(sentence), indent: 2) }
+
   private func write(_ remark: TestReport.Remark) {
     let place = remark.place.map { "\($0.text): " } ?? ""
     let subject = remark.assertion.isEmpty ? "" : "\(remark.assertion) "

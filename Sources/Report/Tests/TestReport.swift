@@ -13,6 +13,8 @@ public struct TestReport: Sendable {
   public var notRun: Int
   /// How annotations call files.
   public var paths = RepositoryPaths()
+  /// What is wrong with the input as a whole: files that cannot be read, what the input is warned about.
+  public var problems: [ReportProblem] = []
 
   public init(
     tests: [Test] = [], obsolete: [String] = [], mutation: Mutation? = nil, coverage: Coverage? = nil,
@@ -53,11 +55,13 @@ public struct TestReport: Sendable {
     public var evidence: PlacementReport?
     /// Where all pods went, explained; nil unless asked for.
     public var placements: PlacementReport?
+    /// What it stands on: what was taken for granted, passed over, left alone, not played.
+    public var given: ReportRemarks
 
     public init(
       name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
       remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], luck: Luck? = nil,
-      evidence: PlacementReport? = nil, placements: PlacementReport? = nil
+      evidence: PlacementReport? = nil, placements: PlacementReport? = nil, given: ReportRemarks = ReportRemarks()
     ) {
       self.name = name
       self.place = place
@@ -70,6 +74,7 @@ public struct TestReport: Sendable {
       self.luck = luck
       self.evidence = evidence
       self.placements = placements
+      self.given = given
     }
   }
 
@@ -140,22 +145,8 @@ public struct TestReport: Sendable {
     }
   }
 
-  /// Something wrong with the input.
-  public struct Problem: Sendable {
-    public var message: String
-    public var place: Place?
-    /// From 1; 0 without a place.
-    public var column: Int
-    /// As on a terminal: `file:line:column: error: message`, with notes on lines of their own.
-    public var text: String
-
-    public init(message: String, place: Place?, column: Int, text: String) {
-      self.message = message
-      self.place = place
-      self.column = column
-      self.text = text
-    }
-  }
+  /// Something wrong with the input of a test.
+  public typealias Problem = ReportProblem
 
   /// What came of holding a run against its golden file.
   public struct Golden: Sendable {

@@ -35,7 +35,11 @@ extension TestReport {
     let obsolete = obsolete.map { path in
       Self.command("error", at: Place(file: path, line: 1), "golden file", Self.obsoleteMessage)
     }
-    return first + obsolete + others + remarks
+    let told = told.map { told in
+      let test = told.tests[0]
+      return Self.command("notice", at: test.place, test.name, told.text + whose(told))
+    }
+    return first + obsolete + others + remarks + told
   }
 
   private static func command(_ trouble: Trouble, of test: Test) -> WorkflowCommand {

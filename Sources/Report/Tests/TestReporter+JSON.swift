@@ -1,7 +1,7 @@
 extension TestReporter {
   /// The test report as one JSON document.
   static var json: TestReporter {
-    TestReporter("json", about: "one JSON document") { report, _, output in
+    TestReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
       var writer = JSONWriter(to: output)
       report.write(to: &writer)
     }
@@ -30,6 +30,7 @@ extension TestReport {
     if let mutation { mutation.write(to: &writer) } else { writer.null() }
     writer.key("coverage")
     if let coverage { coverage.write(to: &writer) } else { writer.null() }
+    writer.problems(problems)
     writer.endObject()
   }
 }
@@ -46,9 +47,10 @@ extension TestReport.Test {
     writer.list("remarks", remarks) { $1.write(to: &$0) }
     writer.key("golden")
     if let golden { golden.write(to: &writer) } else { writer.null() }
-    writer.list("problems", problems) { $1.write(to: &$0) }
+    writer.problems(problems)
     writer.key("luck")
     if let luck { luck.write(to: &writer) } else { writer.null() }
+    writer.remarks(given)
     writer.endObject()
   }
 }
@@ -77,7 +79,7 @@ extension TestReport.Failure {
   fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
     writer.field("assertion", assertion)
-    writer.place(place)
+    writer.fileAndLine(place)
     writer.list("mismatches", mismatches) { writer, mismatch in
       writer.beginObject(flow: false)
       writer.field("pods", mismatch.pods)
@@ -95,7 +97,7 @@ extension TestReport.Remark {
     writer.beginObject(flow: true)
     writer.field("kind", kind.rawValue)
     writer.field("assertion", assertion)
-    writer.place(place)
+    writer.fileAndLine(place)
     writer.field("text", text)
     writer.endObject()
   }
@@ -117,17 +119,6 @@ extension TestReport.Golden {
       writer.endObject()
     }
     writer.list("diff", diff) { $0.value($1) }
-    writer.endObject()
-  }
-}
-
-extension TestReport.Problem {
-  fileprivate func write(to writer: inout some DocumentWriter) {
-    writer.beginObject(flow: true)
-    writer.field("message", message)
-    writer.place(place)
-    writer.field("column", column)
-    writer.field("text", text)
     writer.endObject()
   }
 }
@@ -191,21 +182,15 @@ extension DocumentWriter {
     field("rule", rule.text)
     field("owner", rule.owner)
     field("ownerCount", rule.ownerCount)
-    place(rule.place)
+    fileAndLine(rule.place)
     field("column", rule.column)
-  }
-
-  /// `file` and `line`: empty and 0 for what stands in no file.
-  fileprivate mutating func place(_ place: Place?) {
-    field("file", place?.file ?? "")
-    field("line", place?.line ?? 0)
   }
 
   fileprivate mutating func causes(_ causes: [TestReport.Cause]) {
     list("causes", causes) { writer, cause in
       writer.beginObject(flow: true)
       writer.field("text", cause.text)
-      writer.place(cause.place)
+      writer.fileAndLine(cause.place)
       writer.endObject()
     }
   }

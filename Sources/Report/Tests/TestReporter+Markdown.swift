@@ -26,6 +26,10 @@ extension TestReport {
       let rules = ByteOutput.text { writeRules(style: TextStyle(), to: $0) }
       folded.append(MarkdownParts.folded("What the tests say about the rules of their input", rules.markdownBlock))
     }
+    if !told.isEmpty {
+      let lines = told.map { "- \(($0.text + whose($0)).escapedForMarkdown)\n" }
+      folded.append(MarkdownParts.folded("What the tests stand on", lines.joined()))
+    }
     let (sections, left) = MarkdownParts.fitting(folded, in: limit - MarkdownParts.reserve - text.utf8.count)
     text += sections
     if left > 0 { cut.append("\(left) of the \(folded.count) sections with details") }

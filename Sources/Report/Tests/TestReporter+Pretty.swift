@@ -5,6 +5,7 @@ extension TestReporter {
       let page = TestPage(style: style, output: output)
       for test in report.tests { page.write(test) }
       for path in report.obsolete { page.write(obsolete: path) }
+      for told in report.told { page.write(told, whose: report.whose(told)) }
       report.writeRules(style: style, to: output)
       page.write(summary: report)
     }
@@ -14,7 +15,11 @@ extension TestReporter {
 extension TestReport.Test {
   /// All that people are told below the line with the verdict.
   var details: String {
-    ByteOutput.text { TestPage(style: TextStyle(), output: $0).writeDetails(of: self) }
+    ByteOutput.text { output in
+      let page = TestPage(style: TextStyle(), output: output)
+      page.writeDetails(of: self)
+      for sentence in sentences { page.write(sentence: sentence) }
+    }
   }
 
   /// What came of holding the test against its golden file, without the hint how to rewrite it.

@@ -44,6 +44,7 @@ private struct TAPPage {
     }
     output.write("\(test.verdict == .passed ? "ok" : "not ok") \(number) - \(name)\n")
     if !troubles.isEmpty { diagnose { write(troubles, of: test, to: &$0) } }
+    for sentence in test.sentences { comment { $0.write(sentence) } }
     for remark in test.remarks where remark.kind == .unmatched {
       comment { $0.write("\(remark.place.map { "\($0.text): " } ?? "")\(remark.kind.rawValue): \(remark.text)") }
     }

@@ -27,6 +27,32 @@ extension Kept {
     "spec": ["limits": .words("type", "min", "max", "default", "defaultRequest", "maxLimitRequestRatio")],
   ]
 
+  /// What a policy is asked about; what it says stays out.
+  static let admissionPolicy: Kept = [
+    "metadata": metadata(.object), "spec": ["matchConstraints": admissionMatch],
+  ]
+
+  static let admissionBinding: Kept = [
+    "metadata": metadata(.object), "spec": ["policyName": .name(.object), "matchResources": admissionMatch],
+  ]
+
+  static let webhooks: Kept = [
+    "metadata": metadata(.object),
+    "webhooks": [
+      "namespaceSelector": labelSelector, "objectSelector": labelSelector, "rules": admissionRule,
+    ],
+  ]
+
+  private static let admissionMatch: Kept = [
+    "namespaceSelector": labelSelector, "objectSelector": labelSelector, "resourceRules": admissionRule,
+    "excludeResourceRules": admissionRule,
+  ]
+
+  private static let admissionRule: Kept = [
+    "apiGroups": .whole, "apiVersions": .whole, "operations": .whole, "resources": .whole, "scope": .whole,
+    "resourceNames": .name(.pod),
+  ]
+
   static let priorityClass: Kept = [
     "metadata": metadata(.priorityClass), "value": .whole, "globalDefault": .whole, "preemptionPolicy": .whole,
   ]

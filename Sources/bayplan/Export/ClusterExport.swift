@@ -23,10 +23,23 @@ struct ClusterExport {
     "csidrivers.storage.k8s.io", "csistoragecapacities.storage.k8s.io", "volumeattachments.storage.k8s.io",
   ]
 
-  /// Kinds that clusters before 1.34 may not have; kubectl refuses a list with a kind that is not there.
-  static let deviceKinds = [
-    "deviceclasses.resource.k8s.io", "resourceclaims.resource.k8s.io", "resourceclaimtemplates.resource.k8s.io",
-    "resourceslices.resource.k8s.io",
+  /// Kinds that not every cluster has and not everybody may read, asked for by themselves: kubectl refuses a list with a
+  /// kind that is not there. Devices; who else takes part in admission.
+  static let optionalKinds = [
+    [
+      "deviceclasses.resource.k8s.io", "resourceclaims.resource.k8s.io", "resourceclaimtemplates.resource.k8s.io",
+      "resourceslices.resource.k8s.io",
+    ],
+    [
+      "validatingwebhookconfigurations.admissionregistration.k8s.io",
+      "mutatingwebhookconfigurations.admissionregistration.k8s.io",
+      "validatingadmissionpolicies.admissionregistration.k8s.io",
+      "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+    ],
+    [
+      "mutatingadmissionpolicies.admissionregistration.k8s.io",
+      "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+    ],
   ]
 
   /// In seconds: all objects of a large cluster take their time.
@@ -34,16 +47,19 @@ struct ClusterExport {
 
   func run() throws(InputError) -> [Output] {
     let main = try get(Self.kinds)
-    let devices = try get(Self.deviceKinds)
     guard main.status == 0 || !main.output.bytes.isEmpty else {
       throw InputError(
         "'\(main.output.line)' ended with status \(main.status): \(main.output.remarks.first ?? "it says nothing")"
           + Self.cure(main.output.remarks))
     }
-    if devices.status == 0 { return [main.output, devices.output] }
-    let isMissing = devices.output.remarks.contains { $0.contains("doesn't have a resource type") }
-    var outputs = [main.output, devices.output]
-    if isMissing { outputs[1].remarks = [] }
+    var outputs = [main.output]
+    for kinds in Self.optionalKinds {
+      var (status, output) = try get(kinds)
+      if status != 0, output.remarks.contains(where: { $0.contains("doesn't have a resource type") }) {
+        output.remarks = []
+      }
+      outputs.append(output)
+    }
     return outputs.filter { !$0.bytes.isEmpty || !$0.remarks.isEmpty }
   }
 

@@ -3,6 +3,7 @@ import Harness
 import Input
 import Kubernetes
 import Loading
+import Report
 import SourceText
 import Validation
 import YAML
@@ -25,6 +26,8 @@ struct FirstTestFiles {
     /// Each with a word on it.
     var files: [(path: String, about: String)] = []
     var leftOut: [String] = []
+    /// What goes for where the pods stand, a sentence each.
+    var remarks: [String] = []
     /// Commands whose output could be tested as well.
     var renders: [String] = []
   }
@@ -60,11 +63,13 @@ struct FirstTestFiles {
     let input = SimulationInput(cluster: ground, workloads: workloads)
     var test: FirstTest
     let pods: Int
+    let remarks: RunRemarks
     do throws(SimulationError) {
       var played = input
       played.options.detail = .outcome
       let run = try Simulation.run(played)
       pods = run.pods.count
+      remarks = run.remarks
       test = FirstTest(
         of: run, workloads.objects, cluster: clusterPaths.map { RelativePath.from(out, to: $0) },
         workloads: workloadPaths.map { RelativePath.from(out, to: $0) })
@@ -83,7 +88,9 @@ struct FirstTestFiles {
       NewText(
         path: testPath, bytes: Array(text(of: test, hasExample: example != nil).utf8),
         about: "\(Self.count(test.assertionCount, "assertion")) about \(Self.count(pods, "pod")), which hold"))
-    return Made(files: try write(news), leftOut: survey.leftOut, renders: survey.renders)
+    return Made(
+      files: try write(news), leftOut: survey.leftOut, remarks: ReportRemarks(remarks, in: sources).sentences,
+      renders: survey.renders)
   }
 
   /// What the pods are to be placed on: what was named, what was found, or an example.
@@ -164,8 +171,7 @@ struct FirstTestFiles {
   }
 
   private static func unusable(_ message: String) -> any Error {
-    StandardError.write("error: \(message)\n")
-    return ExitStatus.unusable.exitCode
+    return Remarks.unusable("\(message)")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

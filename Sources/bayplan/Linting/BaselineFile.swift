@@ -13,8 +13,7 @@ enum BaselineFile {
       try Remarks.print(diagnostics, sources)
       return baseline
     } catch let error as InputError {
-      StandardError.write("error: \(error.message), --update-baseline writes one\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message), --update-baseline writes one")
     }
   }
 
@@ -22,8 +21,7 @@ enum BaselineFile {
     do {
       try FileReplacement.write(Array(baseline.text.utf8), to: path)
     } catch {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
     let findings = baseline.count == 1 ? "1 finding" : "\(baseline.count) findings"
     StandardError.write("\(path) holds \(findings)\n")

@@ -1,3 +1,4 @@
+import ControlPlane
 import Expectations
 import Harness
 import Input
@@ -13,6 +14,8 @@ struct ManifestLint {
   private(set) var result: LintResult
   /// What could not be read.
   private(set) var diagnostics: [Diagnostic]
+  /// What the runs that rules ask for say beside their decisions, and what was passed over.
+  private(set) var remarks = RunRemarks()
 
   /// What to lint, and against what.
   struct Request {
@@ -66,8 +69,13 @@ struct ManifestLint {
       diagnostics += loaded.diagnostics
       manifests = loaded
     }
-    self.diagnostics = diagnostics
     result = RuleRunner(settings: request.settings).run(files, cluster: manifests)
+    for problem in result.problems where !diagnostics.contains(problem) { diagnostics.append(problem) }
+    self.diagnostics = diagnostics
+    remarks = result.remarks
+    remarks.passedOver = Manifests.PassedOver.sum(
+      files.flatMap(\.manifests.passedOver) + (manifests?.passedOver ?? [])
+    ).filter { $0.apiVersion != PlacementPolicy.apiVersion || $0.kind != PlacementPolicy.kind }
   }
 
   mutating func apply(_ baseline: Baseline) { baseline.apply(to: &result) }

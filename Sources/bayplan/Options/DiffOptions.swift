@@ -73,7 +73,11 @@ struct DiffOptions: ParsableArguments {
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
   var sampling = false
 
-  @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
+  @Flag(help: "Running pods of a workload that is placed stay beside the new ones instead of making way for them.")
+  var beside = false
+
+  // What it asked for is done anyway; for those who still write it.
+  @Flag(help: .hidden)
   var replace = false
 
   @Flag(help: "Bare pods go through admission as those of workloads do, instead of being taken as they are written.")
@@ -99,6 +103,7 @@ struct DiffOptions: ParsableArguments {
   var allowUnmodelled = false
 
   func validate() throws {
+    if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     let all = filesBefore + filesAfter + filename + cluster + clusterBefore + clusterAfter
     if all.isEmpty {
       throw ValidationError("nothing to read: give the cluster with --cluster PATH, the manifests with -f.")

@@ -39,7 +39,11 @@ struct ManifestOptions: ParsableArguments {
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
   var sampling = false
 
-  @Flag(help: "Workloads take the place of their running pods instead of standing beside them.")
+  @Flag(help: "Running pods of a workload that is placed stay beside the new ones instead of making way for them.")
+  var beside = false
+
+  // What it asked for is done anyway; for those who still write it.
+  @Flag(help: .hidden)
   var replace = false
 
   @Flag(help: "Bare pods go through admission as those of workloads do, instead of being taken as they are written.")
@@ -66,6 +70,7 @@ struct ManifestOptions: ParsableArguments {
   var allowUnmodelled = false
 
   func validate() throws {
+    if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     if cluster.isEmpty, filename.isEmpty {
       throw ValidationError("nothing to read: give the cluster with --cluster PATH, what is to be placed with -f PATH.")
     }

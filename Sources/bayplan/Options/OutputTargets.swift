@@ -5,6 +5,12 @@ import Report
 /// The values of `-o`: formats, each perhaps with `=` and the file that it goes to instead of standard output.
 struct OutputTargets<Report> {
   private var targets: [Target] = []
+  private let delivery = Delivery()
+
+  /// Whether there has been a report.
+  private final class Delivery {
+    var isDone = false
+  }
 
   private struct Target {
     let reporter: Reporter<Report>
@@ -57,18 +63,46 @@ struct OutputTargets<Report> {
   ///
   /// - Throws: ``ExitStatus/unusable``, after saying why, when something cannot be written.
   func write(_ report: Report, color: ColorChoice) throws {
+    delivery.isDone = true
+    try write(report, color: color, to: targets)
+  }
+
+  private func write(_ report: Report, color: ColorChoice, to targets: [Target]) throws {
     for target in targets {
       guard let path = target.path else { continue }
       let bytes = ByteOutput.bytes { target.reporter.write(report, to: $0) }
       do {
         try FileReplacement.write(bytes, to: path)
       } catch {
-        StandardError.write("error: \(error.message)\n")
-        throw ExitStatus.unusable.exitCode
+        throw Remarks.unusable("\(error.message)")
       }
     }
     for target in targets where target.path == nil {
       try StandardOutput.print { target.reporter.write(report, style: Terminal.style(color: color), to: $0) }
+    }
+  }
+}
+
+extension OutputTargets where Report: ProblemReport {
+  /// Writes the report with all that has been complained about.
+  func deliver(_ report: Report, color: ColorChoice) throws {
+    var report = report
+    for problem in ProblemLog.all where !report.problems.contains(problem) { report.problems.append(problem) }
+    try write(report, color: color)
+  }
+
+  /// Runs a command. Where it ends before there is a report, formats for programs get one that says what was wrong.
+  func settle(color: ColorChoice, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      if !delivery.isDone {
+        delivery.isDone = true
+        var report = Report.ofNothing
+        report.problems = ProblemLog.all
+        try write(report, color: color, to: targets.filter(\.reporter.holdsProblems))
+      }
+      throw error
     }
   }
 }

@@ -10,7 +10,6 @@ enum NodeChoice {
     if let row = run.nodes.firstIndex(where: { $0.metadata.name == Symbol(name) }) { return row }
     let names = run.nodes.lazy.map(\.metadata.name.text)
     let cure = Spelling.nearest(to: name, among: names).map { ", did you mean \($0)?" } ?? ""
-    StandardError.write("error: no node is called \(name)\(cure)\n")
-    throw ExitStatus.unusable.exitCode
+    throw Remarks.unusable("no node is called \(name)\(cure)")
   }
 }

@@ -52,44 +52,50 @@ struct CapacityCommand: ParsableCommand {
 
   func run() throws {
     let targets = try OutputTargets(output, among: CapacityReporter.all)
+    try targets.settle(color: display.color) { try measure(targets) }
+  }
+
+  private func measure(_ targets: OutputTargets<CapacityAnswer>) throws {
     var simulation = SimulationOptions()
-    simulation.replacesRunning = manifests.replace
+    simulation.replacesRunning = !manifests.beside
     simulation.admitsBarePods = manifests.admission
     let input = try Pipeline(manifests).read(simulation)
-    let run: PlacementRun?
-    var leftAlone: [PlacementRun.LeftAlone] = []
+    var remarks = RunRemarks()
     do {
       if let addNodes {
         let (node, daemons, belongings) = try model(addNodes, input)
         let needed = try NodesNeeded(like: node, daemons: daemons, belongings: belongings, in: input.simulation)
-        run = needed.run
-        leftAlone = needed.run.leftAlone
-        try targets.write(.nodes(NodesNeededReport(needed)), color: display.color)
+        remarks = needed.run.remarks
+        try targets.deliver(.nodes(NodesNeededReport(needed, in: input.sources)), color: display.color)
       } else {
         let capacities = try sources(input).map { try Capacity(of: $0, in: input.simulation, upTo: upTo) }
-        run = capacities.first?.run
-        // The search asks for many more pods than the manifests do; without it those are counted that they ask for.
-        if run?.leftAlone.isEmpty == false { leftAlone = try Simulation.run(input.simulation).leftAlone }
+        // The search asks for many more pods than the manifests do; what is said is said of those they ask for.
+        var simulation = input.simulation
+        simulation.options.detail = .outcome
+        remarks = try Simulation.run(simulation).remarks
+        // What a search alone came upon.
+        for capacity in capacities {
+          for item in capacity.run.notModelled where !remarks.notModelled.contains(where: { $0.isLike(item) }) {
+            remarks.notModelled.append(item)
+          }
+        }
         let report = CapacityReport(
           workloads: capacities.map { WorkloadCapacity($0, sources: input.sources) },
-          assumptions: run?.assumptions ?? [])
-        try targets.write(.pods(report), color: display.color)
+          remarks: ReportRemarks(remarks, in: input.sources))
+        try targets.deliver(.pods(report), color: display.color)
       }
     } catch let error as SimulationError {
       try Remarks.print(error.diagnostics, input.sources)
       throw ExitStatus.unusable.exitCode
     }
-    try remark(leftAlone, run?.notModelled ?? [], input.sources)
+    try remark(ReportRemarks(remarks, in: input.sources), isForPeople: targets.isForPeople)
   }
 
-  private func remark(
-    _ leftAlone: [PlacementRun.LeftAlone], _ notModelled: [PlacementRun.NotModelled], _ sources: SourceMap
-  ) throws {
-    let remarks =
-      leftAlone.map { PlacementReport.LeftAlone($0).sentence }
-      + notModelled.map { Remarks.notModelled(PlacementReport.NotModelled($0, in: sources)) }
-    StandardError.write(lines: remarks)
-    if !notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+  private func remark(_ remarks: ReportRemarks, isForPeople: Bool) throws {
+    var lines = isForPeople ? remarks.passedOverSentence.map { [$0] } ?? [] : []
+    lines += remarks.leftAlone.map(\.sentence) + remarks.notModelled.map(\.sentence)
+    StandardError.write(lines: lines)
+    if !remarks.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }
   }
 
   /// What further pods can come from, as far as `--pod` and `-l` choose it.
@@ -99,16 +105,14 @@ struct CapacityCommand: ParsableCommand {
     let chosen = all.filter { filter.matches($0.pod, $0.identity) }.map(\.source)
     if !chosen.isEmpty { return chosen }
     if let there = workloadsOfCluster(input).first(where: { filter.patterns.isEmpty || $0.isMeant(by: filter) }) {
-      StandardError.write(
-        "error: \(there.title) stands in --cluster, where it is counted and not placed: give its manifest with -f to see how "
-          + "many more of its pods fit\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable(
+        "\(there.title) stands in --cluster, where it is counted and not placed: give its manifest with -f to see how "
+          + "many more of its pods fit")
     }
     let what =
       all.isEmpty ? "-f holds no pod or workload of which there could be more" : "--pod and -l choose none of -f"
     let cure = all.isEmpty ? "" : ", name one of \(all.map(\.source.title).joined(separator: ", "))"
-    StandardError.write("error: \(what)\(cure)\n")
-    throw ExitStatus.unusable.exitCode
+    throw Remarks.unusable("\(what)\(cure)")
   }
 
   private struct Standing {
@@ -138,9 +142,7 @@ struct CapacityCommand: ParsableCommand {
     }
     if !name.contains("/"), !name.contains(".") {
       let cure = Spelling.nearest(to: name, among: nodes.lazy.map(\.metadata.name.text)).map { ", did you mean \($0)?" }
-      StandardError.write(
-        "error: no node is called \(name)\(cure ?? "") (--add-nodes takes a file with one Node too)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("no node is called \(name)\(cure ?? "") (--add-nodes takes a file with one Node too)")
     }
     let loader = ManifestLoader(sources: input.sources, options: ManifestDecoder.Options())
     let manifests = loader.load([name])
@@ -148,7 +150,11 @@ struct CapacityCommand: ParsableCommand {
     let found = manifests.objects.compactMap { if case .node(let node) = $0 { node } else { nil } }
     if let node = found.first, found.count == 1 { return (node, [], manifests.objects) }
     let what = found.isEmpty ? "no Node" : "\(found.count) Nodes"
-    StandardError.write("error: \(name) holds \(what), name a file with one, or a node of the cluster (--add-nodes)\n")
-    throw ExitStatus.unusable.exitCode
+    throw Remarks.unusable("\(name) holds \(what), name a file with one, or a node of the cluster (--add-nodes)")
   }
+}
+
+extension PlacementRun.NotModelled {
+  /// Whether it says the same of other pods.
+  fileprivate func isLike(_ other: Self) -> Bool { what == other.what && origin == other.origin }
 }

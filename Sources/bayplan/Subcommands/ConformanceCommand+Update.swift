@@ -14,8 +14,7 @@ extension ConformanceCommand {
       }
       if replaced != page { try FileReplacement.write(Array(replaced.utf8), to: path) }
     } catch {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
   }
 }

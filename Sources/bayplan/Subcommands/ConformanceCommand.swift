@@ -59,8 +59,7 @@ struct ConformanceCommand: ParsableCommand {
     do {
       for folder in folders { cases += try ConformanceCase.find(in: folder).filter { !cases.contains($0) } }
     } catch {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
     let report = ConformanceRun(cases, as: kubernetesVersion.map { [$0] } ?? ReferenceVersion.all).report
     StandardError.write(lines: report.problems.map { "error: \($0)" })

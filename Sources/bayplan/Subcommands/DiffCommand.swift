@@ -44,9 +44,13 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let targets = try OutputTargets(output, among: DiffReporter.all)
+    try targets.settle(color: display.color) { try compare(targets) }
+  }
+
+  private func compare(_ targets: OutputTargets<DiffReport>) throws {
     let filter = try display.filter()
     var simulation = SimulationOptions()
-    simulation.replacesRunning = sides.replace
+    simulation.replacesRunning = !sides.beside
     simulation.admitsBarePods = sides.admission
     let before = try Pipeline(sides.before).read(simulation)
     let after = try Pipeline(sides.after).read(simulation)
@@ -56,17 +60,15 @@ struct DiffCommand: ParsableCommand {
     }
     let result = try comparison.run()
     let (old, new) = sides.names
-    let report = DiffReport(result.diff, before: old, after: new)
-    try targets.write(report, color: display.color)
+    let report = DiffReport(result.diff, before: old, after: new, remarks: result.remarks)
+    try targets.deliver(report, color: display.color)
     StepSummary.append(report.markdown(limit:))
     var remarks: [String] = []
-    if targets.isForPeople, let passedOver = Remarks.passedOver(after.passedOver) { remarks.append(passedOver) }
-    for line in result.leftAlone.map(\.sentence) + result.notModelled.map(Remarks.notModelled)
-    where !remarks.contains(line) {
-      remarks.append(line)
-    }
+    if targets.isForPeople, let passedOver = result.remarks.after.passedOverSentence { remarks.append(passedOver) }
+    let notModelled = (result.remarks.before.notModelled + result.remarks.after.notModelled).map(\.sentence)
+    for line in notModelled where !remarks.contains(line) { remarks.append(line) }
     StandardError.write(lines: remarks)
-    if !result.notModelled.isEmpty, !sides.allowUnmodelled { throw ExitStatus.unusable.exitCode }
+    if !notModelled.isEmpty, !sides.allowUnmodelled { throw ExitStatus.unusable.exitCode }
     if !result.diff.isEmpty { throw ExitStatus.failure.exitCode }
   }
 }

@@ -53,9 +53,13 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let filter = try display.filter()
     let targets = try targets()
+    try targets.settle(color: display.color) { try explain(filter, targets) }
+  }
+
+  private func explain(_ filter: PodFilter, _ targets: OutputTargets<PlacementReport>) throws {
     var simulation = SimulationOptions()
     simulation.detail = detail == .placement ? .outcome : .explained
-    simulation.replacesRunning = manifests.replace
+    simulation.replacesRunning = !manifests.beside
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     var inquiry = Inquiry { filter.matches($0, $1) }

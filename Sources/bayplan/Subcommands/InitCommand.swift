@@ -70,6 +70,7 @@ struct InitCommand: ParsableCommand {
     let shown = made.leftOut.prefix(5).map { "left out: \($0)" }
     let more = made.leftOut.count - shown.count
     StandardError.write(lines: more > 0 ? shown + ["left out: \(more) more"] : shown)
+    StandardError.write(lines: made.remarks)
     let width = made.files.map(\.path.count).max() ?? 0
     for file in made.files {
       let gap = String(repeating: " ", count: width - file.path.count + 2)
@@ -93,9 +94,8 @@ struct InitCommand: ParsableCommand {
       if case .node(let node) = object { node } else { nil }
     }
     if nodes.isEmpty {
-      StandardError.write(
-        "error: no node in \(cluster.joined(separator: ", ")), give the output of kubectl get nodes -o yaml\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable(
+        "no node in \(cluster.joined(separator: ", ")), give the output of kubectl get nodes -o yaml")
     }
     try StandardOutput.print { $0.write(NodePoolGroups(nodes).text) }
   }

@@ -98,6 +98,11 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
+    let targets = try OutputTargets(output, among: FindingReporter.lint)
+    try targets.settle(color: color) { try lint(targets) }
+  }
+
+  private func lint(_ targets: OutputTargets<FindingReport>) throws {
     let sources = SourceMap()
     let file = LintConfigurationFile(config, sources: sources)
     let policies = PolicyFiles(file)
@@ -113,9 +118,8 @@ struct LintCommand: ParsableCommand {
     request.root = file.folder
     let baselinePath = baseline ?? file.configuration.baseline.map { file.folder + $0 }
     if updateBaseline, baselinePath == nil {
-      StandardError.write(
-        "error: --update-baseline needs to know the file, add --baseline FILE or name it in the configuration\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable(
+        "--update-baseline needs to know the file, add --baseline FILE or name it in the configuration")
     }
     var lint = ManifestLint(request, sources: sources)
     if let baselinePath, updateBaseline {
@@ -134,15 +138,22 @@ struct LintCommand: ParsableCommand {
       }
     }
     let failing = failOn.flatMap { Severity(ruleWord: $0) } ?? file.configuration.failOn ?? .error
-    try report(lint, failing: failing, sources)
+    try report(lint, failing: failing, sources, targets)
   }
 
-  private func report(_ lint: ManifestLint, failing: Severity, _ sources: SourceMap) throws {
+  private func report(
+    _ lint: ManifestLint, failing: Severity, _ sources: SourceMap, _ targets: OutputTargets<FindingReport>
+  ) throws {
     var report = FindingReport.lint(lint.result, failing: failing)
     report.paths = .ofEnvironment
-    try OutputTargets(output, among: FindingReporter.lint).write(report, color: color)
+    report.remarks = ReportRemarks(lint.remarks, in: sources)
+    Remarks.tell(lint.diagnostics, sources)
+    try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
-    try Remarks.print(lint.diagnostics, sources)
+    if targets.isForPeople, let passedOver = report.remarks.passedOverSentence {
+      StandardError.write(lines: [passedOver])
+    }
+    if lint.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
     if !report.isFine { throw ExitStatus.failure.exitCode }
   }
 
@@ -163,8 +174,7 @@ struct LintCommand: ParsableCommand {
       do {
         try FileReplacement.write(file.bytes, to: file.file.path)
       } catch {
-        StandardError.write("error: \(error.message)\n")
-        throw ExitStatus.unusable.exitCode
+        throw Remarks.unusable("\(error.message)")
       }
       let edits = file.edits.count == 1 ? "1 edit" : "\(file.edits.count) edits"
       StandardError.write("\(file.file.path): \(edits) made\n")

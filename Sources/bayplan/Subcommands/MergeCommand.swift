@@ -36,9 +36,14 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
+    let targets = try OutputTargets(output, among: TestReporter.all)
+    try targets.settle(color: color) { try merge(targets) }
+  }
+
+  private func merge(_ targets: OutputTargets<TestReport>) throws {
     var report = try merged()
     report.paths = .ofEnvironment
-    try OutputTargets(output, among: TestReporter.all).write(report, color: color)
+    try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
     if let status = ExitStatus(rawValue: report.exitStatus), status != .success { throw status.exitCode }
   }
@@ -61,7 +66,7 @@ struct MergeCommand: ParsableCommand {
     do {
       return try ShardMerge.merge(parts)
     } catch {
-      StandardError.write(lines: error.messages.map { "error: \($0)" })
+      for message in error.messages { Remarks.complain(message) }
       throw ExitStatus.unusable.exitCode
     }
   }

@@ -39,10 +39,14 @@ struct PlaceCommand: ParsableCommand {
   func run() throws {
     let filter = try display.filter()
     let targets = try OutputTargets(output, among: ReporterRegistry.placement)
+    try targets.settle(color: display.color) { try place(filter, targets) }
+  }
+
+  private func place(_ filter: PodFilter, _ targets: OutputTargets<PlacementReport>) throws {
     var simulation = SimulationOptions()
     // The table for people shows no node by itself, so that nothing of them need be kept.
     simulation.detail = targets.isForPeople || detail == .placement ? .outcome : .nodes
-    simulation.replacesRunning = manifests.replace
+    simulation.replacesRunning = !manifests.beside
     simulation.admitsBarePods = manifests.admission
     simulation.detailed = { filter.matches($0, $1) }
     let result = try Pipeline(manifests).run(simulation)

@@ -70,13 +70,13 @@ struct PodSecurityCommand: ParsableCommand {
     let targets = try OutputTargets(output, among: PodSecurityReporter.all)
     let scan = PodSecurityScan(
       filename, try policies(), version: try version(), defaultNamespace: Symbol(namespace))
-    try targets.write(scan.report, color: color)
-    if targets.isForPeople, let passedOver = Remarks.passedOver(scan.passedOver) {
-      StandardError.write("\(passedOver)\n")
+    Remarks.tell(scan.diagnostics, scan.sources)
+    if scan.report.results.isEmpty { Remarks.complain("there is no pod and no workload in what was read (-f)") }
+    try targets.deliver(scan.report, color: color)
+    if targets.isForPeople, let passedOver = ReportRemarks(passedOver: scan.passedOver).passedOverSentence {
+      StandardError.write(lines: [passedOver])
     }
-    try Remarks.print(scan.diagnostics, scan.sources)
-    if scan.report.results.isEmpty {
-      StandardError.write("error: there is no pod and no workload in what was read (-f)\n")
+    if scan.report.results.isEmpty || scan.diagnostics.contains(where: { $0.severity == .error }) {
       throw ExitStatus.unusable.exitCode
     }
     if !scan.report.isAllowed { throw ExitStatus.failure.exitCode }

@@ -55,17 +55,20 @@ struct ReachCommand: ParsableCommand {
 
   func run() throws {
     let targets = try OutputTargets(output, among: ReachReporter.all)
+    try targets.settle(color: color) { try reach(targets) }
+  }
+
+  private func reach(_ targets: OutputTargets<ReachReport>) throws {
     let scan = ReachScan(cluster, defaultNamespace: namespace)
     try Remarks.print(scan.objects.diagnostics, scan.objects.sources)
     let origin = try origin(in: scan)
     if let to, !scan.serviceNames.contains(to) { throw refuse("Service", "--to", to, among: scan.serviceNames) }
     if scan.topology.services.isEmpty || scan.topology.nodes.isEmpty {
       let what = scan.topology.services.isEmpty ? "Service" : "Node"
-      StandardError.write("error: there is no \(what) in the input (--cluster)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("there is no \(what) in the input (--cluster)")
     }
     let report = scan.report(from: origin, to: to)
-    try targets.write(report, color: color)
+    try targets.deliver(report, color: color)
     if !report.isAnswered { throw ExitStatus.failure.exitCode }
   }
 
@@ -76,14 +79,12 @@ struct ReachCommand: ParsableCommand {
     } catch .unknown {
       throw refuse("node or pod", "--from", from, among: scan.originNames)
     } catch .unplaced {
-      StandardError.write("error: pod \(from) has no node yet (--from): name one that runs, or a node\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("pod \(from) has no node yet (--from): name one that runs, or a node")
     }
   }
 
   private func refuse(_ what: String, _ option: String, _ name: String, among names: [String]) -> any Error {
     let cure = Spelling.nearest(to: name, among: names).map { ", did you mean \($0)?" } ?? ""
-    StandardError.write("error: there is no \(what) \(name) in the input (\(option))\(cure)\n")
-    return ExitStatus.unusable.exitCode
+    return Remarks.unusable("there is no \(what) \(name) in the input (\(option))\(cure)")
   }
 }

@@ -65,8 +65,8 @@ struct ReviewCommand: ParsableCommand {
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
     var results = TestRunner(sources: sources, options: selection.options).run(files)
     if unreadable.isEmpty { results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files) }
-    StandardError.write(lines: (unreadable.map(\.diagnostic) + results.warnings).flatMap { sources.lines(of: $0) })
-    if results.results.isEmpty { StandardError.write("error: \(selection.nothingToRun(files.count))\n") }
+    Remarks.tell(unreadable.map(\.diagnostic) + results.warnings, sources)
+    if results.results.isEmpty { Remarks.complain("\(selection.nothingToRun(files.count))") }
     let report = TestReport(results, in: sources)
     for test in report.tests where test.verdict == .unusable {
       StandardError.write(lines: test.problems.flatMap { $0.text.split(separator: "\n").map(String.init) })
@@ -85,8 +85,7 @@ struct ReviewCommand: ParsableCommand {
     }
     let globs = accept.map { $0 == "all" ? Glob("*") : Glob($0) }
     for glob in globs where !items.contains(where: { glob.matches($0.name) }) {
-      StandardError.write("error: nothing to accept has a name that matches \(glob.pattern)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("nothing to accept has a name that matches \(glob.pattern)")
     }
     let session = ReviewSession(items) { item, number in
       try StandardOutput.print { item.write(number, of: items.count, style, to: $0) }
@@ -96,7 +95,7 @@ struct ReviewCommand: ParsableCommand {
       return globs.contains { $0.matches(item.name) } ? .accept : .reject
     }
     let outcome = try session.run()
-    for problem in outcome.problems { StandardError.write("error: \(problem)\n") }
+    for problem in outcome.problems { Remarks.complain("\(problem)") }
     let changes = items.count == 1 ? "1 golden file" : "\(items.count) golden files"
     StandardOutput.write("\(changes): \(outcome.accepted) accepted, \(outcome.rejected) rejected\n")
     return outcome

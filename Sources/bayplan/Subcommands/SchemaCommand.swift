@@ -65,8 +65,7 @@ struct SchemaCommand: ParsableCommand {
         StandardError.write("\(path) written\n")
       }
     } catch {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
   }
 }

@@ -86,8 +86,7 @@ struct SnapshotCommand: ParsableCommand {
       try write(snapshot)
       StandardError.write(lines: [Self.summary(of: snapshot)])
     } catch let error as InputError {
-      StandardError.write("error: \(error.message)\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("\(error.message)")
     }
   }
 

@@ -94,6 +94,10 @@ struct TestCommand: ParsableCommand {
       let watch = TestWatch(paths: selection.paths, options: try options(for: targets), targets: targets, color: color)
       return try watch.run()
     }
+    try targets.settle(color: color) { try test(targets) }
+  }
+
+  private func test(_ targets: OutputTargets<TestReport>) throws {
     let sources = SourceMap()
     let (files, unreadable) = TestDiscovery.find(selection.paths, in: sources)
     let runner = TestRunner(sources: sources, options: try options(for: targets))
@@ -105,14 +109,15 @@ struct TestCommand: ParsableCommand {
     if unreadable.isEmpty, plan.shard.map({ $0.index == 1 }) ?? true {
       results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files)
     }
-    let remarks = unreadable.map(\.diagnostic) + results.warnings
-    StandardError.write(lines: remarks.flatMap { sources.lines(of: $0) })
+    Remarks.tell(unreadable.map(\.diagnostic) + results.warnings, sources)
+    let nothing = plan.resultCount == 0 ? selection.nothingToRun(files.count) : nil
+    if let nothing { ProblemLog.add(nothing) }
     var report = TestReport(results, in: sources)
     report.paths = .ofEnvironment
-    try targets.write(report, color: color)
+    try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
-    if plan.resultCount == 0 {
-      StandardError.write("error: \(selection.nothingToRun(files.count))\n")
+    if let nothing {
+      StandardError.write("error: \(nothing)\n")
     } else if let shard = plan.shard, plan.isEmpty {
       let tests = plan.resultCount == 1 ? "the suite has 1 test" : "the suite has \(plan.resultCount) tests"
       StandardError.write("shard \(shard.index) of \(shard.total) has nothing to do: \(tests)\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Report
+import SourceText
 import Symbols
 
 /// `bayplan validate`.
@@ -52,15 +53,16 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: FindingReporter.validation)
     let validation = ManifestValidation(filename, defaultNamespace: Symbol(namespace))
+    Remarks.tell(validation.diagnostics, validation.sources)
     var report = validation.report
     report.paths = .ofEnvironment
-    try targets.write(report, color: color)
+    try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
     if !validation.passedOver.isEmpty, targets.isForPeople || strictKinds {
       let word = strictKinds ? "error: " : ""
-      StandardError.write("\(word)\(Remarks.passedOver(validation.passedOver) ?? "")\n")
+      StandardError.write("\(word)\(ReportRemarks(passedOver: validation.passedOver).passedOverSentence ?? "")\n")
     }
-    try Remarks.print(validation.diagnostics, validation.sources)
+    if validation.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
     let isFine = validation.report.objects.allSatisfy(\.isValid) && (validation.passedOver.isEmpty || !strictKinds)
     if !isFine { throw ExitStatus.failure.exitCode }
   }

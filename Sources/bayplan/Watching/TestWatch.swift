@@ -19,8 +19,7 @@ struct TestWatch {
 
   func run() throws {
     guard let interruption = Interruption() else {
-      StandardError.write("error: cannot watch: \(String(cString: strerror(errno)).lowercased())\n")
-      throw ExitStatus.unusable.exitCode
+      throw Remarks.unusable("cannot watch: \(String(cString: strerror(errno)).lowercased())")
     }
     let sources = SourceMap()
     var session = TestSession(paths, sources: sources, options: options)
@@ -42,9 +41,9 @@ struct TestWatch {
 
   private func show(_ round: TestSession.Round, _ session: TestSession, _ sources: SourceMap) throws {
     if isatty(1) == 1 { StandardOutput.write(control: "\u{1B}[H\u{1B}[2J\u{1B}[3J") }
-    let remarks = session.unreadable.map(\.diagnostic) + round.report.warnings
-    StandardError.write(lines: remarks.flatMap { sources.lines(of: $0) })
-    try targets.write(TestReport(round.report, in: sources), color: color)
+    ProblemLog.clear()
+    Remarks.tell(session.unreadable.map(\.diagnostic) + round.report.warnings, sources)
+    try targets.deliver(TestReport(round.report, in: sources), color: color)
     let tests = round.total == 1 ? "1 test" : "\(round.total) tests"
     StandardError.write("ran \(round.count) of \(tests); waiting for changes (Enter runs all, Ctrl-C ends)\n")
   }

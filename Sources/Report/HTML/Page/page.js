@@ -28,8 +28,10 @@ function remarksSection() {
   const raw = run()?.raw;
   const lines = raw ? [
     ...raw.notModelled.map((item) => `not modelled: ${item.what}${item.file ? ` (${place(item)})` : ""}${item.pods.length > 0 ? `: ${item.pods.join(", ")}` : ""}`),
+    ...raw.notPlayed.map((item) => `${item.file ? `${place(item)}: ` : ""}not played: ${item.text}`),
     ...raw.assumptions.map((words) => `assumed: ${words}`),
     ...raw.leftAlone.map((pod) => `left alone: ${pod.namespace}/${pod.name}: ${pod.why}`),
+    ...(raw.passedOver.length > 0 ? [`passed over: ${raw.passedOver.map((kind) => `${kind.kind} (${kind.count})`).join(", ")}`] : []),
     `the scheduler of Kubernetes ${raw.scheduler} was played`,
   ] : [];
   if (lines.length === 0) return null;

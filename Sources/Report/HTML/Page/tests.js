@@ -56,6 +56,7 @@ function testItem(test, index) {
       test.golden && goldenItem(test.golden),
       test.remarks.filter((remark) => remark.kind !== "tie-dependent").map((remark) =>
         make("p", { class: "remark" }, faint(place(remark)), " ", make("b", {}, remark.assertion), ` ${remark.kind}: ${remark.text}`)),
+      givenWords(test).map((words) => make("p", { class: "remark" }, words)),
       data.runs[index] && make("p", {}, make("button", {
         type: "button", class: "quiet", onclick: () => {
           Object.assign(state, { test: index, pod: "", node: "", step: -1 });
@@ -63,6 +64,19 @@ function testItem(test, index) {
           document.getElementById("nodes-title").focus();
         },
       }, "Show its nodes and pods"))));
+}
+
+/** What the test stands on; what made it unusable is among its problems. */
+function givenWords(test) {
+  const unusable = test.verdict === "unusable";
+  const where = (item) => (item.file ? `${place(item)}: ` : "");
+  return [
+    ...test.notModelled.filter(() => !unusable).map((item) => `${where(item)}not modelled: ${item.what}`),
+    ...test.notPlayed.filter((item) => !unusable || !item.decides).map((item) => `${where(item)}not played: ${item.text}`),
+    ...test.assumptions.map((words) => `assumed: ${words}`),
+    ...test.leftAlone.map((pod) => `left alone: ${pod.namespace}/${pod.name}: ${pod.why}`),
+    ...(test.passedOver.length > 0 ? [`passed over: ${test.passedOver.map((kind) => `${kind.kind} (${kind.count})`).join(", ")}`] : []),
+  ];
 }
 
 const choices = (luck) => (luck.shuffles ? "orders and tie choices" : "tie choices");

@@ -57,6 +57,9 @@ struct ExplanationReporter {
     head.append(pod.outcome.rawValue, pod.outcome.role)
     if let node = pod.node { head.append(" on \(node)") }
     Paragraph.write(head, hanging: 2, to: output, style: style)
+    for wait in report.remarks.waits(of: "\(pod.namespace)/\(pod.name)") {
+      Paragraph.write(StyledText(wait.text, .caution), indent: 2, hanging: 2, to: output, style: style)
+    }
     // What can be done about it comes before what is the matter.
     let texts = [pod.preemption?.sentence ?? "", pod.outcome == .scheduled ? placedSentence(pod) : pod.message]
     for text in texts where !text.isEmpty { Paragraph.write(StyledText(text), indent: 2, to: output, style: style) }

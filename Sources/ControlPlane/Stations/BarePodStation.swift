@@ -1,0 +1,46 @@
+import Kubernetes
+import Symbols
+
+/// The door that bare pods do not go through unless they are sent there.
+enum BarePodStation: Station {
+  static func assumptions(_ way: PodWay) -> [String] {
+    untouched(way) + refused(way) + passed(way)
+  }
+
+  private static func untouched(_ way: PodWay) -> [String] {
+    let namespaces = Set(way.contents.limitRanges.map(\.metadata.namespace))
+    let isMissed = way.wanted.untouched.contains {
+      namespaces.contains($0.metadata.namespace) || !$0.spec.runtimeClassName.isEmpty
+    }
+    return isMissed ? ["pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them"] : []
+  }
+
+  private static func refused(_ way: PodWay) -> [String] {
+    way.wanted.untouched.filter {
+      $0.spec.value.nodeName.isEmpty && PodValidation.hasPortTwice($0.spec.value)
+    }.map { pod in
+      "pod \(PodWay.name(pod)) is taken as written, though the API server refuses it: it asks for a port of the host twice"
+    }
+  }
+
+  /// What would be asked about them.
+  private static func passed(_ way: PodWay) -> [String] {
+    let bare = way.bare
+    if bare.isEmpty { return [] }
+    var askers: [(what: String, pods: [Pod])] = AdmissionRegistrationStation.covering(bare, way).map {
+      ("\($0.kind.rawValue) \($0.metadata.name.text)", $1)
+    }
+    askers += way.contents.resourceQuotas.map { (QuotaStation.title($0), QuotaStation.covered(by: $0, bare)) }
+    for namespace in Set(bare.map(\.metadata.namespace)).sorted(by: { $0.precedes($1) }) {
+      guard let level = PodSecurityStation.level(of: namespace, way) else { continue }
+      askers.append(
+        (PodSecurityStation.title(level, namespace), bare.filter { $0.metadata.namespace == namespace }))
+    }
+    return askers.filter { !$0.pods.isEmpty }.map { what, pods in
+      let names = pods.prefix(3).map(PodWay.name).joined(separator: ", ")
+      let more = pods.count > 3 ? " and \(pods.count - 3) more" : ""
+      return "\(what) is not asked about \(names)\(more): bare pods are taken as written "
+        + "(--admission, in a test admission: true, sends them through admission)"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// What must be known beside the results of a report, whatever the command: one value from the run to the last reporter.
+public struct ReportRemarks: Hashable, Sendable {
+  /// What was taken for granted, in plain words.
+  public var assumptions: [String] = []
+  /// What in the input could not be played faithfully.
+  public var notModelled: [PlacementReport.NotModelled] = []
+  /// What stands on the pods' way and is not played.
+  public var notPlayed: [NotPlayed] = []
+  /// Pods that the scheduler does not touch, or that are not created.
+  public var leftAlone: [PlacementReport.LeftAlone] = []
+  /// Kinds that are not read, with how often they stood in the input.
+  public var passedOver: [PassedOver] = []
+
+  public init() {}
+
+  /// A quota, a policy, a webhook ... with the pods that it concerns.
+  public struct NotPlayed: Hashable, Sendable {
+    /// `quota`, `podSecurity`, `admissionPolicy`, `webhook` or `provisioner`.
+    public var station: String
+    /// `ResourceQuota shop/none`.
+    public var what: String
+    /// In a sentence.
+    public var text: String
+    /// Whether there may be pods that are none, or other ones, because of it.
+    public var decides: Bool
+    public var place: Place?
+    /// `namespace/name`.
+    public var pods: [String]
+
+    public init(station: String, what: String, text: String, decides: Bool, place: Place?, pods: [String]) {
+      self.station = station
+      self.what = what
+      self.text = text
+      self.decides = decides
+      self.place = place
+      self.pods = pods
+    }
+  }
+
+  public struct PassedOver: Hashable, Sendable {
+    public var apiVersion: String
+    public var kind: String
+    public var count: Int
+
+    public init(apiVersion: String, kind: String, count: Int) {
+      self.apiVersion = apiVersion
+      self.kind = kind
+      self.count = count
+    }
+  }
+}
+
+extension ReportRemarks {
+  public var isEmpty: Bool { self == ReportRemarks() }
+
+  /// `passed over 12 documents of 2 kinds: ConfigMap (8), Ingress (4)`; nil when there was nothing.
+  public var passedOverSentence: String? {
+    if passedOver.isEmpty { return nil }
+    let total = passedOver.reduce(0) { $0 + $1.count }
+    let list = passedOver.map { "\($0.kind) (\($0.count))" }.joined(separator: ", ")
+    let documents = total == 1 ? "1 document" : "\(total) documents"
+    return "passed over \(documents) of \(passedOver.count == 1 ? "1 kind" : "\(passedOver.count) kinds"): \(list)"
+  }
+
+  /// All of it, a sentence each, as people read it.
+  public var sentences: [String] {
+    let told = passedOverSentence.map { [$0] } ?? []
+    return notModelled.map(\.sentence) + notPlayed.map(\.sentence) + assumptions.map { "assumed: \($0)" }
+      + leftAlone.map(\.sentence) + told
+  }
+
+  /// The sentences but those that a report tells as problems already, where they made it unusable.
+  var sentencesBesideProblems: [String] {
+    var others = self
+    others.notModelled = []
+    others.notPlayed.removeAll(where: \.decides)
+    return others.sentences
+  }
+
+  /// The claims that a pod waits for and nobody provisions, a sentence each.
+  func waits(of pod: String) -> [NotPlayed] { notPlayed.filter { !$0.decides && $0.pods.contains(pod) } }
+}
+
+extension ReportRemarks.NotPlayed {
+  /// `cluster.yaml:12: not played: ...`.
+  public var sentence: String { "\(place.map { "\($0.text): " } ?? "")not played: \(text)" }
+}
+
+extension PlacementReport.NotModelled {
+  /// `cluster.yaml:12: not modelled: ...`.
+  public var sentence: String {
+    let place = place.map { "\($0.text): " } ?? ""
+    let pods = pods.isEmpty ? "" : " (concerns \(pods.joined(separator: ", ")))"
+    return "\(place)not modelled: \(what)\(pods)"
+  }
+}

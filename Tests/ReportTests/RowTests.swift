@@ -13,6 +13,20 @@ import Testing
     var all: [String] { list.withLock { $0 } }
   }
 
+  private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    /// What it was before.
+    @discardableResult func add(_ number: Int) -> Int {
+      count.withLock { count in
+        defer { count += number }
+        return count
+      }
+    }
+  }
+
   private static func pod(_ name: String, message: String = "") -> PodReport {
     PodReport(namespace: "default", name: name, profile: "default-scheduler", outcome: .unschedulable, message: message)
   }
@@ -21,12 +35,9 @@ import Testing
     PlacementReport.Pods(
       count: names.count,
       rows: {
-        let next = Mutex(0)
+        let next = Counter()
         return {
-          let number = next.withLock { number in
-            defer { number += 1 }
-            return number
-          }
+          let number = next.add(1)
           guard number < names.count else { return nil }
           events.add("\(side) \(names[number])")
           return Self.pod(names[number])
@@ -67,12 +78,12 @@ import Testing
   @Test(arguments: ["json", "yaml", "explain"]) func rowsAreWrittenBeforeTheNextIsMade(format: String) throws {
     let size = 100_000
     let text = String(repeating: "x", count: size)
-    let (written, checked) = (Mutex(0), Mutex(0))
+    let (written, made) = (Counter(), Counter())
     let count = 20
     let pods = PlacementReport.Pods(count: count) { number in
       // All rows but the last one or two have gone out.
-      #expect(written.withLock { $0 } >= (number - 1) * size)
-      checked.withLock { $0 += 1 }
+      #expect(written.value >= (number - 1) * size)
+      made.add(1)
       return Self.pod("p\(number)", message: text)
     }
     let report = PlacementReport(
@@ -81,12 +92,12 @@ import Testing
     let name = format == "explain" ? "wide" : format
     let reporter = try #require(reporters.last { $0.name == name })
     let output = ByteOutput { bytes in
-      written.withLock { $0 += bytes.count }
+      written.add(bytes.count)
       return true
     }
     reporter.write(report, to: output)
     output.flush()
-    #expect(checked.withLock { $0 } == count)
-    #expect(written.withLock { $0 } > count * size)
+    #expect(made.value == count)
+    #expect(written.value > count * size)
   }
 }

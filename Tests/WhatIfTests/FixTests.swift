@@ -582,4 +582,24 @@ extension FixTests {
     #expect(fixes.first?.patches == [])
     #expect(fixes.first?.remark != nil)
   }
+
+  /// A node that is not ready has the taint twice, and one toleration is for both.
+  @Test func toleratesAllTaintsOfAKeyAtOnce() throws {
+    let taints = ["NoSchedule", "NoExecute"].map { "{key: node.kubernetes.io/unreachable, effect: \($0)}" }
+    let asked = try Asked(
+      cluster: node("a", spec: "{taints: [\(taints.joined(separator: ", "))]}"),
+      pod("web", "  containers: [{name: web}]\n"))
+    #expect(
+      try asked.fixes(of: "web").first
+        == "3: tolerate node.kubernetes.io/unreachable, whatever the value and the effect -> a")
+    #expect(
+      try patches(asked, "web").flatMap(\.added) == [
+        "  tolerations:", "  - {key: node.kubernetes.io/unreachable, operator: Exists}",
+      ])
+    #expect(
+      try #require(try asked.pod("web").conflict).others.map(\.what) == [
+        "no toleration of node.kubernetes.io/unreachable:NoExecute"
+      ])
+    try expectAllHold(asked, "web")
+  }
 }

@@ -8,6 +8,7 @@ extension Edit {
   var words: String {
     switch self {
     case .addToleration(let taint): "tolerate \(taint.text)"
+    case .tolerateKey(let key): "tolerate \(key.text), whatever the value and the effect"
     case .correctToleration(_, let old, let taint): "tolerate \(taint.text), where \(old.words) is tolerated"
     case .setNodeSelector(let key, let old, let new, _):
       "select nodes with \(key.text)=\(new.text) instead of \(old.text)"

@@ -9,6 +9,9 @@ extension Edit {
     case .addToleration(let taint):
       spec.tolerations.append(Toleration(for: taint))
       return true
+    case .tolerateKey(let key):
+      spec.tolerations.append(Toleration(key: key, operator: .exists, operatorText: "Exists"))
+      return true
     case .correctToleration(let slot, let old, let taint):
       guard spec.tolerations.indices.contains(slot), spec.tolerations[slot] == old else { return false }
       spec.tolerations[slot] = old.corrected(for: taint)

@@ -4,6 +4,8 @@ public import Symbols
 /// One change of the input: of a pod's spec, wherever that is written, or of a node.
 public enum Edit: Hashable, Sendable {
   case addToleration(Taint)
+  /// One toleration for all taints of a key, of any value and effect.
+  case tolerateKey(Symbol)
   /// Writes a taint into a toleration that is meant for it and has a slip in its key, value or effect.
   case correctToleration(Int, from: Toleration, to: Taint)
   /// `from` and `to` are values of the label; with a slip `from` is one of no node, and `to` was probably meant.
@@ -60,7 +62,7 @@ extension Edit {
     // A node is cordoned to keep pods off for a while: to go there all the same is no small thing.
     case .addToleration(.cordon): 7
     case .addToleration, .lowerMinDomains: 2
-    case .setNodeSelector, .addNodeValue, .raiseMaxSkew: 3
+    case .tolerateKey, .setNodeSelector, .addNodeValue, .raiseMaxSkew: 3
     case .lowerRequest(_, _, let from, let to): 2 + Self.eighths(givenUpOf: from, for: to)
     case .dropNodeSelector, .dropNodeExpression: 4
     case .relaxSpread, .labelNode, .uncordon: 5

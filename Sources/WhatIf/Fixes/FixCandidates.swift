@@ -20,6 +20,9 @@ struct FixCandidates {
     for row in sets.ofRow.indices where node == nil || node == row {
       let open = Self.withoutReflections(sets.ofRow[row].map { sets.requirements[$0] }, sets.ofRow[row], sets.turn)
       found += Self.combinations(open.map { relaxations.of($0, at: row) })
+      if let (rest, keys) = Self.taintsByKey(open, sets) {
+        found += Self.combinations(keys.map { [.tolerateKey($0)] } + rest.map { relaxations.of($0, at: row) })
+      }
     }
     let target = PodTarget(sets.turn.pod, sets.turn.identity)
     if target.identity != nil { found += Self.loweringForAll(sets, on: node) }
@@ -40,6 +43,20 @@ struct FixCandidates {
     return zip(requirements, numbers).filter { requirement, _ in
       if case .othersAntiAffinity = requirement.kind { false } else { true }
     }.map(\.1)
+  }
+
+  /// The keys of which a node has several taints that the pod does not tolerate, where one toleration is for all of
+  /// them, and what else there is against the pod; nil without any.
+  private static func taintsByKey(_ numbers: [Int], _ sets: RejectionSets) -> (rest: [Int], keys: [Symbol])? {
+    let keyed = numbers.map { number -> (number: Int, key: Symbol?) in
+      if case .taint(let taint) = sets.requirements[number].kind { (number, taint.key) } else { (number, nil) }
+    }
+    let keys = keyed.enumerated().compactMap { place, item -> Symbol? in
+      guard let key = item.key, keyed.firstIndex(where: { $0.key == key }) == place else { return nil }
+      return keyed.count { $0.key == key } > 1 ? key : nil
+    }
+    if keys.isEmpty { return nil }
+    return (keyed.filter { item in item.key.map { !keys.contains($0) } ?? true }.map(\.number), keys)
   }
 
   /// One way for each requirement; nothing when some requirement has none. Where there are too many combinations, the

@@ -57,15 +57,9 @@ extension Edit {
     let depth = spec.count
     switch self {
     case .addToleration(let taint):
-      let item = TolerationText(taint)
-      let list = spec + [.key("tolerations")]
-      return [
-        manifest.appending(item.yaml, flow: item.json, to: list)
-          ?? (manifest.node(list) == nil
-            ? manifest.inserting(
-              ["tolerations:", "- \(item.yaml)"], flow: "\"tolerations\": [\(item.json)]", into: spec)
-            : nil)
-      ].all
+      return Self.tolerating(Toleration(for: taint), in: manifest, spec)
+    case .tolerateKey(let key):
+      return Self.tolerating(Toleration(key: key, operator: .exists, operatorText: "Exists"), in: manifest, spec)
     case .correctToleration(let slot, let old, let taint):
       return Self.corrections(spec + [.key("tolerations"), .item(slot)], old, taint, in: manifest)
     case .setNodeSelector(let key, _, let value, _):
@@ -129,6 +123,18 @@ extension Edit {
   private static let expressions: [ManifestText.Step] = [
     .key("affinity"), .key("nodeAffinity"), required, .key("nodeSelectorTerms"), .item(0), .key("matchExpressions"),
   ]
+
+  /// A toleration more, in the list that there is or in a new one.
+  private static func tolerating(
+    _ toleration: Toleration, in manifest: ManifestText, _ spec: [ManifestText.Step]
+  ) -> [Splice]? {
+    let item = TolerationText(toleration)
+    let list = spec + [.key("tolerations")]
+    if manifest.node(list) != nil { return [manifest.appending(item.yaml, flow: item.json, to: list)].all }
+    return [
+      manifest.inserting(["tolerations:", "- \(item.yaml)"], flow: "\"tolerations\": [\(item.json)]", into: spec)
+    ].all
+  }
 
   /// An inclusion policy of a constraint that becomes `Honor`.
   private static func honoring(
@@ -200,7 +206,7 @@ extension Edit {
     case .removeTaint: [.key("spec"), .key("taints")]
     case .uncordon: [.key("spec"), .key("unschedulable")]
     case .addNode: nil
-    case .addToleration: spec + [.key("tolerations")]
+    case .addToleration, .tolerateKey: spec + [.key("tolerations")]
     case .correctToleration(let slot, _, _): spec + [.key("tolerations"), .item(slot)]
     case .setNodeSelector, .renameNodeSelector, .dropNodeSelector: spec + [.key("nodeSelector")]
     case .addNodeValue, .dropNodeExpression, .renameNodeExpression, .correctNodeValue:
@@ -227,16 +233,15 @@ extension RequestHolder {
   }
 }
 
-/// A toleration of one taint as an item of a list.
+/// A toleration as an item of a list.
 private struct TolerationText {
   let yaml: String
   let json: String
 
-  init(_ taint: Taint) {
-    let toleration = Toleration(for: taint)
-    var fields = [("key", taint.key.text), ("operator", toleration.operatorText.text)]
-    if !taint.value.isEmpty { fields.append(("value", taint.value.text)) }
-    fields.append(("effect", taint.effect.name.text))
+  init(_ toleration: Toleration) {
+    var fields = [("key", toleration.key.text), ("operator", toleration.operatorText.text)]
+    if !toleration.value.isEmpty { fields.append(("value", toleration.value.text)) }
+    if let effect = toleration.effect { fields.append(("effect", effect.name.text)) }
     yaml = "{" + fields.map { "\($0): \(PlainScalar.written($1))" }.joined(separator: ", ") + "}"
     json = "{" + fields.map { "\"\($0)\": \"\($1)\"" }.joined(separator: ", ") + "}"
   }

@@ -118,7 +118,7 @@ final class NodeResourcesFitFilter: NodeFilter {
         ? "the whole node has \(unit.text(allocatable))" : "\(unit.text(free)) of \(unit.text(allocatable)) is free"
       let shares = RequestShares(info.spec.value, of: name)
       let parts = shares.words(unit, isCPU: name == .cpu).map { " (\($0))" } ?? ""
-      let origins = shares.shares.map(\.origin)
+      let origins = shares.shares.map(\.origin).filter(\.isKnown)
       details.append(
         ExplanationDetail(
           "needs \(unit.text(wanted)) \(name.text)\(parts), \(room)", at: origins.first ?? .none,

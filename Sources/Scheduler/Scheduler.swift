@@ -119,14 +119,23 @@ public final class Scheduler {
     _ queue: Queue, detail: (Int) -> Detail, isWanted: (Int) -> Bool = { _ in true },
     decided: (Int, Decision) -> Void
   ) {
-    for pod in queue.pods {
-      if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
-    }
+    for pod in queue.pods { keepNomination(of: pod) }
     for index in queue.order {
       let pod = queue.pods[index]
       guard let profile = configuration.profile(named: pod.info.spec.value.schedulerName), isWanted(index)
       else { continue }
       decided(index, decide(pod, profile, detail(index)))
+    }
+  }
+
+  /// A pod that was nominated to a node before holds its place there. One that PreEnqueue keeps out of the queue is known
+  /// to nobody, until 1.37.
+  private func keepNomination(of pod: ScheduledPod) {
+    guard let row = cluster.rowOfName[pod.pod.status.nominatedNodeName],
+      let profile = configuration.profile(named: pod.info.spec.value.schedulerName)
+    else { return }
+    if gate(pod, profile) == nil || configuration.version.has(.gatedPodsKeepNominations) {
+      nominated.nominate(pod, to: row)
     }
   }
 

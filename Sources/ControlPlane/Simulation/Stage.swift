@@ -45,8 +45,9 @@ struct Stage {
     }
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
-    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
+    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods, options.version)
     assumptions = replacement.sentences(replaced: options.replacesRunning)
+    if let remark = options.version.remark { assumptions.append(remark) }
     assumptions += AdmissionRemarks(contents: contents, wanted: wanted).sentences
     var objects = contents.objects
     objects.persistentVolumeClaims += wanted.claims

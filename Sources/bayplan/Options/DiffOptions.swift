@@ -70,6 +70,8 @@ struct DiffOptions: ParsableArguments {
     transform: VersionChoice.parse)
   var versionAfter: KubernetesVersion?
 
+  @OptionGroup var gates: FeatureGateOption
+
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
   var sampling = false
 
@@ -98,7 +100,16 @@ struct DiffOptions: ParsableArguments {
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    try gates.set(in: &kubernetesVersion)
+    if var version = versionBefore {
+      try gates.set(in: &version)
+      versionBefore = version
+    }
+    if var version = versionAfter {
+      try gates.set(in: &version)
+      versionAfter = version
+    }
     let all = filesBefore + filesAfter + filename + cluster + clusterBefore + clusterAfter
     if all.isEmpty {
       throw ValidationError("nothing to read: give the cluster with --cluster PATH, the manifests with -f.")

@@ -25,5 +25,6 @@ public enum KubernetesObject: Sendable {
   indirect case resourceClaim(ResourceClaim)
   indirect case resourceClaimTemplate(ResourceClaimTemplate)
   indirect case resourceSlice(ResourceSlice)
+  indirect case deviceTaintRule(DeviceTaintRule)
   indirect case schedulerConfiguration(KubeSchedulerConfiguration)
 }

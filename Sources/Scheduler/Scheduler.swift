@@ -132,9 +132,7 @@ public final class Scheduler {
 
   /// Lets the pods of a queue stand in line; what they were nominated to before counts from now on.
   public func line(up queue: Queue) -> Line {
-    for pod in queue.pods {
-      if let row = cluster.rowOfName[pod.pod.status.nominatedNodeName] { nominated.nominate(pod, to: row) }
-    }
+    for pod in queue.pods { keepNomination(of: pod) }
     return Line(queue: queue)
   }
 
@@ -152,6 +150,17 @@ public final class Scheduler {
       return (index, decide(pod, profile, detail(index)))
     }
     return nil
+  }
+
+  /// A pod that was nominated to a node before holds its place there. One that PreEnqueue keeps out of the queue is known
+  /// to nobody, until 1.37.
+  private func keepNomination(of pod: ScheduledPod) {
+    guard let row = cluster.rowOfName[pod.pod.status.nominatedNodeName],
+      let profile = configuration.profile(named: pod.info.spec.value.schedulerName)
+    else { return }
+    if gate(pod, profile) == nil || configuration.version.has(.gatedPodsKeepNominations) {
+      nominated.nominate(pod, to: row)
+    }
   }
 
   /// Puts a pod on a node for good.

@@ -49,7 +49,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case accessModes, volumeMode, storageClassName, volumeName, claimRef, required, storage, dataSource, dataSourceRef
   case provisioner, volumeBindingMode, allowedTopologies, matchLabelExpressions, reclaimPolicy
   case drivers, nodeID, topologyKeys, allocatableResources, count
-  case attachRequired, storageCapacity, nodeTopology, maximumVolumeSize, parameters
+  case attachRequired, storageCapacity, preventPodSchedulingIfMissing, nodeTopology, maximumVolumeSize, parameters
   case attacher, source, persistentVolumeName
 
   // Dynamic resource allocation
@@ -58,7 +58,7 @@ public enum Keyword: UInt16, CaseIterable, Sendable {
   case resourceSliceCount, generation, allNodes, perDeviceNodeSelection, sharedCounters, consumesCounters, attributes
   case string, bool, int, version, allowMultipleAllocations, distinctAttribute, basic, counterSet, counters
   case bindsToNode, bindingConditions, requestPolicy, validValues, validRange, step, shareID
-  case consumedCapacity
+  case consumedCapacity, deviceSelector, taint, allocationTimestamp, bindingFailureConditions
 
   // KubeSchedulerConfiguration
   case profiles, extenders, plugins, pluginConfig, args, percentageOfNodesToScore, enabled, disabled

@@ -11,6 +11,19 @@ enum Recorded {
 
   static let cases = (try? ConformanceCase.find(in: folder.path)) ?? []
 
+  /// What one version decided in one case.
+  struct Decision: CustomTestStringConvertible, Sendable {
+    let subject: ConformanceCase
+    let version: ReferenceVersion
+
+    var testDescription: String { "\(subject.title) as \(version.name)" }
+  }
+
+  /// All that are recorded.
+  static let decisions = cases.flatMap { subject in
+    ReferenceVersion.all.filter { subject.result(of: $0) != nil }.map { Decision(subject: subject, version: $0) }
+  }
+
   static let run = ConformanceRun(cases)
 
   private static let outcomes = Dictionary(

@@ -47,7 +47,7 @@ struct ClaimTests {
 
   private func claims(_ cluster: String, _ workloads: String, admitsBarePods: Bool = false) -> [PersistentVolumeClaim] {
     let contents = ClusterContents(cluster: decode(cluster), workloads: decode(workloads))
-    return WantedPods(contents, beside: contents.pods, admitsBarePods: admitsBarePods).claims
+    return WantedPods(contents, beside: contents.pods, admitsBarePods: admitsBarePods, .standard).claims
   }
 
   private func texts(_ claims: [PersistentVolumeClaim]) -> [String] {

@@ -28,6 +28,17 @@ struct CaseFolder: CustomStringConvertible, Sendable {
     return printed.without("<style>\n", "</style>").without("<script>\n", "</script>")
   }
 
+  /// Makes what the program did what it must do.
+  func keep(_ outcome: Program.Outcome) throws {
+    func keep(_ text: String, _ name: String) throws {
+      let file = url.appendingPathComponent(name)
+      if !text.isEmpty || FileManager.default.fileExists(atPath: file.path) { try Data(text.utf8).write(to: file) }
+    }
+    try keep(Self.held(outcome.stdout), "stdout")
+    try keep(outcome.stderr, "stderr")
+    try keep("\(outcome.status)\n", "status")
+  }
+
   private func text(_ name: String) -> String {
     (try? String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)) ?? ""
   }

@@ -56,7 +56,7 @@ import Testing
     #expect(
       try run("{kubernetesVersion: [1.33]}", because: unnamed).pretty == """
         ERROR t
-          t.yaml:8:33: error: '1.33' is no version of kube-scheduler that can be played, use one of 1.34, 1.35, 1.36
+          t.yaml:8:33: error: '1.33' is no version of kube-scheduler that can be played, use one of 1.34, 1.35, 1.36, 1.37
         1 test: 0 passed, 0 failed, 1 unusable; 0 pods
 
         """)

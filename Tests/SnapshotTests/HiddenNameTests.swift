@@ -63,7 +63,7 @@ import Testing
         spec:
           taints: [{key: team, value: value-3, effect: NoSchedule}]
         status:
-          images: [{names: ["registry.example/image-1:1"], sizeBytes: 1}]
+          images: [{names: ["registry.example/image-1"], sizeBytes: 1}]
         ---
         apiVersion: v1
         kind: Node
@@ -94,7 +94,7 @@ import Testing
                 nodeSelectorTerms:
                   - matchExpressions: [{key: cores, operator: Gt, values: ["32"]}]
                     matchFields: [{key: metadata.name, operator: In, values: [node-2]}]
-          containers: [{name: container-2, image: "registry.example/image-1:1"}]
+          containers: [{name: container-2, image: "registry.example/image-1:latest"}]
           volumes:
             - name: disk-1
               ephemeral: {volumeClaimTemplate: {spec: {storageClassName: storage-1}}}

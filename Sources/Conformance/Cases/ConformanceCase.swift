@@ -42,16 +42,21 @@ public struct ConformanceCase: Hashable, Sendable {
     case refusal(path: String)
   }
 
-  /// A version without a result of its own decides as the standard one does.
-  func result(of version: ReferenceVersion) -> Result {
+  /// nil for a version that nobody asked.
+  func result(of version: ReferenceVersion) -> Result? {
     if let label = version.label {
       if Self.exists(path("refused-\(label).txt")) { return .refusal(path: path("refused-\(label).txt")) }
       if files.contains("expected-\(label).json") { return .report(path: path("expected-\(label).json")) }
     }
-    return .report(path: path(Self.standardResult))
+    let isStandard = version.decidesAsStandard && files.contains(Self.standardResult)
+    return isStandard ? .report(path: path(Self.standardResult)) : nil
   }
 
   static let standardResult = "expected.json"
+
+  fileprivate static func isResult(_ file: String) -> Bool {
+    file == standardResult || file.hasPrefix("expected-") && file.hasSuffix(".json")
+  }
 
   private func path(_ file: String) -> String { "\(path)/\(file)" }
 
@@ -74,10 +79,12 @@ extension ConformanceCase {
       guard let slash = file.lastIndex(of: "/") else { continue }
       files[String(file[..<slash]), default: []].insert(String(file[file.index(after: slash)...]))
     }
-    let cases = files.filter { $0.value.contains(standardResult) }.map {
+    let cases = files.filter { $0.value.contains(where: isResult) }.map {
       ConformanceCase(path: $0.key, files: $0.value)
     }
-    if cases.isEmpty { throw InputError("no case in \(folder): a case is a folder with \(standardResult)") }
+    if cases.isEmpty {
+      throw InputError("no case in \(folder): a case is a folder with \(standardResult) or expected-v1.37.json")
+    }
     return cases.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

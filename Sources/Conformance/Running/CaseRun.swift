@@ -45,11 +45,13 @@ struct CaseRun {
     ManifestDecoder.decode(YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path))))
   }
 
+  /// - Returns: nil for a version that nobody asked.
   /// - Throws: when the recorded result cannot be read.
-  func compare(as version: ReferenceVersion) throws(InputError) -> CaseResult {
+  func compare(as version: ReferenceVersion) throws(InputError) -> CaseResult? {
     switch subject.result(of: version) {
     case .report(let path): try compare(with: path, version)
     case .refusal(let path): try compare(withRefusal: path, version)
+    case nil: nil
     }
   }
 

@@ -16,7 +16,9 @@ public struct ConformanceRun: Sendable {
       self.subject = subject
       do {
         let run = try CaseRun(subject)
-        for version in versions { results.append(try run.compare(as: version)) }
+        for version in versions {
+          if let result = try run.compare(as: version) { results.append(result) }
+        }
       } catch {
         problem = "\(subject.title): \(error.message)"
       }
@@ -44,7 +46,11 @@ public struct ConformanceRun: Sendable {
     var folders: [String] = []
     for outcome in outcomes where !folders.contains(outcome.subject.folder) { folders.append(outcome.subject.folder) }
     report.rows = folders.flatMap { folder in
-      versions.map { ConformanceReport.Row(folder: folder, scheduler: $0.name) }
+      let asked = Set(
+        outcomes.lazy.filter { $0.subject.folder == folder }.flatMap { $0.results.map(\.version.name) })
+      return versions.filter { asked.contains($0.name) }.map {
+        ConformanceReport.Row(folder: folder, scheduler: $0.name)
+      }
     }
     for outcome in outcomes {
       if let problem = outcome.problem { report.problems.append(problem) }

@@ -1,4 +1,5 @@
 import Kubernetes
+import Scheduler
 import Symbols
 
 /// What the API server makes of a pod before the scheduler sees it: its admission plugins, in their order.
@@ -6,8 +7,11 @@ import Symbols
 /// Source: "Admission Control in Kubernetes", Kubernetes documentation.
 struct Admission: Sendable {
   private let plugins: [any AdmissionPlugin]
+  /// Pod-level resources are filled in after the plugins, from what these made of the containers; before them otherwise.
+  private let fillsPodLevelResourcesLast: Bool
 
-  init(_ contents: ClusterContents) {
+  init(_ contents: ClusterContents, _ version: KubernetesVersion) {
+    fillsPodLevelResourcesLast = version.has(.podLevelResourcesDefaultAfterAdmission)
     plugins = [
       LimitRanger(contents.limitRanges),
       PriorityAdmission(contents.priorityClasses),
@@ -39,7 +43,9 @@ struct Admission: Sendable {
   /// - Throws: what refuses it first. Changes come before all checks.
   private func admit(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) -> PodSpec {
     var spec = spec
+    if fillsPodLevelResourcesLast { spec.emptyPodLevelResources() }
     for plugin in plugins { try plugin.admit(&spec, in: namespace) }
+    if fillsPodLevelResourcesLast { spec.fillPodLevelResources() }
     try LimitValidation.validate(spec)
     for plugin in plugins { try plugin.validate(spec, in: namespace) }
     return spec

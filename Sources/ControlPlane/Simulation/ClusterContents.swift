@@ -101,6 +101,7 @@ public struct ClusterContents: Sendable {
     case .resourceClaimTemplate(let template):
       claimTemplates[ClusterObjects.Key(template.metadata.namespace, template.metadata.name)] = template
     case .resourceSlice(let slice): objects.resourceSlices.append(slice)
+    case .deviceTaintRule(let rule): objects.deviceTaintRules.append(rule)
     }
   }
 

@@ -37,9 +37,10 @@ struct Stage {
     }
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
-    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods)
+    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods, options.version)
     remarks.passedOver = contents.passedOver
     remarks.assumptions = replacement.sentences(replaced: options.replacesRunning)
+    if let remark = options.version.remark { remarks.assumptions.append(remark) }
     let way = PodWay(contents: contents, wanted: wanted, kept: kept, admitsBarePods: options.admitsBarePods)
     for station in Stations.all {
       remarks.assumptions += station.assumptions(way)

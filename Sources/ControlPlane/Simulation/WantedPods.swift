@@ -24,10 +24,10 @@ struct WantedPods {
   }
 
   /// - Parameter running: the cluster's pods that stay.
-  init(_ contents: ClusterContents, beside running: [Pod], admitsBarePods: Bool) {
+  init(_ contents: ClusterContents, beside running: [Pod], admitsBarePods: Bool, _ version: KubernetesVersion) {
     var expansion = WorkloadExpansion(
       nodes: contents.nodes, names: PodNames(running + contents.wantedPods, contents.wantedWorkloads),
-      admission: Admission(contents), claims: MadeClaims(contents.objects))
+      admission: Admission(contents, version), claims: MadeClaims(contents.objects))
     for item in contents.wanted {
       switch item {
       case .pod(let pod) where pod.status.isTerminal: leave(pod.metadata, pod.metadata.name, "it has ended")

@@ -1,4 +1,5 @@
 public import Kubernetes
+public import Scheduler
 import Symbols
 
 /// The pod that stands for all pods of a workload: what they have in common once controller and admission are done.
@@ -7,8 +8,8 @@ import Symbols
 public struct TemplatePods: Sendable {
   private let admission: Admission
 
-  public init(_ contents: ClusterContents) {
-    admission = Admission(contents)
+  public init(_ contents: ClusterContents, _ version: KubernetesVersion = .standard) {
+    admission = Admission(contents, version)
   }
 
   /// - Throws: why the API server refuses all of them.

@@ -59,10 +59,15 @@ public struct TestPlan: Sendable {
           problems.append(
             .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
         }
+        var versions = test.versions.isEmpty ? [version] : test.versions
+        do {
+          versions = try versions.map { version throws(FeatureGateError) in try version.setting(test.featureGates) }
+        } catch {
+          problems.append(.error(at: test.range, error.message))
+        }
         add(
           Item(
-            name: name, path: path, position: test.range.position, test: test, problems: problems,
-            versions: test.versions.isEmpty ? [version] : test.versions))
+            name: name, path: path, position: test.range.position, test: test, problems: problems, versions: versions))
       }
     }
   }

@@ -87,6 +87,9 @@ extension PlacementTest {
       Field("kubernetesVersion") { entry, test, reader in
         test.versions = reader.versions(entry.value)
       },
+      Field("featureGates") { entry, test, reader in
+        test.featureGates = reader.gates(entry.value)
+      },
       Field("sampling") { entry, test, reader in
         test.samples = reader.bool(entry.value, "scheduler.sampling") ?? false
       },
@@ -134,6 +137,25 @@ extension FieldReader {
       let known = KubernetesVersion.minors.map { "1.\($0)" }.joined(separator: ", ")
       error(at: item.range, "'\(item.text)' is no version of kube-scheduler that can be played, use one of \(known)")
       return nil
+    }
+  }
+
+  /// Gates by name, each on or off.
+  fileprivate mutating func gates(_ node: YAMLNode) -> [FeatureGateSetting] {
+    guard node.kind == .mapping else {
+      error(at: node.range, "scheduler.featureGates must be a mapping from names to true or false")
+      return []
+    }
+    return node.entries.compactMap { entry in
+      guard let isOn = bool(entry.value, "scheduler.featureGates.\(entry.key.text)") else { return nil }
+      do {
+        return try FeatureGateSetting(entry.key.text, isOn: isOn)
+      } catch let error as FeatureGateError {
+        self.error(at: entry.keyRange, error.message)
+        return nil
+      } catch {
+        return nil
+      }
     }
   }
 

@@ -24,6 +24,8 @@ public struct PlacementTest: Sendable {
   public var configuration: LocatedPath?
   /// The versions of kube-scheduler to run under, one after the other; empty: the one that the run is for.
   public var versions: [KubernetesVersion] = []
+  /// Gates that are set otherwise than these versions have them.
+  public var featureGates: [FeatureGateSetting] = []
   /// Pods that stand in `workloads` themselves go through admission too.
   public var admitsBarePods = false
   /// Running pods of a workload that is placed make way for the new ones.

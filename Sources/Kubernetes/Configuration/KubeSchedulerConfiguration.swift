@@ -10,6 +10,8 @@ public struct KubeSchedulerConfiguration: Sendable {
   public var profiles: [Profile]
   /// `urlPrefix` of each extender; extenders cannot be played offline.
   public var extenders: [Extender]
+  /// What only some versions accept, in the order of the file.
+  public var versionedFields: [VersionedField] = []
   public var range: SourceRange
 
   public init(
@@ -30,6 +32,23 @@ public struct KubeSchedulerConfiguration: Sendable {
       self.urlPrefix = urlPrefix
       self.origin = origin
     }
+  }
+
+  /// A field that some versions refuse.
+  public struct VersionedField: Sendable {
+    public enum Name: Sendable {
+      /// `VolumeBindingArgs.shape`.
+      case volumeBindingShape
+      /// `DynamicResourcesArgs.bindingTimeout`.
+      case bindingTimeout
+      /// `plugins.podGroupPostFilter`.
+      case podGroupPostFilter
+    }
+
+    public var name: Name
+    /// What a version without it says.
+    public var refusal: String
+    public var origin: SourcePosition
   }
 
   /// One entry of `profiles`.
@@ -56,8 +75,8 @@ public struct KubeSchedulerConfiguration: Sendable {
 
   /// A key of `plugins`.
   public enum ExtensionPoint: String, CaseIterable, Sendable {
-    case preEnqueue, queueSort, preFilter, filter, postFilter, preScore, score, reserve, permit, preBind, bind
-    case postBind, multiPoint
+    case preEnqueue, queueSort, preFilter, filter, postFilter, podGroupPostFilter, preScore, score, reserve, permit
+    case preBind, bind, postBind, multiPoint
   }
 
   public struct PluginSet: Sendable {

@@ -10,7 +10,7 @@ public enum PluginArguments: Sendable {
   case nodeResourcesBalancedAllocation(NodeResourcesBalancedAllocationArgs)
   case podTopologySpread(PodTopologySpreadArgs)
   case volumeBinding(VolumeBindingArgs)
-  case dynamicResources
+  case dynamicResources(DynamicResourcesArgs)
   /// A plugin without arguments that bayplan knows, or one that is not in-tree.
   case other
 }
@@ -51,20 +51,20 @@ public struct ResourceWeight: Hashable, Sendable {
   public static let standard = [ResourceWeight(name: "cpu"), ResourceWeight(name: "memory")]
 }
 
-public struct NodeResourcesFitArgs: Sendable {
-  /// A point of a RequestedToCapacityRatio shape.
-  public struct ShapePoint: Hashable, Sendable {
-    /// 0 to 100.
-    public var utilization: Int32
-    /// 0 to 10.
-    public var score: Int32
+/// A point of a shape, which makes a score of how much is in use.
+public struct ShapePoint: Hashable, Sendable {
+  /// 0 to 100.
+  public var utilization: Int32
+  /// 0 to 10.
+  public var score: Int32
 
-    public init(utilization: Int32, score: Int32) {
-      self.utilization = utilization
-      self.score = score
-    }
+  public init(utilization: Int32, score: Int32) {
+    self.utilization = utilization
+    self.score = score
   }
+}
 
+public struct NodeResourcesFitArgs: Sendable {
   public enum Strategy: Hashable, Sendable {
     case leastAllocated, mostAllocated
     case requestedToCapacityRatio([ShapePoint])
@@ -95,6 +95,15 @@ public struct PodTopologySpreadArgs: Sendable {
 
 public struct VolumeBindingArgs: Sendable {
   public var bindTimeoutSeconds: Int64 = 600
+  /// The emptiest storage is the best, where none is given.
+  public var shape = [ShapePoint(utilization: 0, score: 10), ShapePoint(utilization: 100, score: 0)]
+
+  public init() {}
+}
+
+public struct DynamicResourcesArgs: Sendable {
+  /// How long a claim's devices may take to be ready.
+  public var bindingTimeoutSeconds: Int64 = 600
 
   public init() {}
 }

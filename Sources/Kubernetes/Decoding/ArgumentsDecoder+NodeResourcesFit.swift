@@ -51,7 +51,7 @@ extension ArgumentsDecoder {
   ) {
     var type = Symbol.none
     var typeRange = node.range
-    var shape: [NodeResourcesFitArgs.ShapePoint]?
+    var shape: [ShapePoint]?
     var shapePosition: SourcePosition?
     for entry in node.entries {
       switch entry.key.text {
@@ -99,67 +99,82 @@ extension ArgumentsDecoder {
 
   private func requestedToCapacityRatio(
     _ entry: YAMLEntry, _ decoder: inout ObjectDecoder
-  ) -> [NodeResourcesFitArgs.ShapePoint]? {
+  ) -> [ShapePoint]? {
     guard let node = decoder.mapping(entry) else { return nil }
-    var points: [ShapePoint] = []
-    var range = entry.value.range
+    var points = LocatedShape(points: [], range: entry.value.range)
     for field in node.entries {
       guard field.key.text == "shape" else {
         decoder.unknownField(field, among: ["shape"])
         continue
       }
-      range = field.value.range
-      points = decoder.objects(field) { decoder, node in shapePoint(node, &decoder) } ?? []
+      points = LocatedShape(points: shapePoints(field, &decoder), range: field.value.range)
     }
-    check(points, range, &decoder)
-    return points.map { $0.point }
+    if points.points.isEmpty {
+      report(points.range, "scoringStrategy.shape: Required value: at least one point must be specified", &decoder)
+    }
+    check(points.points, at: "scoringStrategy.shape", &decoder) { fault, decoder in
+      report(fault.range, fault.message, &decoder)
+    }
+    return points.points.map { $0.point }
   }
 
-  private struct ShapePoint {
-    var point: NodeResourcesFitArgs.ShapePoint
+  private struct LocatedShape {
+    var points: [LocatedPoint]
+    var range: SourceRange
+  }
+}
+
+/// The shapes of scores.
+extension ArgumentsDecoder {
+  struct LocatedPoint {
+    var point: ShapePoint
     var utilizationRange: SourceRange
     var scoreRange: SourceRange
   }
 
-  private func shapePoint(_ node: YAMLNode, _ decoder: inout ObjectDecoder) -> ShapePoint {
-    var result = ShapePoint(
-      point: NodeResourcesFitArgs.ShapePoint(utilization: 0, score: 0), utilizationRange: node.range,
-      scoreRange: node.range)
-    for field in node.entries {
-      switch field.key.text {
-      case "utilization":
-        result.point.utilization = decoder.int32(field) ?? 0
-        result.utilizationRange = field.value.range
-      case "score":
-        result.point.score = decoder.int32(field) ?? 0
-        result.scoreRange = field.value.range
-      default: decoder.unknownField(field, among: ["utilization", "score"])
+  /// What is wrong with a shape.
+  typealias ShapeFault = (range: SourceRange, message: String)
+
+  func shapePoints(_ entry: YAMLEntry, _ decoder: inout ObjectDecoder) -> [LocatedPoint] {
+    decoder.objects(entry) { decoder, node in
+      var result = LocatedPoint(
+        point: ShapePoint(utilization: 0, score: 0), utilizationRange: node.range, scoreRange: node.range)
+      for field in node.entries {
+        switch field.key.text {
+        case "utilization":
+          result.point.utilization = decoder.int32(field) ?? 0
+          result.utilizationRange = field.value.range
+        case "score":
+          result.point.score = decoder.int32(field) ?? 0
+          result.scoreRange = field.value.range
+        default: decoder.unknownField(field, among: ["utilization", "score"])
+        }
       }
-    }
-    return result
+      return result
+    } ?? []
   }
 
-  private func check(_ points: [ShapePoint], _ range: SourceRange, _ decoder: inout ObjectDecoder) {
-    if points.isEmpty {
-      report(range, "scoringStrategy.shape: Required value: at least one point must be specified", &decoder)
-    }
+  func check(
+    _ points: [LocatedPoint], at path: String, _ decoder: inout ObjectDecoder,
+    report: (ShapeFault, inout ObjectDecoder) -> Void
+  ) {
     for index in points.indices.dropFirst()
     where points[index - 1].point.utilization >= points[index].point.utilization {
-      report(
-        points[index].utilizationRange,
-        "scoringStrategy.shape[\(index)].utilization: Invalid value: \(points[index].point.utilization): "
-          + "values must be sorted in increasing order", &decoder)
+      let message =
+        "\(path)[\(index)].utilization: Invalid value: \(points[index].point.utilization): "
+        + "values must be sorted in increasing order"
+      report((points[index].utilizationRange, message), &decoder)
       break
     }
     for (index, item) in points.enumerated() {
-      let place = "scoringStrategy.shape[\(index)]"
+      let place = "\(path)[\(index)]"
       if !(0...100).contains(item.point.utilization) {
         let message = "\(place).utilization: Invalid value: \(item.point.utilization): not in valid range [0, 100]"
-        report(item.utilizationRange, message, &decoder)
+        report((item.utilizationRange, message), &decoder)
       }
       if !(0...10).contains(item.point.score) {
         let message = "\(place).score: Invalid value: \(item.point.score): not in valid range [0, 10]"
-        report(item.scoreRange, message, &decoder)
+        report((item.scoreRange, message), &decoder)
       }
     }
   }

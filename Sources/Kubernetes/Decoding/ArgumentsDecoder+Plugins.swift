@@ -150,39 +150,56 @@ extension ArgumentsDecoder {
             "invalid BindTimeoutSeconds, should not be a negative value", &decoder)
         }
       case "shape":
-        if !entry.value.isNull {
-          decoder.error(
-            at: entry.value.range,
-            "\(path).args.shape: Invalid value: unexpected field `shape`, "
-              + "remove it or turn on the feature gate StorageCapacityScoring")
-        }
+        if entry.value.isNull { continue }
+        let refusal =
+          "\(path).args.shape: Invalid value: unexpected field `shape`, "
+          + "remove it or turn on the feature gate StorageCapacityScoring"
+        decoder.versionedFields.append(
+          .init(name: .volumeBindingShape, refusal: refusal, origin: entry.value.range.position))
+        let points = shapePoints(entry, &decoder)
+        check(points, at: "\(path).args.shape", &decoder) { $1.error(at: $0.range, $0.message) }
+        if !points.isEmpty { args.shape = points.map(\.point) }
       default: decoder.unknownField(entry, among: ["bindTimeoutSeconds", "shape"])
       }
     }
     return args
   }
 
-  func dynamicResources(_ node: YAMLNode?, _ decoder: inout ObjectDecoder) {
+  func dynamicResources(_ node: YAMLNode?, _ decoder: inout ObjectDecoder) -> DynamicResourcesArgs {
+    var args = DynamicResourcesArgs()
     for entry in fields(node) {
       switch entry.key.text {
       case "filterTimeout":
-        guard let text = decoder.optionalString(entry), let duration = text.withUTF8({ GoDuration($0) }) else {
-          if !entry.value.isNull { decoder.duration(entry) }
-          continue
-        }
+        guard let (text, duration) = duration(entry, &decoder) else { continue }
         if duration.isNegative {
-          invalid(entry, "filterTimeout", "\"\(text.text)\"", "must be zero or positive", &decoder)
+          invalid(entry, "filterTimeout", "\"\(text)\"", "must be zero or positive", &decoder)
         }
       case "bindingTimeout":
-        if !entry.value.isNull {
-          decoder.error(
-            at: entry.value.range,
-            "\(path).args.bindingTimeout: Forbidden: "
-              + "DRADeviceBindingConditions or DRAResourceClaimDeviceStatus feature gate is disabled")
+        guard let (text, duration) = duration(entry, &decoder) else { continue }
+        let refusal =
+          "\(path).args.bindingTimeout: Forbidden: "
+          + "DRADeviceBindingConditions or DRAResourceClaimDeviceStatus feature gate is disabled"
+        decoder.versionedFields.append(
+          .init(name: .bindingTimeout, refusal: refusal, origin: entry.value.range.position))
+        if duration.isNegative || duration.seconds < 1 {
+          invalid(entry, "bindingTimeout", "\"\(text)\"", "must be at least 1 second", &decoder)
         }
+        args.bindingTimeoutSeconds = duration.seconds
       default: decoder.unknownField(entry, among: ["filterTimeout", "bindingTimeout"])
       }
     }
+    return args
+  }
+
+  /// nil, with an error where one is due, for what is no duration.
+  private func duration(
+    _ entry: YAMLEntry, _ decoder: inout ObjectDecoder
+  ) -> (text: String, duration: GoDuration)? {
+    guard let text = decoder.optionalString(entry), let duration = text.withUTF8({ GoDuration($0) }) else {
+      if !entry.value.isNull { decoder.duration(entry) }
+      return nil
+    }
+    return (text.text, duration)
   }
 }
 

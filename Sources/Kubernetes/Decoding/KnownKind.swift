@@ -7,7 +7,7 @@ struct KnownKind {
     case horizontalPodAutoscaler, resourceQuota
     case persistentVolume, persistentVolumeClaim, storageClass, csiNode, csiDriver, csiStorageCapacity
     case volumeAttachment
-    case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice
+    case deviceClass, resourceClaim, resourceClaimTemplate, resourceSlice, deviceTaintRule
     case workload(Workload.Kind)
     case admissionRegistration(AdmissionRegistration.Kind)
   }
@@ -57,6 +57,8 @@ struct KnownKind {
       "ResourceClaim": KnownKind(.resourceClaim, "resource.k8s.io/v1", older: resource),
       "ResourceClaimTemplate": KnownKind(.resourceClaimTemplate, "resource.k8s.io/v1", older: resource),
       "ResourceSlice": KnownKind(.resourceSlice, "resource.k8s.io/v1", older: resource),
+      "DeviceTaintRule": KnownKind(
+        .deviceTaintRule, "resource.k8s.io/v1", older: ["resource.k8s.io/v1beta2", "resource.k8s.io/v1alpha3"]),
     ]
     for kind in Workload.Kind.allCases {
       let older =

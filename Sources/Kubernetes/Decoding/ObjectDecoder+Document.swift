@@ -145,6 +145,7 @@ extension ObjectDecoder {
     case .resourceClaim: .resourceClaim(resourceClaim(root, header))
     case .resourceClaimTemplate: .resourceClaimTemplate(resourceClaimTemplate(root, header))
     case .resourceSlice: .resourceSlice(resourceSlice(root, header))
+    case .deviceTaintRule: .deviceTaintRule(deviceTaintRule(root, header))
     }
   }
 }

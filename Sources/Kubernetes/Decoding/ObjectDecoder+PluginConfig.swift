@@ -58,9 +58,7 @@ struct ArgumentsDecoder {
     case "NodeResourcesBalancedAllocation": return .nodeResourcesBalancedAllocation(balancedAllocation(node, &decoder))
     case "PodTopologySpread": return .podTopologySpread(podTopologySpread(node, &decoder))
     case "VolumeBinding": return .volumeBinding(volumeBinding(node, &decoder))
-    case "DynamicResources":
-      dynamicResources(node, &decoder)
-      return .dynamicResources
+    case "DynamicResources": return .dynamicResources(dynamicResources(node, &decoder))
     default: return .other
     }
   }

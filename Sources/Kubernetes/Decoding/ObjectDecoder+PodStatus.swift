@@ -52,16 +52,17 @@ extension ObjectDecoder {
   private mutating func containerStatus(_ node: YAMLNode) -> ContainerStatus? {
     var name = Symbol.none
     var resources: ResourceRequirements?
-    var allocated = ResourceList()
+    var allocated: ResourceList?
     for entry in node.entries {
       switch entry.keyword {
       case .name: name = string(entry)
       case .resources: resources = object(entry) { $0.resourceRequirements($1) }
-      case .allocatedResources: allocated = resourceList(entry) ?? allocated
+      case .allocatedResources: allocated = resourceList(entry)
       default: break
       }
     }
-    return resources.map { ContainerStatus(name: name, requests: $0.requests, allocatedResources: allocated) }
+    if resources == nil, allocated == nil { return nil }
+    return ContainerStatus(name: name, requests: resources?.requests, allocatedResources: allocated)
   }
 
   private mutating func resourceClaimStatus(_ node: YAMLNode) -> (name: Symbol, claim: Symbol?) {

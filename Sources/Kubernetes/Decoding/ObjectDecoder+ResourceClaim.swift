@@ -42,6 +42,7 @@ extension ObjectDecoder {
           switch field.keyword {
           case .allocation: claim.allocation = object(field) { $0.allocationResult($1) }
           case .reservedFor: claim.reservedFor = objects(field) { $0.claimConsumer($1) } ?? []
+          case .devices: claim.deviceStatuses = objects(field) { $0.deviceStatus($1) } ?? []
           default: break
           }
         }
@@ -65,6 +66,26 @@ extension ObjectDecoder {
 
   private mutating func claimConsumer(_ node: YAMLNode) -> ResourceClaim.Consumer {
     ResourceClaim.Consumer(name: text(.name, in: node), uid: text(.uid, in: node))
+  }
+
+  private mutating func deviceStatus(_ node: YAMLNode) -> DeviceStatus {
+    var status = DeviceStatus()
+    for entry in node.entries {
+      switch entry.keyword {
+      case .driver: status.driver = string(entry)
+      case .pool: status.pool = string(entry)
+      case .device: status.device = string(entry)
+      case .conditions:
+        // Of each type the first counts.
+        var met: Set<Symbol> = []
+        let conditions = objects(entry) { ($0.text(.type, in: $1), $0.text(.status, in: $1)) } ?? []
+        for (type, value) in conditions where met.insert(type).inserted && value == Word.true {
+          status.trueConditions.insert(type)
+        }
+      default: break
+      }
+    }
+    return status
   }
 
   private mutating func resourceClaimSpec(_ node: YAMLNode, _ header: Header) -> ResourceClaimSpec {
@@ -158,6 +179,7 @@ extension ObjectDecoder {
     for entry in node.entries {
       switch entry.keyword {
       case .nodeSelector: result.nodeSelector = object(entry) { $0.nodeSelector($1) }
+      case .allocationTimestamp: result.timestamp = time(entry)
       case .devices:
         guard let devices = mapping(entry) else { break }
         for field in devices.entries where field.keyword == .results {
@@ -180,6 +202,8 @@ extension ObjectDecoder {
       case .adminAccess: device.hasAdminAccess = bool(entry) ?? false
       case .shareID: device.isShared = optionalString(entry) != nil
       case .consumedCapacity: device.consumedCapacity = resourceList(entry) ?? ResourceList()
+      case .bindingConditions: device.bindingConditions = strings(entry)
+      case .bindingFailureConditions: device.bindingFailureConditions = strings(entry)
       default: break
       }
     }

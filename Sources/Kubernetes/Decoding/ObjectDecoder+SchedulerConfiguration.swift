@@ -24,6 +24,7 @@ extension ObjectDecoder {
     }
     let errors = errorCount
     var configuration = KubeSchedulerConfiguration(range: root.range)
+    versionedFields = []
     var initialBackoff: Int64 = 1
     var maximumBackoff: (value: Int64, range: SourceRange) = (10, .none)
     for entry in root.entries {
@@ -53,6 +54,7 @@ extension ObjectDecoder {
         "podMaxBackoffSeconds: Invalid value: \(maximumBackoff.value): "
           + "must be greater than or equal to PodInitialBackoffSeconds")
     }
+    configuration.versionedFields = versionedFields
     if errors == errorCount { objects.append(.schedulerConfiguration(configuration)) }
   }
 
@@ -117,6 +119,13 @@ extension ObjectDecoder {
       guard let point = KubeSchedulerConfiguration.ExtensionPoint(rawValue: entry.key.text) else {
         unknownField(entry, among: KubeSchedulerConfiguration.ExtensionPoint.allCases.map { $0.rawValue })
         continue
+      }
+      if point == .podGroupPostFilter {
+        let known = KubeSchedulerConfiguration.ExtensionPoint.allCases.filter { $0 != point }.map(\.rawValue)
+        versionedFields.append(
+          .init(
+            name: .podGroupPostFilter, refusal: unknownFieldText(entry.key.text, among: known),
+            origin: entry.keyRange.position))
       }
       // Under multiPoint a removed plugin passes here and is refused as unknown later.
       let checked = point == .multiPoint ? nil : "\(path).\(point.rawValue).enabled"

@@ -66,6 +66,7 @@ extension ObjectDecoder {
         switch field.keyword {
         case .storageCapacity: driver.hasStorageCapacity = bool(field) ?? false
         case .attachRequired: driver.attachRequired = bool(field) ?? true
+        case .preventPodSchedulingIfMissing: driver.preventsSchedulingIfMissing = bool(field) ?? false
         default: break
         }
       }

@@ -5,11 +5,14 @@ import YAML
 extension ObjectDecoder {
   /// Reports a field that its type does not have, with the one that was probably meant.
   mutating func unknownField(_ entry: YAMLEntry, among fields: [String]) {
-    let key = entry.key.text
+    error(at: entry.keyRange, unknownFieldText(entry.key.text, among: fields))
+  }
+
+  func unknownFieldText(_ key: String, among fields: [String]) -> String {
     let advice =
       Spelling.nearest(to: key, among: fields).map { "did you mean \"\($0)\"?" }
       ?? "remove it; the fields here are \(fields.joined(separator: ", "))"
-    error(at: entry.keyRange, "unknown field \"\(key)\"; \(advice)")
+    return "unknown field \"\(key)\"; \(advice)"
   }
 
   /// An error of the API's type "Invalid value", in its words.

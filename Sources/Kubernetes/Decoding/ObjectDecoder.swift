@@ -15,6 +15,8 @@ struct ObjectDecoder {
   var diagnostics: [Diagnostic] = []
   var errorCount = 0
   var passedOver: [KindName: Int] = [:]
+  /// Of the scheduler configuration that is being read.
+  var versionedFields: [KubeSchedulerConfiguration.VersionedField] = []
   var labelTexts = RepeatedText<LabelSet>()
   var containerTexts = RepeatedText<[Container]>()
 

@@ -14,11 +14,11 @@ extension PodSpec {
     for slot in initContainers.indices where initContainers[slot].lacksDefaults(hostNetwork: hostNetwork) {
       initContainers[slot].applyDefaults(hostNetwork: hostNetwork)
     }
-    applyPodLevelDefaults()
+    fillPodLevelResources()
   }
 
   /// Pod-level resources take over from the containers what they leave open.
-  private mutating func applyPodLevelDefaults() {
+  package mutating func fillPodLevelResources() {
     guard var pod = resources, !pod.requests.isEmpty || !pod.limits.isEmpty else { return }
     for amount in aggregate(\.limits).amounts where amount.name.hasPrefix("hugepages-") {
       if pod.requests[amount.name] == nil, pod.limits[amount.name] == nil { pod.limits.set(amount) }
@@ -32,7 +32,13 @@ extension PodSpec {
         pod.requests.set(amount)
       }
     }
+    writtenResources = resources
     resources = pod
+  }
+
+  /// Takes what was filled in out of pod-level resources again.
+  package mutating func emptyPodLevelResources() {
+    if let writtenResources { resources = writtenResources }
   }
 
   private static func isPodLevel(_ name: Symbol) -> Bool {

@@ -5,6 +5,8 @@ public struct AllocationResult: Sendable {
   public var devices: [AllocatedDevice]
   /// nil for every node.
   public var nodeSelector: NodeSelector?
+  /// Seconds since 1970, nil when absent.
+  public var timestamp: Int64?
 
   public init(devices: [AllocatedDevice] = [], nodeSelector: NodeSelector? = nil) {
     self.devices = devices
@@ -25,6 +27,10 @@ public struct AllocatedDevice: Sendable {
   public var isShared = false
   /// What a share takes of the device's capacity.
   public var consumedCapacity = ResourceList()
+  /// Conditions of the device's status that must hold before the pod is bound.
+  public var bindingConditions: [Symbol] = []
+  /// Conditions any of which means that it never will be.
+  public var bindingFailureConditions: [Symbol] = []
 
   public init() {}
 }

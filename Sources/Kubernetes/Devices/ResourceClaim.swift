@@ -9,6 +9,8 @@ public struct ResourceClaim: Sendable {
   public var allocation: AllocationResult?
   /// `status.reservedFor`: who may use the devices.
   public var reservedFor: [Consumer] = []
+  /// `status.devices`: what drivers say of the devices.
+  public var deviceStatuses: [DeviceStatus] = []
 
   public init(metadata: ObjectMeta) {
     self.metadata = metadata
@@ -23,6 +25,17 @@ public struct ResourceClaim: Sendable {
       self.uid = uid
     }
   }
+}
+
+/// What its driver says of a device that a claim has been given.
+public struct DeviceStatus: Sendable {
+  public var driver: Symbol = .none
+  public var pool: Symbol = .none
+  public var device: Symbol = .none
+  /// Types of the conditions that hold.
+  public var trueConditions: Set<Symbol> = []
+
+  public init() {}
 }
 
 /// A ResourceClaimTemplate: what the claims of a pod's own are made from.

@@ -90,6 +90,8 @@ public struct PodSpec: Sendable {
   public var overhead = ResourceList()
   /// `spec.resources`: pod-level resources; nil when absent.
   public var resources: ResourceRequirements?
+  /// The same before defaults were filled in; nil where there are none.
+  var writtenResources: ResourceRequirements?
   public var volumes: [Volume] = []
   public var schedulingGates: [Symbol] = []
   public var hostNetwork = false
@@ -154,7 +156,7 @@ public struct PodStatus: Sendable {
     details = Shared(changed)
   }
 
-  /// Of `containerStatuses` and `initContainerStatuses`, those that have `resources`.
+  /// Of `containerStatuses` and `initContainerStatuses`, those that tell resources.
   public var containers: [ContainerStatus] {
     get { details?.value.containers ?? [] }
     set { if !(newValue.isEmpty && details == nil) { change { $0.containers = newValue } } }
@@ -183,10 +185,12 @@ public struct PodStatus: Sendable {
 /// What a container really has, which counts instead of its spec while a resize is under way.
 public struct ContainerStatus: Sendable {
   public var name: Symbol
-  public var requests: ResourceList
-  public var allocatedResources: ResourceList
+  /// `resources.requests`; nil without `resources`.
+  public var requests: ResourceList?
+  /// nil when absent.
+  public var allocatedResources: ResourceList?
 
-  public init(name: Symbol, requests: ResourceList, allocatedResources: ResourceList) {
+  public init(name: Symbol, requests: ResourceList?, allocatedResources: ResourceList?) {
     self.name = name
     self.requests = requests
     self.allocatedResources = allocatedResources

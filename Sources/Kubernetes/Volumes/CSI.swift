@@ -34,6 +34,8 @@ public struct CSIDriver: Sendable {
   public var hasStorageCapacity: Bool
   /// `spec.attachRequired`, true when absent.
   public var attachRequired: Bool
+  /// `spec.preventPodSchedulingIfMissing`: a node without the driver takes no pod with a volume of it.
+  public var preventsSchedulingIfMissing = false
 
   public init(metadata: ObjectMeta, hasStorageCapacity: Bool, attachRequired: Bool) {
     self.metadata = metadata

@@ -30,6 +30,7 @@ public struct ClusterObjects: Sendable {
   public var deviceClasses: [DeviceClass] = []
   public var resourceClaims: [ResourceClaim] = []
   public var resourceSlices: [ResourceSlice] = []
+  public var deviceTaintRules: [DeviceTaintRule] = []
 
   public init() {}
 }

@@ -16,6 +16,8 @@ final class Profile: Sendable {
   /// Whether pods wait for their scheduling gates, and for their resource claims.
   let holdsGatedPods: Bool
   let holdsPodsWithoutClaims: Bool
+  /// Why no pod can be placed: a plugin's Reserve stays while its PreFilter, whose state it reads, is left out.
+  let reserveError: String?
 
   struct Filter: Sendable {
     let plugin: any FilterPlugin
@@ -26,8 +28,10 @@ final class Profile: Sendable {
   struct Score: Sendable {
     let plugin: any ScorePlugin
     let weight: Int64
-    /// The profile leaves its PreScore out, without which its Score fails.
+    /// The profile leaves its PreScore out.
     let lacksPreScore: Bool
+    /// The profile leaves its PreFilter out.
+    let lacksPreFilter: Bool
   }
 
   init(
@@ -45,18 +49,15 @@ final class Profile: Sendable {
     self.scores = scores.map { plugin, weight in
       Score(
         plugin: plugin, weight: weight,
-        lacksPreScore: plugin.hasPreScore && !runs(plugin.name, at: .preScore) && !plugin.name.scoresWithoutPreScore)
+        lacksPreScore: plugin.hasPreScore && !runs(plugin.name, at: .preScore),
+        lacksPreFilter: !runs(plugin.name, at: .preFilter))
     }
     self.preemption = preemption
     self.percentageOfNodesToScore = percentageOfNodesToScore
     holdsGatedPods = runs(.schedulingGates, at: .preEnqueue)
     holdsPodsWithoutClaims = runs(.dynamicResources, at: .preEnqueue)
-  }
-}
-
-extension PluginName {
-  /// These work out in Score what PreScore left undone; the others fail.
-  fileprivate var scoresWithoutPreScore: Bool {
-    self == .nodeResourcesFit || self == .nodeResourcesBalancedAllocation
+    reserveError = (order[.reserve] ?? [])
+      .first { ($0 == .dynamicResources || $0 == .volumeBinding) && !runs($0, at: .preFilter) }
+      .map { "running Reserve plugin \"\($0.rawValue)\": not found" }
   }
 }

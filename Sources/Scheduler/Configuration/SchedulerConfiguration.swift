@@ -16,8 +16,12 @@ public struct SchedulerConfiguration: Sendable {
     _ configuration: KubeSchedulerConfiguration? = nil, version: KubernetesVersion = .standard
   ) throws(ProfileError) {
     let configuration = configuration ?? KubeSchedulerConfiguration()
+    for field in configuration.versionedFields where !version.accepts(field.name) {
+      throw ProfileError(field.refusal, at: field.origin)
+    }
     var profiles: [Profile] = []
     var notModelled = configuration.extenders.map { (what: "scheduler extender \($0.urlPrefix)", origin: $0.origin) }
+    notModelled += version.unplayedGates.map { (what: "feature gate \($0)", origin: .none) }
     for profile in configuration.profiles {
       let name = profile.schedulerName ?? "default-scheduler"
       if profiles.contains(where: { $0.schedulerName == name }) {
@@ -49,6 +53,16 @@ public struct SchedulerConfiguration: Sendable {
 
   /// The scheduler names that this configuration answers to, in its order.
   public var schedulerNames: [Symbol] { profiles.map(\.schedulerName) }
+}
+
+extension KubernetesVersion {
+  fileprivate func accepts(_ field: KubeSchedulerConfiguration.VersionedField.Name) -> Bool {
+    switch field {
+    case .volumeBindingShape: has(.volumeBindingScores)
+    case .bindingTimeout: has(.deviceBindingConditionsCount)
+    case .podGroupPostFilter: has(.podGroupPostFilterKnown)
+    }
+  }
 }
 
 /// Why kube-scheduler would not start with a configuration.

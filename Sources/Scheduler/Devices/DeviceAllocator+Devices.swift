@@ -30,12 +30,23 @@ extension DeviceAllocator {
       switch table.selectors.answer(expression, for: entry) {
       case .yes: continue
       case .no: return false
-      case .error(let text): throw .error("\(owner): selector #\(index): CEL runtime error: \(text)")
+      case .error(let text): throw .error(error(text, selector: index, owner, entry))
       case .notModelled(let what):
         throw .notModelled("CEL expression \"\(expression.text.oneLine)\": \(what)", selector.origin)
       }
     }
     return true
+  }
+
+  /// What a CEL expression's error comes to.
+  private func error(_ text: String, selector: Int, _ owner: String, _ entry: Int) -> String {
+    guard has(.deviceErrorsNameDevice) else { return "\(owner): selector #\(selector): CEL runtime error: \(text)" }
+    let hint =
+      text.contains("no such key")
+      ? ". consider using CEL optional chaining (.? followed by orValue()) or guarding the check with has() for "
+        + "optional fields"
+      : ""
+    return "\(owner): selector #\(selector) on device \(device(entry).text): CEL runtime error: \(text)\(hint)"
   }
 
   /// Whether a device fits a constraint beside those that the claim has already.
@@ -97,7 +108,7 @@ extension DeviceAllocator {
     let shares = table.shares(of: own.identity) ?? [:]
     for capacity in own.device.capacity {
       guard var used = consumption[capacity.name] else { continue }
-      if capacity.requestPolicy?.allows(used) == false { return false }
+      if capacity.requestPolicy?.allows(used, byThousandths: has(.fractionalCapacityRanges)) == false { return false }
       if let taken = shares[capacity.name] { used += taken }
       for pick in picks.joined() where pick.share != nil && device(pick.entry).identity == own.identity {
         used += pick.share?[capacity.name] ?? .zero
@@ -121,7 +132,8 @@ extension DeviceAllocator {
       asked[name] = request.quantity
     }
     for capacity in own.device.capacity {
-      let amount = capacity.consumption(for: asked[capacity.name])
+      let amount = capacity.consumption(
+        for: asked[capacity.name], byThousandths: has(.fractionalCapacityRanges))
       consumption.set(ResourceList.Amount(name: capacity.name, quantity: amount))
     }
     return consumption
@@ -135,39 +147,6 @@ extension DeviceEntry {
     let (domain, id) = name.qualified(in: .none)
     guard domain == driver.text else { return nil }
     return device.attributes.first { $0.name.text == id }?.value
-  }
-}
-
-extension Device.Capacity {
-  /// What a request really takes: rounded up as the policy says, all of it where neither names an amount.
-  func consumption(for request: Quantity?) -> Quantity {
-    guard let request else { return requestPolicy?.standard ?? value }
-    guard let policy = requestPolicy else { return request }
-    if let range = policy.validRange, let least = range.min {
-      if request < least { return least }
-      guard let step = range.step else { return request }
-      let unit = max(1, step.value)
-      let (above, overflow) = request.value.subtractingReportingOverflow(least.value)
-      if overflow { return request }
-      let steps = above / unit + (above % unit > 0 ? 1 : 0)
-      let (rise, tooFar) = steps.multipliedReportingOverflow(by: unit)
-      return tooFar ? request : least + Quantity(rise)
-    }
-    return policy.validValues.first { !($0 < request) } ?? request
-  }
-}
-
-extension CapacityRequestPolicy {
-  /// Whether an amount may be taken.
-  func allows(_ amount: Quantity) -> Bool {
-    if let standard, amount == standard { return true }
-    if let range = validRange {
-      if let most = range.max, most < amount { return false }
-      guard let step = range.step, step.value > 0 else { return true }
-      let (above, overflow) = amount.value.subtractingReportingOverflow(range.min?.value ?? 0)
-      return !overflow && above % step.value == 0
-    }
-    return validValues.isEmpty || validValues.contains(amount)
   }
 }
 

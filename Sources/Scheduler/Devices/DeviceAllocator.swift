@@ -20,6 +20,9 @@ struct DeviceAllocator {
   private(set) var picks: [[DevicePick]]
   /// By device: the claims that it was picked for.
   private(set) var claimsOfDevice: [Int: [Int]] = [:]
+  /// By claim and constraint: what `distinctAttribute` remembers, in versions in which it is the last device of a
+  /// request.
+  private var memories: [[DistinctMemory]]
   private var tries = 0
 
   /// kube-scheduler gives up after ten seconds; this many tries take about as long here.
@@ -35,6 +38,7 @@ struct DeviceAllocator {
     self.claims = claims
     pools = table.inventory.pools(for: node)
     picks = Array(repeating: [], count: claims.count)
+    memories = claims.map { $0.spec.constraints.map { _ in DistinctMemory() } }
     for pool in pools {
       if let fault = pool.fault {
         if has(.invalidPoolFailsAttempt) {
@@ -264,6 +268,7 @@ extension DeviceAllocator {
     if isMust, !has(.firstAvailableAllModeIsMended), place.alternative != nil { next.alternative = 0 }
     func giveBack(_ allocator: inout DeviceAllocator) {
       allocator.picks[place.claim].removeLast()
+      allocator.forget(state, of: place.claim)
       if pick.share == nil { allocator.claimsOfDevice[identity]?.removeLast() }
     }
     do throws(DeviceAllocationFailure) {
@@ -276,15 +281,24 @@ extension DeviceAllocator {
     return false
   }
 
-  private func pick(
+  private mutating func pick(
     _ entry: Int, _ place: Place, _ state: DeviceDemandState, isMust: Bool
   ) throws(DeviceAllocationFailure) -> DevicePick? {
     let device = device(entry)
     if isTaken(entry, for: place.claim, state) { return nil }
     if !device.device.consumesCounters.isEmpty, !hasCounters(entry) { return nil }
     if has(.deviceTaintsCount), device.device.untolerated(state.demand.tolerations) != nil { return nil }
-    for constraint in claims[place.claim].spec.constraints where state.isAmong(constraint.requests) {
-      if meets(constraint, entry, place.claim) { continue }
+    if has(.consumableCapacity), !hasRoom(entry, for: state) { return nil }
+    for (index, constraint) in claims[place.claim].spec.constraints.enumerated()
+    where state.isAmong(constraint.requests) {
+      if remembers(constraint) {
+        if memories[place.claim][index].add(device.attribute(of: constraint), for: state.request) { continue }
+        forget(state, of: place.claim, before: index)
+      } else if meets(constraint, entry, place.claim) {
+        continue
+      } else {
+        forget(state, of: place.claim, before: index)
+      }
       if isMust {
         throw .error(
           "claim \(claims[place.claim].text), request \(state.demand.name.text): cannot add device \(device.text) "
@@ -292,10 +306,23 @@ extension DeviceAllocator {
       }
       return nil
     }
-    if has(.consumableCapacity), !hasRoom(entry, for: state) { return nil }
     return DevicePick(
       entry: entry, state: state, alternative: state.alternative == nil ? nil : place.alternative,
       share: isShareable(entry) ? consumption(of: device, state.demand.capacity) : nil)
+  }
+
+  /// Whether the version has `distinctAttribute` compare with what it remembers.
+  private func remembers(_ constraint: DeviceConstraint) -> Bool {
+    guard case .distinctAttribute = constraint.rule else { return false }
+    return has(.distinctAttributeRemembersLastDevice)
+  }
+
+  /// Takes a device of a request out of what the first constraints of its claim remember, all by default.
+  private mutating func forget(_ state: DeviceDemandState, of claim: Int, before end: Int = .max) {
+    for (index, constraint) in claims[claim].spec.constraints.enumerated().prefix(end)
+    where remembers(constraint) && state.isAmong(constraint.requests) {
+      memories[claim][index].remove(state.request)
+    }
   }
 
   private func results() throws(DeviceAllocationFailure) -> [ClaimAllocation] {

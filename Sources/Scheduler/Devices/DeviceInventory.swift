@@ -27,7 +27,8 @@ final class DeviceInventory {
     let name: Symbol
   }
 
-  init(_ slices: [ResourceSlice], _ version: KubernetesVersion) {
+  /// - Parameter rules: that taint devices from outside.
+  init(_ slices: [ResourceSlice], _ rules: [DeviceTaintRule], _ version: KubernetesVersion) {
     self.slices = slices
     self.version = version
     var identities: [Identity: Int] = [:]
@@ -35,7 +36,10 @@ final class DeviceInventory {
     var firstEntry: [Int] = []
     for (index, slice) in slices.enumerated() {
       firstEntry.append(entries.count)
-      for device in slice.devices {
+      for var device in slice.devices {
+        if version.has(.deviceTaintRulesCount) {
+          device.taints += rules.filter { $0.means(device, of: slice) }.compactMap(\.taint)
+        }
         let key = Identity(driver: slice.driver, pool: slice.pool.name, device: device.name)
         let identity = identities[key] ?? identities.count
         identities[key] = identity
@@ -59,6 +63,20 @@ final class DeviceInventory {
   /// The number of a device that a claim has been given, nil for one that no slice offers.
   func identity(of device: AllocatedDevice) -> Int? {
     identities[Identity(driver: device.driver, pool: device.pool, device: device.device)]
+  }
+
+  /// The devices of all slices that a node reaches, whatever their pool says of them.
+  func entries(inSlicesFor node: Node) -> [Int] {
+    ((slicesOnNode[node.metadata.name] ?? []) + sharedSlices).flatMap { index -> [Int] in
+      let slice = slices[index]
+      if slice.perDeviceNodeSelection == true {
+        return devices(of: index).filter { entries[$0].device.reach.includes(node) }
+      }
+      // A slice that names no nodes at all counts for each.
+      let reach = slice.reach
+      let isForAll = reach.nodeName.isEmpty && !reach.allNodes && reach.nodeSelector == nil
+      return isForAll || reach.includes(node) ? Array(devices(of: index)) : []
+    }
   }
 
   /// The pools with devices for a node, in the order in which they are tried.
@@ -135,6 +153,15 @@ final class DeviceInventory {
       }
     }
     return nil
+  }
+}
+
+extension DeviceTaintRule {
+  fileprivate func means(_ device: Device, of slice: ResourceSlice) -> Bool {
+    guard let selector else { return false }
+    return (selector.driver.isEmpty || selector.driver == slice.driver)
+      && (selector.pool.isEmpty || selector.pool == slice.pool.name)
+      && (selector.device.isEmpty || selector.device == device.name)
   }
 }
 

@@ -20,12 +20,17 @@ final class DeviceTable {
   private var shares: [Int: [Symbol: Quantity]] = [:]
   /// The filter of the pod that is being scheduled, for its score.
   weak var current: DynamicResourcesFilter?
+  /// No earlier than this is now, in seconds since 1970: the latest time that any claim tells of, and no earlier than the
+  /// newest version that is known. What a run says must not hang on the clock.
+  private var latestTime: Int64 = 1_791_849_600
+  /// Claims that kube-scheduler made for pods' extended resources, in the order in which they came.
+  private var extendedResourceClaims: [Key] = []
   /// What could not be played, with the pod that met it.
   private(set) var notModelled: [(what: String, origin: SourcePosition, pod: String)] = []
 
   init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
     self.version = version
-    inventory = DeviceInventory(objects.resourceSlices, version)
+    inventory = DeviceInventory(objects.resourceSlices, objects.deviceTaintRules, version)
     selectors = DeviceSelectors(inventory, version)
     classes = Dictionary(objects.deviceClasses.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
     classOfResource = version.has(.extendedResourcesByDevices) ? Self.resources(of: classes) : [:]
@@ -60,12 +65,27 @@ final class DeviceTable {
     remove(key)
     claims[key] = claim
     if let allocation = claim.allocation { count(allocation, 1) }
+    latestTime = max(latestTime, claim.metadata.creationTimestamp ?? .min, claim.allocation?.timestamp ?? .min)
+    if claim.metadata.annotations[Self.extendedResourceClaim] == "true" { extendedResourceClaims.append(key) }
+  }
+
+  private static let extendedResourceClaim = Symbol("resource.kubernetes.io/extended-resource-claim")
+
+  /// The claim that an earlier attempt made for the pod's extended resources, nil without one.
+  func extendedResourceClaim(of pod: ScheduledPod) -> ResourceClaim? {
+    if extendedResourceClaims.isEmpty { return nil }
+    return extendedResourceClaims.lazy.compactMap { self.claims[$0] }.first { claim in
+      claim.metadata.ownerReferences.contains {
+        $0.name == pod.name && $0.isController && $0.uid == pod.pod.metadata.uid
+      }
+    }
   }
 
   /// A claim that is gone, and with it its hold on devices.
   func remove(_ key: Key) {
     if let allocation = claims[key]?.allocation { count(allocation, -1) }
     claims[key] = nil
+    if !extendedResourceClaims.isEmpty { extendedResourceClaims.removeAll { $0 == key } }
   }
 
   /// Gives a claim its devices.
@@ -82,6 +102,21 @@ final class DeviceTable {
     if let allocation = claims[key]?.allocation { count(allocation, -1) }
     claims[key]?.allocation = nil
     claims[key]?.reservedFor = []
+    claims[key]?.deviceStatuses = []
+  }
+
+  /// Whether the devices of an allocated claim can no longer be had: a condition says that they never will be ready, or
+  /// they were not ready in time.
+  func hasFailedBinding(_ claim: ResourceClaim, timeout: Int64) -> Bool {
+    guard version.has(.deviceBindingConditionsCount), let allocation = claim.allocation else { return false }
+    switch claim.bindingState {
+    case .ready: return false
+    case .failed: return true
+    case .waiting:
+      guard let since = allocation.timestamp else { return false }
+      let (end, overflow) = since.addingReportingOverflow(timeout)
+      return !overflow && end < latestTime
+    }
   }
 
   func reserve(_ key: Key, for pod: ScheduledPod) {

@@ -21,6 +21,9 @@ final class FilterPhase {
   private(set) var error: String?
   /// Only the node that the pod was nominated to was looked at.
   private(set) var isLimitedToNomination = false
+  /// What was said to the node that the pod was nominated to, which is asked before all others and whether or not
+  /// PreFilter left it.
+  private var nominatedRejection: (row: Int, filter: Int, verdict: FilterVerdict)?
 
   typealias Filter = (plugin: PluginName, judge: any NodeFilter)
 
@@ -79,33 +82,22 @@ final class FilterPhase {
     filters = leading.filters
     keptCount = filters.count
     for number in leading.end..<profile.filters.count {
+      let plugin = profile.filters[number].plugin
       let place = profile.filters[number].preFilter
       switch place.map(kept.preFilter) {
       case .outcome(.skip): continue
-      case .outcome(.judge(let judge, _)): filters.append((profile.filters[number].plugin.name, judge))
+      case .outcome(.judge(let judge, _)): filters.append((plugin.name, judge))
       default:
         if let judge = fresh.first(where: { $0.place == place })?.judge {
-          filters.append((profile.filters[number].plugin.name, judge))
-        } else if place.map({ $0 < preFilter.ranCount }) ?? false {
+          filters.append((plugin.name, judge))
+        } else if let place, place < preFilter.ranCount || plugin.name != .nodeAffinity {
+          // It has nothing to say, or an earlier plugin ended PreFilter with a no to all nodes.
           continue
-        } else if !takeAlone(number, profile, context) {
-          return
+        } else if let judge = plugin.filterAlone(pod, in: context) {
+          filters.append((plugin.name, judge))
         }
       }
     }
-  }
-
-  /// A filter whose PreFilter did not run.
-  private func takeAlone(_ number: Int, _ profile: Profile, _ context: SchedulingContext) -> Bool {
-    let plugin = profile.filters[number].plugin
-    if !plugin.hasPreFilter || plugin.name == .nodeAffinity {
-      if case .judge(let judge, _) = plugin.preFilter(pod, in: context) { filters.append((plugin.name, judge)) }
-    } else if preFilter.rejection == nil {
-      let name = plugin.name.rawValue
-      error = "running \"\(name)\" filter plugin: error reading \"PreFilter\(name)\" from cycleState: not found"
-      return false
-    }
-    return true
   }
 
   private static func conflictText(_ plugins: [PluginName]) -> String {
@@ -117,7 +109,9 @@ final class FilterPhase {
 
   /// What nodes outside ``PreFilterResult/names`` are told.
   var excludedText: String {
-    "node(s) didn't satisfy plugin(s) [\(preFilter.narrowedBy.map(\.rawValue).sorted().joined(separator: " "))]"
+    // The plugin that refused the nominated node before is among them.
+    let plugins = Set(preFilter.narrowedBy + (nominatedRejection.map { [filters[$0.filter].plugin] } ?? []))
+    return "node(s) didn't satisfy plugin(s) [\(plugins.map(\.rawValue).sorted().joined(separator: " "))]"
   }
 
   /// The rows that PreFilter left, rising; nil for all.
@@ -131,6 +125,7 @@ final class FilterPhase {
     column = rows.column
     isLimitedToNomination = false
     for number in keptCount..<filters.count { filters[number].judge.reject(&column, as: number, in: cluster) }
+    // Not those that PreFilter left out.
     for row in nominated.rows where column.filter[row] != VerdictColumn.excluded {
       if let found = withNominated(nominated, at: row, { firstRejection(at: row) }) ?? nil {
         column.reject(row, by: found.filter, found.verdict)
@@ -142,7 +137,14 @@ final class FilterPhase {
     } else {
       takePassing()
     }
+    keepNominatedRejection()
     noteFailure()
+  }
+
+  /// The nominated node was told no before: that stands where the node was not asked again.
+  private func keepNominatedRejection() {
+    guard let nominatedRejection else { return }
+    column.keepRejection(nominatedRejection.row, by: nominatedRejection.filter, nominatedRejection.verdict)
   }
 
   private func takePassing() {
@@ -152,9 +154,13 @@ final class FilterPhase {
 
   private func noteFailure() {
     guard column.hasFailure, let row = column.rows.first(where: { column.verdict[$0].isFailure }) else { return }
-    let number = Int(column.filter[row])
-    let text = reasons(number, column.verdict[row]).joined(separator: ", ")
-    error = "running \"\(filters[number].plugin.rawValue)\" filter plugin: \(text)"
+    error = errorText(Int(column.filter[row]), column.verdict[row])
+  }
+
+  /// What a filter's failure comes to.
+  func errorText(_ filter: Int, _ verdict: FilterVerdict) -> String {
+    let text = reasons(filter, verdict).joined(separator: ", ")
+    return "running \"\(filters[filter].plugin.rawValue)\" filter plugin: \(text)"
   }
 
   /// Filters nodes in visiting order until enough have passed, as kube-scheduler does in a large cluster.
@@ -173,6 +179,7 @@ final class FilterPhase {
       left -= 1
       if left < 0 { column.leaveUnseen(row) }
     }
+    keepNominatedRejection()
     sampling.advance(by: column.evaluatedCount)
     takePassing()
     noteFailure()
@@ -182,7 +189,11 @@ final class FilterPhase {
   func filterOne(_ row: Int, _ nominated: NominatedPods) {
     column = VerdictColumn(count: cluster.count, rows: [row])
     isLimitedToNomination = true
-    if let found = rejection(at: row, nominated) { column.reject(row, by: found.filter, found.verdict) }
+    if let found = rejection(at: row, nominated) {
+      column.reject(row, by: found.filter, found.verdict)
+      // An error is not kept: the node counts as never asked.
+      if !found.verdict.isFailure { nominatedRejection = (row, found.filter, found.verdict) }
+    }
     takePassing()
   }
 

@@ -11,10 +11,47 @@ protocol FilterPlugin: SchedulerPlugin {
 
   /// PreFilter: looks at the pod and the whole cluster once and gives what judges single nodes.
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome
+
+  /// What Filter says where a configuration leaves the plugin's PreFilter out: kube-scheduler's error about the state that
+  /// PreFilter would have written; nil for a plugin whose Filter does without.
+  var filterStateError: String? { get }
+
+  /// What judges nodes where a configuration leaves the plugin's PreFilter out, nil for nothing to judge by.
+  func filterAlone(_ pod: ScheduledPod, in context: SchedulingContext) -> (any NodeFilter)?
 }
 
 extension FilterPlugin {
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
+
+  var filterStateError: String? {
+    hasPreFilter ? "error reading \"PreFilter\(name.rawValue)\" from cycleState: not found" : nil
+  }
+
+  func filterAlone(_ pod: ScheduledPod, in context: SchedulingContext) -> (any NodeFilter)? {
+    if let filterStateError { return ConstantFilter(.failure(), filterStateError) }
+    switch preFilter(pod, in: context) {
+    case .skip: return nil
+    case .judge(let judge, _): return judge
+    case .reject(.unschedulable, let text): return ConstantFilter(.unschedulable(), text)
+    case .reject(.unschedulableAndUnresolvable, let text): return ConstantFilter(.unresolvable(), text)
+    case .error(let text): return ConstantFilter(.failure(), text)
+    }
+  }
+}
+
+/// Says the same to every node.
+final class ConstantFilter: NodeFilter {
+  private let answer: FilterVerdict
+  private let reason: String
+
+  init(_ answer: FilterVerdict, _ reason: String) {
+    self.answer = answer
+    self.reason = reason
+  }
+
+  func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict { answer }
+  func reasons(for verdict: FilterVerdict) -> [String] { [reason] }
+  func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] { [] }
 }
 
 enum PreFilterOutcome {

@@ -4,13 +4,7 @@ import Symbols
 extension Scheduler {
   /// One attempt: gates, PreFilter and Filter, PostFilter or Score, and the placement of the pod.
   func decide(_ pod: ScheduledPod, _ profile: Profile, _ detail: Detail) -> Decision {
-    let gates = pod.info.spec.value.schedulingGates
-    if !gates.isEmpty, profile.holdsGatedPods {
-      let names = gates.map(\.text).joined(separator: " ")
-      return Decision(
-        profile: profile.schedulerName, outcome: .gated, message: "waiting for scheduling gates: [\(names)]")
-    }
-    if profile.holdsPodsWithoutClaims, let gate = DynamicResources.gate(pod, devices) {
+    if let gate = gate(pod, profile) {
       return Decision(profile: profile.schedulerName, outcome: .gated, message: gate)
     }
     if cluster.count == 0 {
@@ -34,6 +28,15 @@ extension Scheduler {
       : placed(pod, profile, phase, feasible, recorder)
   }
 
+  /// PreEnqueue: what keeps a pod out of the queue, nil for nothing.
+  func gate(_ pod: ScheduledPod, _ profile: Profile) -> String? {
+    let gates = pod.info.spec.value.schedulingGates
+    if !gates.isEmpty, profile.holdsGatedPods {
+      return "waiting for scheduling gates: [\(gates.map(\.text).joined(separator: " "))]"
+    }
+    return profile.holdsPodsWithoutClaims ? DynamicResources.gate(pod, devices) : nil
+  }
+
   private func filter(_ phase: FilterPhase, _ profile: Profile) {
     guard var sampling else { return phase.filterAll(nominated) }
     phase.filterSample(
@@ -55,7 +58,7 @@ extension Scheduler {
     _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder
   ) -> Decision {
     let scores = ScorePhase(phase, profile, context)
-    if let error = scores.error { return failed(pod, profile, error) }
+    if let error = scores.error ?? profile.reserveError { return failed(pod, profile, error) }
     let table = recorder.table(feasible: feasible, scores)
     let fold = fold(phase, scores)
     let ties = scores.best
@@ -97,9 +100,10 @@ extension Scheduler {
       decision.preemption = preemption
       nominated.removeLessImportant(than: pod, on: preemption.nominatedNode)
       nominated.nominate(pod, to: preemption.nominatedNode)
-    case .failed(let text, let keepsNomination):
+    case .failed(let text, let keepsNomination, _):
       if !text.isEmpty { decision.message += " \(text)" }
       if !keepsNomination { nominated.remove(pod) }
+      if let filter = devices.current, filter.pod === pod { filter.attemptFailed(text) }
     }
     return decision
   }

@@ -70,43 +70,46 @@ struct ScorePhase {
     var lasting: [ScoredRows.Entry] = []
     var fresh: [ScoredRows.Entry] = []
     var asked: [Int] = []
-    var error: String?
+    // PreScore comes before any Score; of each the first plugin that fails ends it.
+    var preScoreError: String?
+    var scoreError: String?
     for place in kept.scores?.fresh ?? Array(profile.scores.indices) {
       let score = profile.scores[place]
-      if score.lacksPreScore {
-        // With one feasible node kube-scheduler does not score, so it does not fail either.
-        let name = score.plugin.name.rawValue
-        if feasible.count > 1 {
-          error =
-            "running Score plugins: plugin \"\(name)\" failed with: reading \"PreScore\(name)\" from cycleState: "
-            + "not found"
-        }
-        asked.append(place)
-        continue
-      }
-      let (outcome, isKept) = kept.preScore(place, profile, phase.pod, feasible: feasible, in: context)
+      let name = score.plugin.name.rawValue
+      let (outcome, isKept) = ask(score, at: place, phase, profile, context)
       var livesOn = isKept
       switch outcome {
       case .skip: break
       case .error(let text):
         livesOn = false
-        if feasible.count > 1 { error = "running PreScore plugin \"\(score.plugin.name.rawValue)\": \(text)" }
+        preScoreError = preScoreError ?? "running PreScore plugin \"\(name)\": \(text)"
       case .scoreError(let text):
         livesOn = false
-        if feasible.count > 1 {
-          error = "running Score plugins: plugin \"\(score.plugin.name.rawValue)\" failed with: \(text)"
-        }
+        scoreError = scoreError ?? "running Score plugins: plugin \"\(name)\" failed with: \(text)"
       case .score(let scorer):
         let entry = (score.plugin.name, score.weight, scorer)
         if isKept { lasting.append(entry) } else { fresh.append(entry) }
       }
       if !livesOn { asked.append(place) }
     }
-    if error != nil { return (nil, [], error) }
+    // With one feasible node kube-scheduler does not score, so it does not fail either.
+    if feasible.count > 1, let error = preScoreError ?? scoreError { return (nil, [], error) }
     return (
       kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates, folds: context.folds), fresh,
       nil
     )
+  }
+
+  private static func ask(
+    _ score: Profile.Score, at place: Int, _ phase: FilterPhase, _ profile: Profile, _ context: SchedulingContext
+  ) -> (outcome: PreScoreOutcome, isKept: Bool) {
+    if score.lacksPreFilter, let error = score.plugin.scoreErrorWithoutPreFilter(in: context.version) {
+      return (.scoreError(error), false)
+    }
+    if score.lacksPreScore {
+      return (score.plugin.scoreAlone(phase.pod, feasible: phase.feasible, in: context), false)
+    }
+    return context.kept.preScore(place, profile, phase.pod, feasible: phase.feasible, in: context)
   }
 
   /// All plugins that took part, by name.

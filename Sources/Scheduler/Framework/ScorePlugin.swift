@@ -11,10 +11,44 @@ protocol ScorePlugin: SchedulerPlugin {
 
   /// PreScore: looks at the pod and the feasible nodes once and gives what scores single nodes.
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome
+
+  /// What Score says where a configuration leaves the plugin's PreScore out: kube-scheduler's error about the state that
+  /// PreScore would have written; nil for a plugin whose Score does without.
+  var scoreStateError: String? { get }
+
+  /// What scores nodes where a configuration leaves the plugin's PreScore out: Score can leave no pod out.
+  func scoreAlone(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome
+
+  /// What Score says where a configuration leaves the plugin's PreFilter out; nil for a plugin whose Score does without
+  /// the state that PreFilter writes.
+  func scoreErrorWithoutPreFilter(in version: KubernetesVersion) -> String?
 }
 
 extension ScorePlugin {
   func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime { lifetime }
+
+  var scoreStateError: String? {
+    hasPreScore ? "failed to read \"PreScore\(name.rawValue)\" from cycleState: not found" : nil
+  }
+
+  func scoreAlone(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
+    if let scoreStateError { return .scoreError(scoreStateError) }
+    switch preScore(pod, feasible: feasible, in: context) {
+    case .skip: return .score(ZeroScorer())
+    case .error(let text): return .scoreError(text)
+    case let outcome: return outcome
+    }
+  }
+
+  func scoreErrorWithoutPreFilter(in version: KubernetesVersion) -> String? { nil }
+}
+
+/// Scores every node 0.
+final class ZeroScorer: NodeScorer {
+  let normalization = ScoreNormalization.none
+
+  func rawScore(at row: Int, in cluster: Cluster) -> Int64 { 0 }
+  func explain(_ row: Int, in cluster: Cluster) -> String { "the plugin has nothing to score this pod by" }
 }
 
 enum PreScoreOutcome {

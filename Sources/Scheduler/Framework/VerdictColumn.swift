@@ -10,7 +10,7 @@ struct VerdictColumn {
   private(set) var filter: ContiguousArray<UInt8>
   private(set) var verdict: ContiguousArray<FilterVerdict>
   /// The rows that filters go over: all, or those of a PreFilterResult.
-  let rows: [Int]
+  private(set) var rows: [Int]
   /// How many of the rows were left out by sampling.
   private var unseenCount = 0
   /// Some verdict makes the whole attempt fail.
@@ -65,6 +65,16 @@ struct VerdictColumn {
   mutating func leaveUnseen(_ row: Int) {
     filter[row] = Self.unseen
     unseenCount += 1
+  }
+
+  /// Puts a row that nobody was asked about among the others, with an answer from before.
+  mutating func keepRejection(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {
+    switch self.filter[row] {
+    case Self.excluded: rows.insert(row, at: rows.firstSlot(notBelow: row))
+    case Self.unseen: unseenCount -= 1
+    default: return
+    }
+    reject(row, by: filter, verdict)
   }
 
   mutating func reject(_ row: Int, by filter: Int, _ verdict: FilterVerdict) {

@@ -21,7 +21,7 @@ enum PluginRegistry {
 
   /// The plugins of a version, in the default order.
   static func entries(in version: KubernetesVersion) -> [Entry] {
-    entries.compactMap { entry in
+    let made: [Entry] = entries.compactMap { entry in
       var entry = entry
       switch entry.name {
       case .dynamicResources where !version.has(.dynamicResourcesScores):
@@ -30,10 +30,20 @@ enum PluginRegistry {
       case .nodeDeclaredFeatures:
         if !version.has(.declaredFeaturesKnown) { return nil }
         entry.isOptional = !version.has(.declaredFeaturesInDefaultProfile)
+      case .nodeName, .taintToleration:
+        if version.has(.nodeNameAndTaintsHavePreFilter) { entry.points.insert(.preFilter, at: 0) }
+      case .defaultPreemption, .dynamicResources:
+        if version.has(.podGroupPostFilterKnown) { entry.points.append(.podGroupPostFilter) }
       default: break
       }
       return entry
     }
+    guard version.has(.nodeNameComesFirst), let place = made.firstIndex(where: { $0.name == .nodeUnschedulable }),
+      let name = made.firstIndex(where: { $0.name == .nodeName })
+    else { return made }
+    var ordered = made
+    ordered.insert(ordered.remove(at: name), at: place)
+    return ordered
   }
 
   private static let entries: [Entry] = [
@@ -54,7 +64,7 @@ enum PluginRegistry {
     Entry(name: .nodeVolumeLimits, weight: 0, points: [.preFilter, .filter], make: { _ in NodeVolumeLimits() }),
     Entry(
       name: .volumeBinding, weight: 1, points: [.preFilter, .filter, .preScore, .score, .reserve, .preBind],
-      make: { _ in VolumeBinding() }),
+      make: { VolumeBinding(arguments: $0.volumeBinding) }),
     Entry(name: .volumeZone, weight: 0, points: [.preFilter, .filter], make: { _ in VolumeZone() }),
     Entry(
       name: .podTopologySpread, weight: 2, points: [.preFilter, .filter, .preScore, .score],
@@ -65,7 +75,7 @@ enum PluginRegistry {
     Entry(
       name: .dynamicResources, weight: 2,
       points: [.preEnqueue, .preFilter, .filter, .postFilter, .score, .reserve, .preBind],
-      make: { _ in DynamicResources() }),
+      make: { DynamicResources(arguments: $0.dynamicResources) }),
     Entry(name: .defaultPreemption, weight: 0, points: [.preEnqueue, .postFilter]),
     Entry(
       name: .nodeResourcesBalancedAllocation, weight: 1, points: [.preScore, .score],
@@ -90,6 +100,8 @@ struct ArgumentTable: Sendable {
   var podTopologySpread = PodTopologySpreadArgs()
   var interPodAffinity = InterPodAffinityArgs()
   var defaultPreemption = DefaultPreemptionArgs()
+  var volumeBinding = VolumeBindingArgs()
+  var dynamicResources = DynamicResourcesArgs()
 
   init(_ configs: [KubeSchedulerConfiguration.PluginConfig]) {
     for config in configs {
@@ -100,7 +112,9 @@ struct ArgumentTable: Sendable {
       case .podTopologySpread(let arguments): podTopologySpread = arguments
       case .interPodAffinity(let arguments): interPodAffinity = arguments
       case .defaultPreemption(let arguments): defaultPreemption = arguments
-      case .volumeBinding, .dynamicResources, .other: break
+      case .volumeBinding(let arguments): volumeBinding = arguments
+      case .dynamicResources(let arguments): dynamicResources = arguments
+      case .other: break
       }
     }
   }

@@ -26,14 +26,19 @@ public struct AffinityTerm: Hashable, Sendable {
       && selector.matches(labels)
   }
 
+  /// Whether the namespace selector is one that matches no labels at all, but not on purpose.
+  var selectsTooMuch: Bool {
+    namespaceSelector.map { !$0.isEmpty && $0.matches(LabelSet()) } ?? false
+  }
+
   /// The term as the incoming pod's own: the selected namespaces are looked up once, by name.
   ///
-  /// kube-scheduler 1.35 leaves the namespace selector in place after that and tests it against no labels at all, so
-  /// one made of `NotIn` and `DoesNotExist` alone selects every namespace.
-  func expanded(over namespaces: [Symbol: LabelSet]) -> PodMatcher {
+  /// - Parameter leavesSelector: whether the namespace selector stays in place after that and is tested against no labels
+  ///   at all, so that one made of `NotIn` and `DoesNotExist` alone selects every namespace.
+  func expanded(over namespaces: [Symbol: LabelSet], leavesSelector: Bool) -> PodMatcher {
     let never = PodMatcher(namespaces: [], matchesEveryNamespace: false, selectors: [])
     guard let selector else { return never }
-    if let namespaceSelector, namespaceSelector.matches(LabelSet()) {
+    if let namespaceSelector, namespaceSelector.isEmpty || leavesSelector && selectsTooMuch {
       return PodMatcher(namespaces: [], matchesEveryNamespace: true, selectors: [selector])
     }
     var names = self.namespaces

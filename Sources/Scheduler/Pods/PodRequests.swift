@@ -13,6 +13,8 @@ public struct PodRequests {
   struct Rules {
     /// A container's status counts too (pods that have a node).
     var usesStatus = false
+    /// The status counts by sums over the pod, the largest of which is taken; otherwise container by container.
+    var takesMaximumOfSums = false
     /// Pod-level resources count as the status has them, where that is more.
     var usesPodLevelStatus = false
     /// Requests that a container lacks count as these.
@@ -33,34 +35,18 @@ public struct PodRequests {
   init(_ pod: Pod, _ rules: Rules) { self.init(pod.spec.value, pod.status, rules) }
 
   init(_ spec: PodSpec, _ status: PodStatus, _ rules: Rules) {
-    var sidecars = Amounts()
-    var base = Amounts()
-    var peak = Amounts()
-    for container in spec.initContainers {
-      let own = Amounts(container, status, rules, isInit: true)
-      if container.restartsAlways {
-        sidecars.add(own)
-        base.add(own)
-        peak.raise(to: sidecars)
-      } else {
-        var candidate = own
-        candidate.add(sidecars)
-        peak.raise(to: candidate)
-      }
-    }
-    for container in spec.containers { base.add(Amounts(container, status, rules, isInit: false)) }
-    base.raise(to: peak)
+    var sum = Amounts(ofContainers: spec, status, rules)
     if rules.honorsPodLevelResources, let podLevel = spec.podLevelRequests {
       var own = Amounts(podLevel.map { ($0.name, $0.quantity) })
-      if rules.usesPodLevelStatus {
-        for list in [status.resources, status.allocatedResources].compactMap({ $0 }) {
-          own.raise(to: Amounts(list.amounts.filter { own[$0.name] != nil }.map { ($0.name, $0.quantity) }))
-        }
+      if rules.usesPodLevelStatus, let resources = status.resources {
+        if status.isResizeInfeasible { own = Amounts() }
+        own.raise(to: Amounts(resources))
+        own.raise(to: Amounts(status.allocatedResources))
       }
-      for amount in own.list { base[amount.name] = amount.quantity }
+      for amount in own.list where amount.name.isPodLevelResource { sum[amount.name] = amount.quantity }
     }
-    base.add(Amounts(spec.overhead.amounts.map { ($0.name, $0.quantity) }))
-    amounts = base.list
+    sum.add(Amounts(spec.overhead))
+    amounts = sum.list
   }
 
   public subscript(name: Symbol) -> Quantity? { amounts.first { $0.name == name }?.quantity }
@@ -71,9 +57,13 @@ public struct PodRequests {
 extension PodRequests.Rules {
   /// The rules for a pod that has a node.
   init(onNode pod: Pod, in version: KubernetesVersion) {
-    usesStatus = !pod.status.containers.isEmpty
-    usesPodLevelStatus =
-      version.has(.podLevelResizeCounts) && (pod.status.resources != nil || pod.status.allocatedResources != nil)
+    let status = pod.status
+    takesMaximumOfSums = version.has(.resizeTakesMaximumOfSums)
+    usesPodLevelStatus = version.has(.podLevelResizeCounts) && status.resources != nil
+    usesStatus =
+      takesMaximumOfSums
+      ? usesPodLevelStatus || status.isResizeInfeasible || !status.containers.isEmpty
+      : status.containers.contains { $0.requests != nil }
   }
 }
 
@@ -102,11 +92,14 @@ extension PodRequests {
 extension PodSpec {
   /// The pod-level requests that count, nil without any (Kubernetes documentation: "Pod-level resource specification").
   var podLevelRequests: [ResourceList.Amount]? {
-    let supported = resources?.requests.amounts.filter {
-      $0.name == .cpu || $0.name == .memory || $0.name.hasPrefix("hugepages-")
-    }
+    let supported = resources?.requests.amounts.filter { $0.name.isPodLevelResource }
     return supported?.isEmpty == false ? supported : nil
   }
+}
+
+extension Symbol {
+  /// Whether a pod as a whole can ask for it.
+  fileprivate var isPodLevelResource: Bool { self == .cpu || self == .memory || hasPrefix("hugepages-") }
 }
 
 /// A short list of amounts by name; a linear search beats a dictionary at this size.
@@ -119,17 +112,8 @@ private struct Amounts {
     self.list = list
   }
 
-  /// One container's requests under the rules.
-  init(_ container: Container, _ status: PodStatus, _ rules: PodRequests.Rules, isInit: Bool) {
-    list = container.resources.requests.amounts.map { ($0.name, $0.quantity) }
-    if rules.usesStatus, !isInit || container.restartsAlways,
-      let own = status.containers.first(where: { $0.name == container.name })
-    {
-      if status.isResizeInfeasible { list = [] }
-      raise(to: Amounts(own.requests.amounts.map { ($0.name, $0.quantity) }))
-      raise(to: Amounts(own.allocatedResources.amounts.map { ($0.name, $0.quantity) }))
-    }
-    for missing in rules.defaults where self[missing.name] == nil { self[missing.name] = missing.quantity }
+  init(_ list: ResourceList?) {
+    self.list = (list?.amounts ?? []).map { ($0.name, $0.quantity) }
   }
 
   subscript(name: Symbol) -> Quantity? {
@@ -153,5 +137,86 @@ private struct Amounts {
       if let own = self[amount.name], !(own < amount.quantity) { continue }
       self[amount.name] = amount.quantity
     }
+  }
+}
+
+extension Amounts {
+  /// What a pod's containers request together, by the spec and by what the status says of them.
+  init(ofContainers spec: PodSpec, _ status: PodStatus, _ rules: PodRequests.Rules) {
+    guard rules.usesStatus, rules.takesMaximumOfSums else {
+      self.init(spec, rules.defaults) { container, isInit in
+        let usesStatus = rules.usesStatus && (!isInit || container.restartsAlways)
+        return Amounts(container, usesStatus ? status : nil)
+      }
+      return
+    }
+    let allocated: Amounts
+    let actual: Amounts
+    if rules.usesPodLevelStatus, let resources = status.resources, let whole = status.allocatedResources {
+      allocated = Amounts(whole)
+      actual = Amounts(resources)
+    } else {
+      // A container without a status counts as the spec has it, or not at all when the resize cannot be.
+      func written(_ container: Container) -> ResourceList? {
+        status.isResizeInfeasible ? nil : container.resources.requests
+      }
+      func own(_ container: Container) -> ContainerStatus? { status.containers.first { $0.name == container.name } }
+      allocated = Amounts(spec, rules.defaults) { container, _ in
+        Amounts(own(container)?.allocatedResources ?? written(container))
+      }
+      actual = Amounts(spec, rules.defaults) { container, _ in
+        let own = own(container)
+        let requests = own?.requests.flatMap { $0.amounts.isEmpty ? nil : $0 }
+        return Amounts(requests ?? own?.allocatedResources ?? written(container))
+      }
+    }
+    self.init()
+    if !status.isResizeInfeasible {
+      self = Amounts(spec, rules.defaults) { container, _ in Amounts(container.resources.requests) }
+    }
+    raise(to: actual)
+    raise(to: allocated)
+  }
+
+  /// The sum over a pod's containers: init containers run one after the other, sidecars beside all that come later.
+  ///
+  /// - Parameter amounts: of one container, told whether it is an init container.
+  private init(
+    _ spec: PodSpec, _ defaults: [(name: Symbol, quantity: Quantity)], amounts: (Container, Bool) -> Amounts
+  ) {
+    func whole(_ container: Container, isInit: Bool) -> Amounts {
+      var own = amounts(container, isInit)
+      for missing in defaults where own[missing.name] == nil { own[missing.name] = missing.quantity }
+      return own
+    }
+    var sidecars = Amounts()
+    var base = Amounts()
+    var peak = Amounts()
+    for container in spec.initContainers {
+      let own = whole(container, isInit: true)
+      if container.restartsAlways {
+        sidecars.add(own)
+        base.add(own)
+        peak.raise(to: sidecars)
+      } else {
+        var candidate = own
+        candidate.add(sidecars)
+        peak.raise(to: candidate)
+      }
+    }
+    for container in spec.containers { base.add(whole(container, isInit: false)) }
+    base.raise(to: peak)
+    self = base
+  }
+
+  /// One container's requests; with a status, the largest of those that it and the spec tell.
+  private init(_ container: Container, _ status: PodStatus?) {
+    self.init(container.resources.requests)
+    guard let status, let own = status.containers.first(where: { $0.name == container.name }),
+      let requests = own.requests
+    else { return }
+    if status.isResizeInfeasible { list = [] }
+    raise(to: Amounts(requests))
+    raise(to: Amounts(own.allocatedResources))
   }
 }

@@ -8,8 +8,11 @@ struct DryRun {
   private var phase: FilterPhase { preemption.phase }
   private var cluster: Cluster { preemption.cluster }
 
-  struct Failure: Error {
-    let reasons: [String]
+  enum Failure: Error {
+    /// Evictions do not help, for these reasons.
+    case noWay([String])
+    /// A filter failed, or nobody would have to go.
+    case error(String)
   }
 
   init(_ preemption: Preemption, _ row: Int) {
@@ -21,7 +24,7 @@ struct DryRun {
   func run() -> Result<PreemptionCandidate, Failure> {
     let removable = cluster.pods[row].filter { $0.priority < preemption.pod.priority }
     if removable.isEmpty {
-      return .failure(Failure(reasons: ["No preemption victims found for incoming pod"]))
+      return .failure(.noWay(["No preemption victims found for incoming pod"]))
     }
     let saved = cluster.saveRow(row)
     for pod in removable { phase.take(pod, from: row) }
@@ -30,7 +33,7 @@ struct DryRun {
       for pod in victims { phase.put(pod, on: row) }
       cluster.restoreRow(row, saved)
     }
-    if let failing = firstFailure { return .failure(Failure(reasons: failing)) }
+    if let failing = firstFailure { return .failure(failing) }
 
     let ordered = Importance.sorted(removable)
     let (violating, others) = DisruptionBudgets(preemption.scheduler.objects.podDisruptionBudgets).split(ordered)
@@ -45,7 +48,7 @@ struct DryRun {
     let listed = violating.isEmpty || others.isEmpty ? victims : Importance.sorted(victims)
     if listed.isEmpty {
       let name = cluster.nodes[row].metadata.name.text
-      return .failure(Failure(reasons: ["expected at least one victim pod on node \"\(name)\""]))
+      return .failure(.error("expected at least one victim pod on node \"\(name)\""))
     }
     return .success(PreemptionCandidate(row: row, victims: listed, violations: violations))
   }
@@ -58,7 +61,9 @@ struct DryRun {
     return false
   }
 
-  private var firstFailure: [String]? {
-    phase.rejection(at: row, preemption.scheduler.nominated).map { phase.reasons($0.filter, $0.verdict) }
+  private var firstFailure: Failure? {
+    phase.rejection(at: row, preemption.scheduler.nominated).map { filter, verdict in
+      verdict.isFailure ? .error(phase.errorText(filter, verdict)) : .noWay(phase.reasons(filter, verdict))
+    }
   }
 }

@@ -5,7 +5,8 @@ enum PostFilterResult {
   /// Evicting the victims makes room.
   case nominated(Decision.Preemption)
   /// No way; the text goes to the end of the message. `keepsNomination`: the pod's nominated node stays as it was.
-  case failed(String, keepsNomination: Bool)
+  /// `isError`: a plugin failed, which ends PostFilter.
+  case failed(String, keepsNomination: Bool, isError: Bool = false)
 }
 
 extension Scheduler {
@@ -21,15 +22,19 @@ extension Scheduler {
         let ran = profile.preFilters.prefix(phase.preFilter.ranCount)
         if !ran.contains(where: { $0.name == .dynamicResources }) { return .failed("not found", keepsNomination: true) }
         let number = phase.filters.firstIndex { $0.plugin == .dynamicResources }
+        let tells = configuration.version.has(.postFilterTellsDevices)
         if let number, let filter = phase.filters[number].judge as? DynamicResourcesFilter {
-          texts.append(filter.postFilter(phase.column, as: number, in: cluster))
-        } else {
+          let done = filter.postFilter(phase.column, as: number, in: cluster)
+          if let text = done ?? (tells ? "still not schedulable" : nil) { texts.append(text) }
+        } else if tells {
           texts.append("no new claims to deallocate")
         }
       case .defaultPreemption:
         switch Preemption(self, phase, profile).run() {
         case .nominated(let preemption): return .nominated(preemption)
-        case .failed(let text, let keeps):
+        case .failed(let text, let keeps, let isError):
+          // After an error nothing else is told.
+          if isError { return .failed("preemption: \(text)", keepsNomination: keeps, isError: true) }
           texts.append("preemption: \(text)")
           keepsNomination = keeps
         }

@@ -26,11 +26,13 @@ struct Preemption {
     }
     var candidates: [PreemptionCandidate] = []
     var counts: [String: Int] = [:]
+    var errors: [String] = []
     let potential = potentialRows
     for row in potential {
       switch DryRun(self, row).run() {
       case .success(let candidate): candidates.append(candidate)
-      case .failure(let failure): for reason in failure.reasons { counts[reason, default: 0] += 1 }
+      case .failure(.noWay(let reasons)): for reason in reasons { counts[reason, default: 0] += 1 }
+      case .failure(.error(let text)): if !errors.contains(text) { errors.append(text) }
       }
     }
     if let best = PreemptionCandidate.best(of: candidates) {
@@ -39,6 +41,10 @@ struct Preemption {
           nominatedNode: best.row,
           victims: best.victims.map { Decision.Victim(namespace: $0.namespace, name: $0.name) },
           violations: best.violations))
+    }
+    if let first = errors.first {
+      let text = errors.count == 1 ? first : "[\(errors.joined(separator: ", "))]"
+      return .failed(text, keepsNomination: true, isError: true)
     }
     let untouched = cluster.count - potential.count
     if untouched > 0 { counts["Preemption is not helpful for scheduling", default: 0] += untouched }

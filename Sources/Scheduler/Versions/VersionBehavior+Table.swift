@@ -13,10 +13,10 @@ extension VersionBehavior {
 
   /// `yes`, empty, or the patches of the release that have it.
   private func cell(minor: Int) -> String {
-    guard let newest = KubernetesVersion("1.\(minor)"), let first = KubernetesVersion("1.\(minor).0") else { return "" }
-    if newest.has(self) { return "yes" }
-    guard first.has(self) else { return "" }
-    let last = (0...).first { patch in KubernetesVersion("1.\(minor).\(patch + 1)").map { !$0.has(self) } ?? true }
-    return "to 1.\(minor).\(last ?? 0)"
+    let newest = KubernetesVersion(minor: minor, patch: .max).has(self)
+    let first = KubernetesVersion(minor: minor, patch: 0).has(self)
+    if newest == first { return newest ? "yes" : "" }
+    let last = (0...).first { KubernetesVersion(minor: minor, patch: $0 + 1).has(self) == newest } ?? 0
+    return newest ? "from 1.\(minor).\(last + 1)" : "to 1.\(minor).\(last)"
   }
 }

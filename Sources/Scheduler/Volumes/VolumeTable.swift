@@ -21,6 +21,8 @@ final class VolumeTable {
   private var nodeKinds: CSINodeKinds?
   let attached = AttachedVolumes()
   private let alwaysMigrates: Bool
+  /// The filter of the pod that is being scheduled, for its score.
+  weak var current: VolumeBindingFilter?
 
   init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
     alwaysMigrates = version.has(.portworxAlwaysMigrates)

@@ -7,17 +7,21 @@ extension Kept {
   private static let deviceSelector: Kept = ["cel": .words("expression")]
 
   static let resourceClaim: Kept = [
-    "metadata": metadata(.claim),
+    "metadata": metadata(.claim, annotations: "resource.kubernetes.io/extended-resource-claim"),
     "spec": claimDevices,
     "status": [
       "allocation": [
-        "nodeSelector": nodeSelector,
+        "nodeSelector": nodeSelector, "allocationTimestamp": .whole,
         "devices": [
           "results": [
             "request": .whole, "driver": .whole, "pool": .name(.known), "device": .whole, "adminAccess": .whole,
-            "shareID": .whole, "consumedCapacity": .whole,
+            "shareID": .whole, "consumedCapacity": .whole, "bindingConditions": .whole,
+            "bindingFailureConditions": .whole,
           ]
         ],
+      ],
+      "devices": [
+        "driver": .whole, "pool": .name(.known), "device": .whole, "conditions": .words("type", "status"),
       ],
       "reservedFor": ["resource": .whole, "name": .name(.pod), "uid": .name(.uid)],
     ],
@@ -56,6 +60,14 @@ extension Kept {
     "allowMultipleAllocations": .whole, "bindsToNode": .whole, "bindingConditions": .whole,
     "bindingFailureConditions": .whole,
   ])
+
+  /// An empty selector means every device, and one that is missing none.
+  static let deviceTaintRule: Kept = [
+    "metadata": metadata(.object),
+    "spec": [
+      "deviceSelector": ["driver": .whole, "pool": .name(.known), "device": .whole], "taint": taint,
+    ],
+  ]
 
   private static let counterSet: Kept = .words("name", "counterSet", "counters")
 }

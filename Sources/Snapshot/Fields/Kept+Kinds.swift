@@ -42,6 +42,7 @@ struct KeptKind: Sendable {
     "ResourceClaim": KeptKind("resource.k8s.io", .devices, Kept.resourceClaim),
     "ResourceClaimTemplate": KeptKind("resource.k8s.io", .devices, Kept.resourceClaimTemplate),
     "ResourceSlice": KeptKind("resource.k8s.io", .devices, Kept.resourceSlice),
+    "DeviceTaintRule": KeptKind("resource.k8s.io", .devices, Kept.deviceTaintRule),
     "Deployment": KeptKind("apps", .workloads, Kept.workload),
     "ReplicaSet": KeptKind("apps", .workloads, Kept.workload),
     "StatefulSet": KeptKind("apps", .workloads, Kept.workload),

@@ -42,7 +42,7 @@ extension Kept {
   ]
 
   static let csiDriver: Kept = [
-    "metadata": metadata(.known), "spec": .words("storageCapacity", "attachRequired"),
+    "metadata": metadata(.known), "spec": .words("storageCapacity", "attachRequired", "preventPodSchedulingIfMissing"),
   ]
 
   static let csiStorageCapacity: Kept = [

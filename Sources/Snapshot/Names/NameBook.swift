@@ -62,7 +62,10 @@ public struct NameBook: Sendable {
     case .labelValue, .known, .owner:
       // A label, a pool of devices and the owner of a static pod may carry the name of a node.
       return renamed[.node]?[text] ?? renamed[name]?[text] ?? text
-    case .image: return renamed[name]?[Self.key(text, name)] ?? text
+    case .image:
+      let new = renamed[name]?[Self.key(text, name)] ?? text
+      // A node has an image under the very name that it lists: no tag stays no tag.
+      return Self.key(text, name) == text ? new : Self.withoutTag(new)
     case .handle:
       let key = Self.key(text, name)
       return String(text.dropLast(key.count)) + (renamed[name]?[key] ?? key)
@@ -79,6 +82,10 @@ public struct NameBook: Sendable {
     case .handle: return String(text.split(separator: "/").last ?? "")
     default: return text
     }
+  }
+
+  private static func withoutTag(_ image: String) -> String {
+    String(image.prefix { $0 != ":" })
   }
 
   /// What Kubernetes itself names so, and words that name nothing.
@@ -107,7 +114,7 @@ public struct NameBook: Sendable {
     case .object: "object-\(number)"
     case .container: "container-\(number)"
     case .podVolume: "disk-\(number)"
-    case .image: "registry.example/image-\(number):1"
+    case .image: "registry.example/image-\(number):\(text.hasSuffix(":latest") ? "latest" : "1")"
     case .handle: "handle-\(number)"
     case .uid: "00000000-0000-4000-8000-\(String(repeating: "0", count: max(0, 12 - number.count)))\(number)"
     case .labelValue, .known: "value-\(number)"

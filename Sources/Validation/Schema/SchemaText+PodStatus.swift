@@ -15,6 +15,7 @@ extension SchemaText {
       string(PodQOSClass): qosClass
       string(PodResizeStatus): resize
       [PodResourceClaimStatus]: resourceClaimStatuses
+      any: nodeAllocatableResourceClaimStatuses
       ResourceRequirements: resources
 
     PodCondition

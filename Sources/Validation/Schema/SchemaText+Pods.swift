@@ -39,6 +39,7 @@ extension SchemaText {
       [TopologySpreadConstraint]: topologySpreadConstraints
       [Volume]: volumes
       WorkloadReference: workloadRef
+      any: schedulingGroup
 
     Affinity
       NodeAffinity: nodeAffinity

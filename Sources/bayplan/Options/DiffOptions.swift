@@ -70,6 +70,8 @@ struct DiffOptions: ParsableArguments {
     transform: VersionChoice.parse)
   var versionAfter: KubernetesVersion?
 
+  @OptionGroup var gates: FeatureGateOption
+
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
   var sampling = false
 
@@ -102,7 +104,16 @@ struct DiffOptions: ParsableArguments {
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    try gates.set(in: &kubernetesVersion)
+    if var version = versionBefore {
+      try gates.set(in: &version)
+      versionBefore = version
+    }
+    if var version = versionAfter {
+      try gates.set(in: &version)
+      versionAfter = version
+    }
     if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     let all = filesBefore + filesAfter + filename + cluster + clusterBefore + clusterAfter
     if all.isEmpty {

@@ -36,6 +36,8 @@ struct ManifestOptions: ParsableArguments {
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
+  @OptionGroup var gates: FeatureGateOption
+
   @Flag(help: "Sample large clusters as kube-scheduler does, instead of looking at every node.")
   var sampling = false
 
@@ -69,7 +71,8 @@ struct ManifestOptions: ParsableArguments {
   @Flag(help: "Accept a result although something in the input cannot be modelled.")
   var allowUnmodelled = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    try gates.set(in: &kubernetesVersion)
     if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     if cluster.isEmpty, filename.isEmpty {
       throw ValidationError("nothing to read: give the cluster with --cluster PATH, what is to be placed with -f PATH.")

@@ -31,6 +31,8 @@ struct TestSelection: ParsableArguments {
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
+  @OptionGroup var gates: FeatureGateOption
+
   @Option(
     name: .customLong("validate"),
     help: ArgumentHelp(
@@ -47,7 +49,8 @@ struct TestSelection: ParsableArguments {
     transform: ValidationMode.parse)
   var clusterValidation = ValidationMode.warn
 
-  func validate() throws {
+  mutating func validate() throws {
+    try gates.set(in: &kubernetesVersion)
     if (paths + filename).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }

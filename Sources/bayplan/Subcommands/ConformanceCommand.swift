@@ -12,7 +12,8 @@ struct ConformanceCommand: ParsableCommand {
     discussion: """
       A case is a folder with cluster.yaml, pods.yaml, perhaps config.yaml, and expected.json: the decisions of the \
       real kube-scheduler v1.35.4. expected-v1.34.json and expected-v1.36.json are those of v1.34.1 and v1.36.2 where \
-      they differ; refused-v1.34.txt holds the error of a version that refuses the configuration.
+      they differ, expected-v1.37.json those of v1.37.2 in every case; a case may have some of them alone. \
+      refused-v1.34.txt holds the error of a version that refuses the configuration.
 
       Example:
         \(ProgramName.current) conformance testcases/conformance

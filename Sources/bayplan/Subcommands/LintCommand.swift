@@ -59,6 +59,8 @@ struct LintCommand: ParsableCommand {
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 
+  @OptionGroup var gates: FeatureGateOption
+
   @Option(help: ArgumentHelp("Leave alone the findings that this file holds.", valueName: "file"))
   var baseline: String?
 
@@ -79,7 +81,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
 
-  func validate() throws {
+  mutating func validate() throws {
+    try gates.set(in: &kubernetesVersion)
     if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
     if (filename + cluster).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")

@@ -239,17 +239,13 @@ struct SchedulerConfigurationTests {
         "2️⃣ error: \(args).resources[1].name: Duplicate value: \"cpu\"",
       ])
     #expect(
-      faults("VolumeBinding", "{bindTimeoutSeconds: 1️⃣-1, shape: 2️⃣[]}") == [
+      faults("VolumeBinding", "{bindTimeoutSeconds: 1️⃣-1}") == [
         "1️⃣ error: \(args).bindTimeoutSeconds: Invalid value: -1: "
-          + "invalid BindTimeoutSeconds, should not be a negative value",
-        "2️⃣ error: \(args).shape: Invalid value: unexpected field `shape`, "
-          + "remove it or turn on the feature gate StorageCapacityScoring",
+          + "invalid BindTimeoutSeconds, should not be a negative value"
       ])
     #expect(
-      faults("DynamicResources", "{filterTimeout: 1️⃣-1s, bindingTimeout: 2️⃣1s}") == [
-        "1️⃣ error: \(args).filterTimeout: Invalid value: \"-1s\": must be zero or positive",
-        "2️⃣ error: \(args).bindingTimeout: Forbidden: "
-          + "DRADeviceBindingConditions or DRAResourceClaimDeviceStatus feature gate is disabled",
+      faults("DynamicResources", "{filterTimeout: 1️⃣-1s, bindingTimeout: 1s}") == [
+        "1️⃣ error: \(args).filterTimeout: Invalid value: \"-1s\": must be zero or positive"
       ])
     #expect(
       faults("DynamicResources", "{filterTimeout: 1️⃣soon}") == [

@@ -1,3 +1,5 @@
+import Scheduler
+
 /// The matching rules, written down once more in the plainest way.
 extension PlainSelector {
   func matches(_ labels: [String: String]) -> Bool {
@@ -106,12 +108,13 @@ extension PlainTerm {
   }
 
   /// Whether the incoming pod's own term means a pod that is there. The selector of namespaces is also held against no
-  /// labels at all, as kube-scheduler does it.
-  func ownMeans(_ other: PlainPod, owner: PlainPod, in namespaces: [String: [String: String]]) -> Bool {
-    if let namespaceSelector, namespaceSelector.matches([:]) {
+  /// labels at all, as kube-scheduler does it before 1.37.2.
+  func ownMeans(_ other: PlainPod, owner: PlainPod, in scheduler: PlainScheduler) -> Bool {
+    let isHeldAgainstNothing = scheduler.version.minor < 37 || namespaceSelector?.isEmpty ?? false
+    if isHeldAgainstNothing, let namespaceSelector, namespaceSelector.matches([:]) {
       return storedSelector(on: owner)?.matches(other.labels) ?? false
     }
-    return means(other, owner: owner, namespaceLabels: namespaces[other.namespace] ?? [:])
+    return means(other, owner: owner, namespaceLabels: scheduler.namespaces[other.namespace] ?? [:])
   }
 }
 

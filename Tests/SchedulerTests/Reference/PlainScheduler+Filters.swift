@@ -16,7 +16,7 @@ extension PlainScheduler {
   private func taints(_ pod: PlainPod, _ node: PlainNode) -> Rejection? {
     guard let taint = firstUntolerated(pod, node) else { return nil }
     let reason =
-      version.description == "v1.34"
+      version.minor == 34
       ? "node(s) had untolerated taint {\(taint.key): \(taint.value)}" : "node(s) had untolerated taint(s)"
     return Rejection(plugin: "TaintToleration", isResolvable: false, reasons: [reason])
   }
@@ -71,7 +71,7 @@ extension PlainScheduler {
     for term in pod.antiAffinity {
       guard let domain = node.labels[term.key] else { continue }
       for other in placed where other.node.labels[term.key] == domain {
-        if term.ownMeans(other.pod, owner: pod, in: namespaces) {
+        if term.ownMeans(other.pod, owner: pod, in: self) {
           return rejection("node(s) didn't match pod anti-affinity rules", isResolvable: true)
         }
       }
@@ -91,13 +91,13 @@ extension PlainScheduler {
     if pod.affinity.contains(where: { node.labels[$0.key] == nil }) { return false }
     // Only pods that match every term count.
     let friends = placed.filter { other in
-      pod.affinity.allSatisfy { $0.ownMeans(other.pod, owner: pod, in: namespaces) }
+      pod.affinity.allSatisfy { $0.ownMeans(other.pod, owner: pod, in: self) }
     }
     let isTogether = pod.affinity.allSatisfy { term in
       friends.contains { $0.node.labels[term.key] == node.labels[term.key] }
     }
     if isTogether { return true }
     let anyCounts = friends.contains { friend in pod.affinity.contains { friend.node.labels[$0.key] != nil } }
-    return !anyCounts && pod.affinity.allSatisfy { $0.ownMeans(pod, owner: pod, in: namespaces) }
+    return !anyCounts && pod.affinity.allSatisfy { $0.ownMeans(pod, owner: pod, in: self) }
   }
 }

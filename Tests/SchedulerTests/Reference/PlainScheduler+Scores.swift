@@ -6,6 +6,7 @@ extension PlainScheduler {
     [
       taintScore(pod, feasible), nodeAffinityScore(pod, feasible), fitScore(pod, feasible), balanceScore(pod, feasible),
       imageScore(pod, feasible), spreadScore(pod, feasible), affinityScore(pod, feasible), deviceScore(feasible),
+      volumeScore(feasible),
     ].compactMap { $0 }
   }
 
@@ -67,7 +68,7 @@ extension PlainScheduler {
     }
     return score("NodeResourcesBalancedAllocation", feasible) { node in
       let with = balance(node, pods(on: node) + [pod])
-      return version.description == "v1.36" ? 50 + (50 + with - balance(node, pods(on: node))) / 2 : with
+      return version.minor >= 36 ? 50 + (50 + with - balance(node, pods(on: node))) / 2 : with
     }
   }
 
@@ -94,10 +95,10 @@ extension PlainScheduler {
       if let domain = node.labels[term.key] { sums[term.key, default: [:]][domain, default: 0] += Int64(weight) }
     }
     for other in placed {
-      for (weight, term) in pod.preferredAffinity where term.ownMeans(other.pod, owner: pod, in: namespaces) {
+      for (weight, term) in pod.preferredAffinity where term.ownMeans(other.pod, owner: pod, in: self) {
         add(term, other.node, weight)
       }
-      for (weight, term) in pod.preferredAntiAffinity where term.ownMeans(other.pod, owner: pod, in: namespaces) {
+      for (weight, term) in pod.preferredAntiAffinity where term.ownMeans(other.pod, owner: pod, in: self) {
         add(term, other.node, -weight)
       }
       func means(_ term: PlainTerm) -> Bool {
@@ -118,6 +119,11 @@ extension PlainScheduler {
 
   /// No pod here asks for devices: the row is there all the same.
   private func deviceScore(_ feasible: [PlainNode]) -> Score? {
-    version.description == "v1.34" ? nil : score("DynamicResources", weight: 2, feasible) { _ in 0 }
+    version.minor == 34 ? nil : score("DynamicResources", weight: 2, feasible) { _ in 0 }
+  }
+
+  /// No pod here has volumes that are still to be made: the row is there all the same.
+  private func volumeScore(_ feasible: [PlainNode]) -> Score? {
+    version.minor < 37 ? nil : score("VolumeBinding", feasible) { _ in 0 }
   }
 }

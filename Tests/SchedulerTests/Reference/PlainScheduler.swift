@@ -72,8 +72,8 @@ struct PlainScheduler {
     if feasible.isEmpty {
       var facts = facts(
         pod, outcome: "unschedulable",
-        message: message(rejections) + " no new claims to deallocate, preemption: not eligible due to "
-          + "preemptionPolicy=Never.",
+        message: message(rejections) + (version.minor < 37 ? " no new claims to deallocate," : "")
+          + " preemption: not eligible due to preemptionPolicy=Never.",
         evaluated: considered)
       addNodes(to: &facts, rejections, [], [])
       return facts

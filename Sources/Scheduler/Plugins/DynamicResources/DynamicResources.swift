@@ -10,6 +10,11 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = false
+  let filterStateError: String? = "not found"
+  let arguments: DynamicResourcesArgs
+
+  /// As many consumers as a claim's status has room for.
+  private static let maximumConsumers = 256
 
   /// PreEnqueue: why the pod is kept out of the queue, nil when its claims are there.
   static func gate(_ pod: ScheduledPod, _ devices: DeviceTable) -> String? {
@@ -37,12 +42,20 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
     }
     let resources = ExtendedResourceClaim(pod, devices)
     if claims.isEmpty, resources == nil { return .skip }
-    for claim in claims where claim.stored.allocation == nil {
+    for claim in claims {
+      if claim.stored.allocation != nil {
+        guard
+          claim.stored.reservedFor.count < Self.maximumConsumers
+            || claim.stored.reservedFor.contains(where: { $0.uid == pod.pod.metadata.uid })
+        else { return .reject(.unschedulableAndUnresolvable, "resourceclaim in use") }
+        continue
+      }
       for request in claim.stored.spec.requests {
         if let outcome = Self.check(request, of: claim.stored, devices) { return outcome }
       }
     }
-    let filter = DynamicResourcesFilter(pod, claims, resources, devices)
+    let filter = DynamicResourcesFilter(
+      pod, claims, resources, devices, bindingTimeout: arguments.bindingTimeoutSeconds)
     devices.current = filter
     return .judge(filter)
   }
@@ -73,13 +86,15 @@ struct DynamicResources: FilterPlugin, ScorePlugin {
       "request \(name): device class \(demand.deviceClassName.text) does not exist")
   }
 
+  func scoreErrorWithoutPreFilter(in version: KubernetesVersion) -> String? { filterStateError }
+
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
     guard context.version.has(.dynamicResourcesScores) else { return .skip }
     guard let filter = context.devices.current, filter.pod === pod else {
       return .score(DynamicResourcesScorer(nil))
     }
-    // kube-scheduler looks for every claim among those that it allocates in this attempt.
-    if let count = filter.allocatedInPart(among: feasible) {
+    // Before 1.36.2 every claim is looked for among those that are allocated in this attempt.
+    if !context.version.has(.allocatedClaimsScore), let count = filter.allocatedInPart(among: feasible) {
       return .scoreError("number of allocations \(count) is smaller than number of claims")
     }
     return .score(DynamicResourcesScorer(filter))

@@ -7,6 +7,8 @@ final class DynamicResourcesFilter: NodeFilter {
   let claims: [PodResourceClaims.Claim]
   let resources: ExtendedResourceClaim?
   let devices: DeviceTable
+  /// How long a claim's devices may take to be ready, in seconds.
+  private let bindingTimeout: Int64
   /// By row, as first found: nothing that a what-if question changes plays a part.
   private var allocations: [Int: DeviceAllocation] = [:]
   private var errors: [String] = []
@@ -16,13 +18,18 @@ final class DynamicResourcesFilter: NodeFilter {
   private static let nothing: UInt64 = 1
   private static let notAvailable: UInt64 = 2
   private static let invalidPools: UInt64 = 3
+  /// An earlier attempt left a claim for the pod's extended resources.
+  private static let leftOver: UInt64 = 4
+  /// An extended resource that neither the node nor a device class has.
+  private static let foreignResource: UInt64 = 5
   /// Numbers of errors start here.
-  private static let firstError: UInt64 = 4
+  private static let firstError: UInt64 = 6
 
   init(
     _ pod: ScheduledPod, _ claims: [PodResourceClaims.Claim], _ resources: ExtendedResourceClaim?,
-    _ devices: DeviceTable
+    _ devices: DeviceTable, bindingTimeout: Int64
   ) {
+    self.bindingTimeout = bindingTimeout
     self.pod = pod
     self.claims = claims
     self.resources = resources
@@ -30,6 +37,14 @@ final class DynamicResourcesFilter: NodeFilter {
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    if let resources {
+      if resources.leftOver?.spec.requests.isEmpty == false { return .unresolvable(Self.leftOver) }
+      if resources.hasForeignResource(at: row, in: cluster) { return .unresolvable(Self.foreignResource) }
+    }
+    return judge(row, in: cluster)
+  }
+
+  private func judge(_ row: Int, in cluster: Cluster) -> FilterVerdict {
     switch allocation(at: row, in: cluster) {
     case .found: unavailable(on: cluster.nodes[row]).isEmpty ? .pass : .unresolvable(Self.notAvailable)
     case .nothing: .unresolvable(Self.nothing)
@@ -82,12 +97,20 @@ final class DynamicResourcesFilter: NodeFilter {
     return []
   }
 
-  /// Allocated claims whose devices the node does not reach.
+  /// Allocated claims whose devices the node does not reach, or that did not become ready.
   func unavailable(on node: Node) -> [PodResourceClaims.Claim] {
     claims.filter { claim in
-      guard let selector = claim.stored.allocation?.nodeSelector else { return false }
-      return !selector.matches(name: node.metadata.name, labels: node.metadata.labels)
+      if let selector = claim.stored.allocation?.nodeSelector,
+        !selector.matches(name: node.metadata.name, labels: node.metadata.labels)
+      {
+        return true
+      }
+      return hasFailed(claim)
     }
+  }
+
+  private func hasFailed(_ claim: PodResourceClaims.Claim) -> Bool {
+    devices.hasFailedBinding(claim.stored, timeout: bindingTimeout)
   }
 
   func reasons(for verdict: FilterVerdict) -> [String] {
@@ -95,6 +118,8 @@ final class DynamicResourcesFilter: NodeFilter {
     case Self.nothing: return ["cannot allocate all claims"]
     case Self.notAvailable: return ["resourceclaim not available on the node"]
     case Self.invalidPools: return ["invalid resource pools were encountered"]
+    case Self.leftOver: return ["cannot schedule extended resource claim"]
+    case Self.foreignResource: return ["cannot fit resource"]
     default:
       let index = Int(clamping: verdict.detail) - Int(Self.firstError)
       return errors.indices.contains(index) ? [errors[index]] : []
@@ -104,12 +129,18 @@ final class DynamicResourcesFilter: NodeFilter {
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
     if verdict.detail == Self.notAvailable {
       return unavailable(on: cluster.nodes[row]).map { claim in
-        ExplanationDetail(
-          "claim \(claim.stored.metadata.name.text) has its devices already, and this node does not reach them",
-          at: claim.origin)
+        let why =
+          hasFailed(claim)
+          ? "the devices of claim \(claim.stored.metadata.name.text) did not become ready (binding conditions)"
+          : "claim \(claim.stored.metadata.name.text) has its devices already, and this node does not reach them"
+        return ExplanationDetail(why, at: claim.origin)
       }
     }
-    if verdict.isFailure { return [] }
+    if verdict.detail == Self.leftOver {
+      let name = resources?.leftOver?.metadata.name.text ?? ""
+      return [ExplanationDetail("claim \(name) is left from an earlier attempt, and goes before the next")]
+    }
+    if verdict.isFailure || verdict.detail == Self.foreignResource { return [] }
     return DeviceShortage(devices, cluster.nodes[row], wanting(at: row, in: cluster)).details
   }
 
@@ -126,8 +157,11 @@ final class DynamicResourcesFilter: NodeFilter {
     for claim in claims { devices.reserve(claim.stored.key, for: pod) }
   }
 
-  /// PostFilter: takes its devices from the first claim that kept nodes out and that nobody else uses.
-  func postFilter(_ column: VerdictColumn, as filter: Int, in cluster: Cluster) -> String {
+  /// PostFilter: takes its devices from the first claim that kept nodes out and that nobody else uses, or deletes the
+  /// claim that an earlier attempt left.
+  ///
+  /// - Returns: what it did, nil for nothing.
+  func postFilter(_ column: VerdictColumn, as filter: Int, in cluster: Cluster) -> String? {
     let rows = column.rows.filter {
       Int(column.filter[$0]) == filter && column.verdict[$0].detail == Self.notAvailable
     }
@@ -138,7 +172,11 @@ final class DynamicResourcesFilter: NodeFilter {
       devices.deallocate(claim.stored.key)
       return "deallocation of ResourceClaim completed"
     }
-    return "still not schedulable"
+    if let leftOver = resources?.leftOver {
+      devices.remove(leftOver.key)
+      return "deletion of ResourceClaim completed"
+    }
+    return nil
   }
 
   /// How many claims are allocated in this attempt, if some but not all are and more than one node is scored.

@@ -15,17 +15,36 @@ final class DynamicResourcesScorer: NodeScorer {
   }
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
-    guard let filter else { return 0 }
-    return filter.found(at: row).reduce(0) { sum, claim in
-      sum + claim.alternatives.reduce(0) { $0 + Int64(Self.maximumAlternatives - $1.index) }
-    }
+    alternatives(at: row).reduce(0) { $0 + Int64(Self.maximumAlternatives - $1.index) }
+  }
+
+  /// Which alternative each request gets, or got before; nothing where no claim is allocated in this attempt.
+  private func alternatives(at row: Int) -> [(request: Symbol, index: Int)] {
+    guard let filter else { return [] }
+    let found = filter.found(at: row)
+    if found.isEmpty { return [] }
+    return filter.claims.flatMap { $0.stored.allocatedAlternatives } + found.flatMap(\.alternatives)
   }
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
-    guard let filter else { return "the pod has no resource claims" }
-    let parts = filter.found(at: row).flatMap(\.alternatives).map { request, index in
+    guard filter != nil else { return "the pod has no resource claims" }
+    let parts = alternatives(at: row).map { request, index in
       "request \(request.text) gets its alternative \(index + 1), which gives \(Self.maximumAlternatives - index)"
     }
     return parts.isEmpty ? "no request has alternatives" : parts.joined(separator: ", ")
+  }
+}
+
+extension ResourceClaim {
+  /// Which alternative each request got when the claim was allocated, nothing for a claim that is not.
+  fileprivate var allocatedAlternatives: [(request: Symbol, index: Int)] {
+    guard let allocation else { return [] }
+    let names = Set(allocation.devices.map(\.request))
+    return spec.requests.flatMap { request -> [(request: Symbol, index: Int)] in
+      guard case .firstAvailable(let demands) = request.kind else { return [] }
+      return demands.enumerated().compactMap { index, demand in
+        names.contains(Symbol("\(request.name.text)/\(demand.name.text)")) ? (request.name, index) : nil
+      }
+    }
   }
 }

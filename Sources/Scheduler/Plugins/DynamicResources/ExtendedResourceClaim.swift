@@ -11,6 +11,8 @@ struct ExtendedResourceClaim {
   private let devices: DeviceTable
   /// Resources with a device class, in name order.
   private let resources: [(name: Symbol, className: Symbol)]
+  /// The claim that an earlier attempt made, nil without one.
+  let leftOver: ResourceClaim?
 
   /// What kube-scheduler calls the claim while it is only in memory.
   static let name = Symbol("<extended-resources>")
@@ -27,6 +29,17 @@ struct ExtendedResourceClaim {
       }
       .sorted { $0.name.precedes($1.name) }
     if resources.isEmpty { return nil }
+    leftOver = devices.extendedResourceClaim(of: pod)
+  }
+
+  /// Whether the pod asks for an extended resource that the node does not list and no class of devices serves.
+  /// NodeResourcesFit says so first, unless it is told to ignore the resource or left out.
+  func hasForeignResource(at row: Int, in cluster: Cluster) -> Bool {
+    pod.info.requests.scalars.contains { scalar in
+      scalar.amount != 0 && scalar.resource.isExtendedResource
+        && devices.deviceClass(serving: scalar.resource) == nil
+        && cluster.nodes[row].allocatable[scalar.resource] == nil
+    }
   }
 
   /// The claim for one node.

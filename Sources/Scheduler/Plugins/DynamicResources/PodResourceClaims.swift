@@ -39,7 +39,8 @@ enum PodResourceClaims {
       }
       if claim.metadata.isTerminating { return .missing("resourceclaim \"\(name.text)\" is being deleted") }
       if entry.resourceClaimName == nil, claim.metadata.controller?.uid != pod.pod.metadata.uid {
-        return .missing("ResourceClaim \(claim.text) was not created for pod \(podName) (pod is not owner)")
+        let word = devices.version.has(.claimOwnerWordsAreCapitalized) ? "Pod" : "pod"
+        return .missing("ResourceClaim \(claim.text) was not created for \(word) \(podName) (\(word) is not owner)")
       }
       claims.append(Claim(stored: claim, origin: entry.origin))
     }

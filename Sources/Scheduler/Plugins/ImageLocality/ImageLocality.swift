@@ -12,7 +12,8 @@ struct ImageLocality: ScorePlugin {
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
     .score(
       ImageLocalityScorer(
-        pod.info.spec.value, context.cluster, countsVolumes: context.version.has(.imageVolumesCountForLocality)))
+        pod.info.spec.value, context.cluster, countsVolumes: context.version.has(.imageVolumesCountForLocality),
+        volumesRaiseBound: context.version.has(.imageVolumesRaiseBound)))
   }
 }
 
@@ -25,11 +26,12 @@ private final class ImageLocalityScorer: NodeScorer {
   private static let mebibyte: Int64 = 1024 * 1024
   private static let lowest = 23 * mebibyte
 
-  /// - Parameter countsVolumes: whether image volumes count too; they do not raise the upper bound.
-  init(_ spec: PodSpec, _ cluster: Cluster, countsVolumes: Bool) {
+  /// - Parameters:
+  ///   - countsVolumes: whether image volumes count too.
+  ///   - volumesRaiseBound: whether they raise the upper bound, each by as much as a container.
+  init(_ spec: PodSpec, _ cluster: Cluster, countsVolumes: Bool, volumesRaiseBound: Bool) {
     present = ContiguousArray(repeating: 0, count: cluster.count)
     let containers = spec.initContainers + spec.containers
-    highest = 1000 * Self.mebibyte * Int64(containers.count)
     var names = containers.map(\.image)
     if countsVolumes {
       names += spec.volumes.compactMap { volume in
@@ -37,6 +39,7 @@ private final class ImageLocalityScorer: NodeScorer {
         return nil
       }
     }
+    highest = 1000 * Self.mebibyte * Int64(volumesRaiseBound ? names.count : containers.count)
     for name in names {
       guard let image = cluster.images[name.withDefaultTag] else { continue }
       let share = Double(image.rows.count) / Double(cluster.count)

@@ -23,12 +23,13 @@ final class AffinityTerms {
   private let pods: PodGroup.Key
   private let namespaceLabels: LabelSet
 
-  init(_ info: PodInfo, _ cluster: Cluster) {
+  /// - Parameter leavesSelector: as for ``AffinityTerm/expanded(over:leavesSelector:)``.
+  init(_ info: PodInfo, _ cluster: Cluster, leavesSelector: Bool) {
     pods = info.group.key
     namespaceLabels = cluster.namespaces[info.namespace] ?? LabelSet()
     let parsed = info.affinity
 
-    affinityMatchers = parsed.required.map { $0.expanded(over: cluster.namespaces) }
+    affinityMatchers = parsed.required.map { $0.expanded(over: cluster.namespaces, leavesSelector: leavesSelector) }
     if let joint = PodMatcher(all: affinityMatchers) {
       // A pod counts only when it matches every term; then it counts for each.
       affinity = parsed.required.map { cluster.counts.domains(for: joint, by: cluster.topology($0.topologyKey)) }
@@ -37,12 +38,14 @@ final class AffinityTerms {
     }
     matchesItself = affinityMatchers.allSatisfy { $0.matches(namespace: info.namespace, labels: info.labels) }
 
-    antiAffinityMatchers = parsed.requiredAnti.map { $0.expanded(over: cluster.namespaces) }
+    antiAffinityMatchers = parsed.requiredAnti.map {
+      $0.expanded(over: cluster.namespaces, leavesSelector: leavesSelector)
+    }
     antiAffinity = zip(parsed.requiredAnti, antiAffinityMatchers).map { term, matcher in
       cluster.counts.domains(for: matcher, by: cluster.topology(term.topologyKey))
     }
     preferred = parsed.preferred.map { preferred in
-      let matcher = preferred.term.expanded(over: cluster.namespaces)
+      let matcher = preferred.term.expanded(over: cluster.namespaces, leavesSelector: leavesSelector)
       return (
         cluster.counts.domains(for: matcher, by: cluster.topology(preferred.term.topologyKey)), preferred.weight
       )

@@ -15,7 +15,7 @@ struct InterPodAffinity: FilterPlugin, ScorePlugin {
     if let error = pod.info.affinity.error {
       return .reject(.unschedulableAndUnresolvable, "parsing pod: \(error)")
     }
-    let filter = InterPodAffinityFilter(pod.info, terms(of: pod, in: context), context.cluster)
+    let filter = InterPodAffinityFilter(pod.info, terms(of: pod, in: context), context.cluster, context.version)
     return filter.isIdle ? .skip : .judge(filter)
   }
 
@@ -28,7 +28,10 @@ struct InterPodAffinity: FilterPlugin, ScorePlugin {
   }
 
   private func terms(of pod: ScheduledPod, in context: SchedulingContext) -> AffinityTerms {
-    let terms = context.kept.memo(name) { AffinityTerms(pod.info, context.cluster) }
+    let terms = context.kept.memo(name) {
+      AffinityTerms(
+        pod.info, context.cluster, leavesSelector: context.version.has(.negativeNamespaceSelectorSelectsAll))
+    }
     terms.catchUp(context.cluster.counts)
     return terms
   }

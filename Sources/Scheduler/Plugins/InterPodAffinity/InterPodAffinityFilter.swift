@@ -7,6 +7,7 @@ final class InterPodAffinityFilter: NodeFilter {
   private let info: PodInfo
   private let terms: AffinityTerms
   private let topology: (Symbol) -> TopologyColumn
+  private let version: KubernetesVersion
 
   /// As ``AffinityTerms/affinity`` and ``AffinityTerms/antiAffinity``.
   private var affinity: [AdjustableCounts]
@@ -21,8 +22,9 @@ final class InterPodAffinityFilter: NodeFilter {
   private static let existingCheck: UInt64 = 3
 
   /// - Parameter terms: caught up with the cluster.
-  init(_ info: PodInfo, _ terms: AffinityTerms, _ cluster: Cluster) {
+  init(_ info: PodInfo, _ terms: AffinityTerms, _ cluster: Cluster, _ version: KubernetesVersion) {
     self.info = info
+    self.version = version
     self.terms = terms
     topology = { cluster.topology($0) }
     affinity = terms.affinity.map(AdjustableCounts.init)
@@ -133,7 +135,7 @@ final class InterPodAffinityFilter: NodeFilter {
       details.append(
         ExplanationDetail(
           "\(found ?? "a pod") matches the pod's anti-affinity (\(Self.text(of: term))) in "
-            + Self.domain(antiAffinity[index].topology, row), at: term.origin))
+            + "\(Self.domain(antiAffinity[index].topology, row))\(oddity(of: term))", at: term.origin))
     }
     for topology in repelling(at: row) {
       var origin: PodAffinityTerm?
@@ -180,12 +182,20 @@ final class InterPodAffinityFilter: NodeFilter {
         let text = "\(stranger) matches \(wanted) in \(domain), yet the term does not mean its namespace"
         return ExplanationDetail(text, at: term.origin)
       }
-      return ExplanationDetail("no pod matching \(wanted) in \(domain)", at: term.origin)
+      return ExplanationDetail("no pod matching \(wanted) in \(domain)\(oddity(of: term))", at: term.origin)
     }
   }
 
   private func own(_ list: KeyPath<Affinity, [PodAffinityTerm]>) -> [PodAffinityTerm] {
     info.spec.value.affinity?[keyPath: list] ?? []
+  }
+
+  /// Says so where the term selects more namespaces than it says.
+  private func oddity(of term: PodAffinityTerm) -> String {
+    guard version.has(.negativeNamespaceSelectorSelectsAll),
+      AffinityTerm(term, namespace: info.namespace).selectsTooMuch
+    else { return "" }
+    return "; \(version) takes this namespaceSelector, which only says what namespaces are not, for every namespace"
   }
 
   private static func text(of term: PodAffinityTerm) -> String {

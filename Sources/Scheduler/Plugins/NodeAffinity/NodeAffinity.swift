@@ -9,6 +9,8 @@ struct NodeAffinity: FilterPlugin, ScorePlugin {
   let lifetime = Lifetime.row
   let hasPreFilter = true
   let hasPreScore = true
+  let filterStateError: String? = nil
+  let scoreStateError: String? = nil
   let arguments: NodeAffinityArgs
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
@@ -19,6 +21,11 @@ struct NodeAffinity: FilterPlugin, ScorePlugin {
     guard let names = required.flatMap(Self.names) else { return .judge(filter) }
     if names.isEmpty { return .reject(.unschedulableAndUnresolvable, "pod affinity terms conflict") }
     return .judge(filter, only: names)
+  }
+
+  /// Filter reads the pod's terms again, and knows nothing of nodes that they name.
+  func filterAlone(_ pod: ScheduledPod, in context: SchedulingContext) -> (any NodeFilter)? {
+    NodeAffinityFilter(pod.info, added: arguments.addedRequired, context.cluster)
   }
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {

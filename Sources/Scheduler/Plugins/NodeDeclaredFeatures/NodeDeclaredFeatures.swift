@@ -9,12 +9,18 @@ struct NodeDeclaredFeatures: FilterPlugin {
   let name = PluginName.nodeDeclaredFeatures
   let lifetime = Lifetime.row
   let hasPreFilter = true
+  let filterStateError: String? = "error reading \"PreFilterNodeDeclaredFeatures\" from cycle-state: not found"
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     // A version whose profile leaves the plugin out has its gate off, and lets it pass everything.
     guard context.version.has(.declaredFeaturesInDefaultProfile) else { return .skip }
     let needed = Self.features(of: pod.info.spec.value)
     return needed.isEmpty ? .skip : .judge(Judge(needed: needed, spec: pod.info.spec.value))
+  }
+
+  func filterAlone(_ pod: ScheduledPod, in context: SchedulingContext) -> (any NodeFilter)? {
+    guard context.version.has(.declaredFeaturesInDefaultProfile), let filterStateError else { return nil }
+    return ConstantFilter(.failure(), filterStateError)
   }
 
   static func features(of spec: PodSpec) -> [Symbol] {

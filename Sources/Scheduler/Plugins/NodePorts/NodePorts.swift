@@ -8,6 +8,7 @@ struct NodePorts: FilterPlugin {
   let name = PluginName.nodePorts
   let lifetime = Lifetime.row
   let hasPreFilter = true
+  let filterStateError: String? = "reading \"PreFilterNodePorts\" from cycleState: not found"
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     pod.info.hostPorts.isEmpty ? .skip : .judge(Judge(wanted: pod.info.hostPorts))

@@ -8,6 +8,7 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
   let name = PluginName.nodeResourcesBalancedAllocation
   let lifetime = Lifetime.row
   let hasPreScore = true
+  let scoreStateError: String? = nil
   let arguments: NodeResourcesBalancedAllocationArgs
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
@@ -17,8 +18,12 @@ struct NodeResourcesBalancedAllocation: ScorePlugin {
       BalancedAllocationScorer(
         comparesBeforeAndAfter: context.version.has(.balancedAllocationComparesBeforeAndAfter),
         shares: arguments.resources.compactMap {
-          ResourceShare($0, requested: requests, nonZero: false, context.cluster)
+          ResourceShare($0, requested: requests, nonZero: false, context.cluster, context.devices)
         }))
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    ResourceShare.dependOnDevices(arguments.resources, pod, context.devices) ? .attempt : .row
   }
 }
 
@@ -33,9 +38,9 @@ private final class BalancedAllocationScorer: NodeScorer {
   }
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
-    let after = balance { $0.amounts(at: row) }
+    let after = balance { $0.amounts(at: row, in: cluster) }
     guard comparesBeforeAndAfter else { return after }
-    let before = balance { $0.amountsBefore(at: row) }
+    let before = balance { $0.amountsBefore(at: row, in: cluster) }
     return 50 + (50 + after - before) / 2
   }
 
@@ -77,7 +82,7 @@ private final class BalancedAllocationScorer: NodeScorer {
 
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let parts = shares.compactMap { share -> String? in
-      guard let (allocatable, requested) = share.amounts(at: row) else { return nil }
+      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { return nil }
       let percent = Int64(saturating: min(1, Double(requested) / Double(allocatable)) * 100)
       return "\(share.resource.text) \(percent)%"
     }

@@ -9,6 +9,7 @@ struct NodeResourcesFit: FilterPlugin, ScorePlugin {
   let lifetime = Lifetime.row
   let hasPreFilter = true
   let hasPreScore = true
+  let scoreStateError: String? = nil
   let arguments: NodeResourcesFitArgs
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
@@ -17,6 +18,10 @@ struct NodeResourcesFit: FilterPlugin, ScorePlugin {
 
   func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
     if arguments.resources.isEmpty { return .error("resources not found") }
-    return .score(NodeResourcesFitScorer(pod.info, arguments, context.cluster))
+    return .score(NodeResourcesFitScorer(pod.info, arguments, context.cluster, context.devices))
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    ResourceShare.dependOnDevices(arguments.resources, pod, context.devices) ? .attempt : .row
   }
 }

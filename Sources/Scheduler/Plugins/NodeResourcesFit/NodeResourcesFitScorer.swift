@@ -7,27 +7,27 @@ final class NodeResourcesFitScorer: NodeScorer {
   private let shares: [ResourceShare]
   let normalization = ScoreNormalization.none
 
-  init(_ info: PodInfo, _ arguments: NodeResourcesFitArgs, _ cluster: Cluster) {
+  init(_ info: PodInfo, _ arguments: NodeResourcesFitArgs, _ cluster: Cluster, _ devices: DeviceTable) {
     strategy = arguments.strategy
     shares = arguments.resources.compactMap {
-      ResourceShare($0, requested: info.scoringRequests, nonZero: true, cluster)
+      ResourceShare($0, requested: info.scoringRequests, nonZero: true, cluster, devices)
     }
   }
 
   func rawScore(at row: Int, in cluster: Cluster) -> Int64 {
     switch strategy {
-    case .leastAllocated: mean(row, Self.leastAllocated)
-    case .mostAllocated: mean(row, Self.mostAllocated)
-    case .requestedToCapacityRatio(let shape): meanOfNonZero(row, shape)
+    case .leastAllocated: mean(row, cluster, Self.leastAllocated)
+    case .mostAllocated: mean(row, cluster, Self.mostAllocated)
+    case .requestedToCapacityRatio(let shape): meanOfNonZero(row, cluster, shape)
     }
   }
 
   @inline(__always)
-  private func mean(_ row: Int, _ score: (Int64, Int64) -> Int64) -> Int64 {
+  private func mean(_ row: Int, _ cluster: Cluster, _ score: (Int64, Int64) -> Int64) -> Int64 {
     var sum: Int64 = 0
     var weights: Int64 = 0
     for index in shares.indices {
-      guard let (allocatable, requested) = shares[index].amounts(at: row) else { continue }
+      guard let (allocatable, requested) = shares[index].amounts(at: row, in: cluster) else { continue }
       sum &+= score(allocatable, requested) &* shares[index].weight
       weights &+= shares[index].weight
     }
@@ -35,11 +35,11 @@ final class NodeResourcesFitScorer: NodeScorer {
   }
 
   /// This strategy leaves resources that score 0 out of the mean, and rounds it.
-  private func meanOfNonZero(_ row: Int, _ shape: [NodeResourcesFitArgs.ShapePoint]) -> Int64 {
+  private func meanOfNonZero(_ row: Int, _ cluster: Cluster, _ shape: [ShapePoint]) -> Int64 {
     var sum: Int64 = 0
     var weights: Int64 = 0
     for share in shares {
-      guard let (allocatable, requested) = share.amounts(at: row) else { continue }
+      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { continue }
       let score = Self.shaped(shape, allocatable, requested)
       if score == 0 { continue }
       sum &+= score &* share.weight
@@ -59,9 +59,10 @@ final class NodeResourcesFitScorer: NodeScorer {
   }
 
   private static func shaped(
-    _ shape: [NodeResourcesFitArgs.ShapePoint], _ allocatable: Int64, _ requested: Int64
+    _ shape: [ShapePoint], _ allocatable: Int64, _ requested: Int64
   ) -> Int64 {
-    interpolate(shape, at: requested > allocatable ? maximumNodeScore : (requested &* maximumNodeScore) / allocatable)
+    shape.score(
+      at: requested > allocatable ? maximumNodeScore : (requested &* maximumNodeScore).quotient(by: allocatable))
   }
 
   private func score(_ allocatable: Int64, _ requested: Int64) -> Int64 {
@@ -72,23 +73,9 @@ final class NodeResourcesFitScorer: NodeScorer {
     }
   }
 
-  /// Between the shape's points, in integers; a score of 10 counts as 100.
-  private static func interpolate(_ shape: [NodeResourcesFitArgs.ShapePoint], at utilization: Int64) -> Int64 {
-    func value(_ point: NodeResourcesFitArgs.ShapePoint) -> Int64 { Int64(point.score) * 10 }
-    for (index, point) in shape.enumerated() where utilization <= Int64(point.utilization) {
-      guard index > 0 else { return value(point) }
-      let before = shape[index - 1]
-      let width = Int64(point.utilization) - Int64(before.utilization)
-      guard width > 0 else { return value(point) }
-      return value(before)
-        + (value(point) - value(before)) * (utilization - Int64(before.utilization)) / width
-    }
-    return shape.last.map(value) ?? 0
-  }
-
   func explain(_ row: Int, in cluster: Cluster) -> String {
     let parts = shares.compactMap { share -> String? in
-      guard let (allocatable, requested) = share.amounts(at: row) else { return nil }
+      guard let (allocatable, requested) = share.amounts(at: row, in: cluster) else { return nil }
       let unit = ResourceUnit(share.resource)
       let points = score(allocatable, requested)
       return "\(share.resource.text) \(unit.text(requested)) of \(unit.text(allocatable)) gives \(points)"

@@ -9,6 +9,8 @@ struct NodeVolumeLimits: FilterPlugin {
   let name = PluginName.nodeVolumeLimits
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
+  /// Filter looks the volumes up again.
+  let filterStateError: String? = nil
 
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
     pod.info.hasStorage ? .attempt : .row
@@ -16,7 +18,10 @@ struct NodeVolumeLimits: FilterPlugin {
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     pod.info.spec.value.volumes.contains(where: \.mayBeAttached)
-      ? .judge(NodeVolumeLimitsFilter(pod, context.volumes, context.cluster)) : .skip
+      ? .judge(
+        NodeVolumeLimitsFilter(
+          pod, context.volumes, context.cluster, asksForDrivers: context.version.has(.missingDriverKeepsPodsOff)))
+      : .skip
   }
 }
 
@@ -26,12 +31,16 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   private let kinds: CSINodeKinds
   /// By kind of CSINode: what the pod attaches, driver by driver in the node's order, as far as there are limits.
   private let demands: [Result<[Demand], AttachedVolume.Problem>]
+  /// By kind of CSINode: the first driver, by name, that asks to be there and is not.
+  private let missing: [Symbol?]
   /// Rows that a what-if question put pods on or took pods from: what stands there is counted each time.
   private var adjusted: Set<Int> = []
 
   private static let exceeded: UInt64 = 1
   private static let missingClaim: UInt64 = 2
   private static let foreignClaim: UInt64 = 3
+  /// Numbers of kinds without a driver start here.
+  private static let firstMissing: UInt64 = 4
 
   private struct Demand {
     let driver: Symbol
@@ -39,13 +48,27 @@ final class NodeVolumeLimitsFilter: NodeFilter {
     let volumes: [AttachedVolume]
   }
 
-  init(_ pod: ScheduledPod, _ volumes: VolumeTable, _ cluster: Cluster) {
+  /// - Parameter asksForDrivers: whether a driver can ask that pods with its volumes keep off nodes without it.
+  init(_ pod: ScheduledPod, _ volumes: VolumeTable, _ cluster: Cluster, asksForDrivers: Bool) {
     self.pod = pod
     self.volumes = volumes
     kinds = volumes.csiNodeKinds(of: cluster)
-    demands = kinds.kinds.map { node in
+    let wanted = kinds.kinds.map { node in
       Result { () throws(AttachedVolume.Problem) in
-        let wanted = try volumes.attachmentRule.attached(by: pod, on: node, ignoresMissing: false)
+        try volumes.attachmentRule.attached(by: pod, on: node, ignoresMissing: false)
+      }
+    }
+    missing = zip(kinds.kinds, wanted).map { node, wanted in
+      guard asksForDrivers, let wanted = try? wanted.get() else { return nil }
+      let drivers = Set(wanted.map(\.driver)).filter { driver in
+        volumes.csiDriver(driver)?.preventsSchedulingIfMissing == true
+          && node?.drivers.contains { $0.name == driver } != true
+      }
+      return drivers.min { $0.precedes($1) }
+    }
+    demands = zip(kinds.kinds, wanted).map { node, wanted in
+      Result { () throws(AttachedVolume.Problem) in
+        let wanted = try wanted.get()
         return (node?.drivers ?? []).compactMap { driver in
           let own = wanted.filter { $0.driver == driver.name }
           guard let limit = driver.count, !own.isEmpty else { return nil }
@@ -56,6 +79,8 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   }
 
   func verdict(at row: Int, in cluster: Cluster) -> FilterVerdict {
+    let kind = kinds.kind(of: row)
+    if missing[kind] != nil { return .unschedulable(Self.firstMissing + UInt64(kind)) }
     do {
       return try exceeding(at: row, in: cluster) == nil ? .pass : .unschedulable(Self.exceeded)
     } catch {
@@ -90,7 +115,7 @@ final class NodeVolumeLimitsFilter: NodeFilter {
 
   /// For the rows of a kind of CSINode; nil where each is to be judged by itself.
   private func rooms(of kind: Int) -> [Room]? {
-    guard let demands = try? demands[kind].get() else { return nil }
+    guard missing[kind] == nil, let demands = try? demands[kind].get() else { return nil }
     var rooms: [Room] = []
     for demand in demands {
       let most = demand.limit - demand.volumes.count
@@ -144,6 +169,10 @@ final class NodeVolumeLimitsFilter: NodeFilter {
       return [
         "looking up PVC \(missing?.namespace.text ?? "")/\(name): persistentvolumeclaim \"\(name)\" not found"
       ]
+    case Self.firstMissing...:
+      let kind = Int(clamping: verdict.detail - Self.firstMissing)
+      let driver = missing.indices.contains(kind) ? missing[kind] : nil
+      return ["\(driver?.text ?? "") CSI driver is not installed on the node"]
     default:
       return PodClaim.all(of: pod).compactMap { claim in
         volumes.claim(claim.key).flatMap { claim.ownerError($0, pod) }
@@ -152,6 +181,13 @@ final class NodeVolumeLimitsFilter: NodeFilter {
   }
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
+    if let driver = missing[kinds.kind(of: row)] {
+      return [
+        ExplanationDetail(
+          "CSIDriver \(driver.text) has preventPodSchedulingIfMissing, and the node's CSINode does not list it",
+          at: PodClaim.all(of: pod).first?.origin ?? .none)
+      ]
+    }
     guard let found = try? exceeding(at: row, in: cluster) else { return [] }
     return [
       ExplanationDetail(

@@ -9,6 +9,8 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
   let hasPreScore = true
+  let filterStateError: String? = "reading \"PreFilterPodTopologySpread\" from cycleState: not found"
+  let scoreStateError: String? = "error reading \"PreScorePodTopologySpread\" from cycleState: not found"
   let arguments: PodTopologySpreadArgs
 
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {

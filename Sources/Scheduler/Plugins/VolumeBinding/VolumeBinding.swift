@@ -2,13 +2,18 @@ import Kubernetes
 import SourceText
 import Symbols
 
-/// Holds a pod to nodes that its bound volumes can reach, and where its unbound claims can find or get one.
+/// Holds a pod to nodes that its bound volumes can reach, and where its unbound claims can find or get one; prefers those
+/// that have the most storage left.
 ///
 /// Source: plugin VolumeBinding; "Volume Binding Mode" under "Storage Classes", Kubernetes documentation.
-struct VolumeBinding: FilterPlugin {
+struct VolumeBinding: FilterPlugin, ScorePlugin {
   let name = PluginName.volumeBinding
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
+  let hasPreScore = true
+  let filterStateError: String? = "not found"
+  let scoreStateError: String? = nil
+  let arguments: VolumeBindingArgs
 
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
     pod.info.hasStorage ? .attempt : .row
@@ -16,6 +21,7 @@ struct VolumeBinding: FilterPlugin {
 
   func preFilter(_ pod: ScheduledPod, in context: SchedulingContext) -> PreFilterOutcome {
     let claims = PodClaim.all(of: pod)
+    context.volumes.current = nil
     if claims.isEmpty { return .skip }
     var bound: [VolumeBindingFilter.Claim] = []
     var delayed: [VolumeBindingFilter.Claim] = []
@@ -39,7 +45,24 @@ struct VolumeBinding: FilterPlugin {
     if hasImmediate {
       return .reject(.unschedulableAndUnresolvable, "pod has unbound immediate PersistentVolumeClaims")
     }
-    return .judge(VolumeBindingFilter(bound: bound, delayed: delayed, context.volumes, context.cluster))
+    let filter = VolumeBindingFilter(pod, bound: bound, delayed: delayed, context.volumes, context.cluster)
+    context.volumes.current = filter
+    return .judge(filter)
+  }
+
+  func scoreLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
+    filterLifetime(for: pod, in: context)
+  }
+
+  /// Before 1.37 PreScore leaves every pod out; where a configuration leaves PreScore out, Score has nothing to say.
+  func preScore(_ pod: ScheduledPod, feasible: [Int], in context: SchedulingContext) -> PreScoreOutcome {
+    guard context.version.has(.volumeBindingScores) else { return .skip }
+    guard let filter = context.volumes.current, filter.pod === pod else { return .score(ZeroScorer()) }
+    return .score(VolumeBindingScorer(filter, arguments.shape))
+  }
+
+  func scoreErrorWithoutPreFilter(in version: KubernetesVersion) -> String? {
+    version.has(.volumeBindingScores) ? filterStateError : nil
   }
 
   private static func missing(_ claim: PodClaim) -> String {

@@ -9,6 +9,7 @@ final class VolumeBindingFilter: NodeFilter {
     let origin: SourcePosition
   }
 
+  let pod: ScheduledPod
   private let bound: [Claim]
   /// Claims that wait for their first consumer, in the pod's order.
   private let delayed: [Claim]
@@ -16,6 +17,8 @@ final class VolumeBindingFilter: NodeFilter {
   private let kinds: CSINodeKinds
   /// By kind of CSINode: where each bound claim's volume can be reached from, claim by claim.
   private let reach: [[Reach]]
+  /// By row that was asked about: what becomes of the claims that wait. What-if questions change nothing of it.
+  private var plans: [Int: VolumePlan] = [:]
 
   /// From where a volume can be reached.
   private enum Reach {
@@ -30,7 +33,10 @@ final class VolumeBindingFilter: NodeFilter {
   private static let noStorage: UInt64 = 4
   private static let lostVolume: UInt64 = 8
 
-  init(bound: [Claim], delayed: [Claim], _ volumes: VolumeTable, _ cluster: Cluster) {
+  init(
+    _ pod: ScheduledPod, bound: [Claim], delayed: [Claim], _ volumes: VolumeTable, _ cluster: Cluster
+  ) {
+    self.pod = pod
     self.bound = bound
     self.delayed = delayed
     self.volumes = volumes
@@ -68,12 +74,22 @@ final class VolumeBindingFilter: NodeFilter {
   }
 
   private func delayedReason(at row: Int, in cluster: Cluster) -> UInt64 {
-    delayed.isEmpty ? 0 : VolumePlan(delayed.map(\.stored), on: cluster.nodes[row], volumes).reason.bit
+    delayed.isEmpty ? 0 : makePlan(at: row, in: cluster).reason.bit
   }
+
+  private func makePlan(at row: Int, in cluster: Cluster) -> VolumePlan {
+    if let known = plans[row] { return known }
+    let plan = VolumePlan(delayed.map(\.stored), on: cluster.nodes[row], volumes)
+    plans[row] = plan
+    return plan
+  }
+
+  /// nil for a row that Filter was not asked about.
+  func plan(at row: Int) -> VolumePlan? { plans[row] }
 
   func reserve(at row: Int, in cluster: Cluster) {
     let node = cluster.nodes[row]
-    let plan = VolumePlan(delayed.map(\.stored), on: node, volumes)
+    let plan = makePlan(at: row, in: cluster)
     for (claim, volume) in plan.bindings { volumes.bind(claim, to: volume) }
     for claim in plan.provisions { volumes.select(node: node.metadata.name, for: claim) }
   }
@@ -109,7 +125,7 @@ final class VolumeBindingFilter: NodeFilter {
               + "nodes with \(terms.joined(separator: " or "))", at: claim.origin))
       }
     }
-    let plan = VolumePlan(delayed.map(\.stored), on: node, volumes)
+    let plan = makePlan(at: row, in: cluster)
     if let blocked = plan.blocked, let text = plan.explanation {
       details.append(
         ExplanationDetail(text, at: delayed.first { $0.stored.key == blocked }?.origin ?? .none))

@@ -10,6 +10,20 @@ struct VolumePlan {
   private(set) var reason = Reason.none
   private(set) var bindings: [(claim: ClusterObjects.Key, volume: Symbol)] = []
   private(set) var provisions: [ClusterObjects.Key] = []
+  /// Of the volumes that claims would be bound to, and of what is left where claims are provisioned.
+  private var boundUsage: [Usage] = []
+  private var provisionedUsage: [Usage] = []
+
+  /// How much of a class's storage on the node the pod would take.
+  struct Usage {
+    let className: Symbol
+    var requested: Int64
+    var capacity: Int64
+  }
+
+  /// By class. Volumes that exist count alone where there are any.
+  var usage: [Usage] { bindings.isEmpty ? provisionedUsage : boundUsage }
+
   /// The claim that has no way, and why in bayplan's words.
   private(set) var blocked: ClusterObjects.Key?
   private(set) var explanation: String?
@@ -33,8 +47,10 @@ struct VolumePlan {
     // The smallest claims first, so that they leave the larger volumes to the larger claims.
     for claim in toMatch.stableSorted(by: { $0.requestedStorage < $1.requestedStorage }) {
       if let volume = Self.volume(for: claim, on: node, volumes, except: chosen) {
-        chosen.insert(volume)
-        bindings.append((claim.key, volume))
+        chosen.insert(volume.metadata.name)
+        bindings.append((claim.key, volume.metadata.name))
+        let capacity = (volume.capacity[.storage] ?? .zero).value
+        Self.add(volume.storageClassName, claim, &boundUsage) { $0 &+ capacity }
       } else {
         toProvision.append(claim)
       }
@@ -43,6 +59,16 @@ struct VolumePlan {
       provision(claim, on: node, volumes)
       if reason != .none { return }
     }
+  }
+
+  /// - Parameter capacity: what the class has, by what it had so far.
+  private static func add(
+    _ className: Symbol, _ claim: PersistentVolumeClaim, _ usage: inout [Usage], capacity: (Int64) -> Int64
+  ) {
+    let slot = usage.firstIndex { $0.className == className } ?? usage.count
+    if slot == usage.count { usage.append(Usage(className: className, requested: 0, capacity: 0)) }
+    usage[slot].requested &+= claim.requestedStorage.value
+    usage[slot].capacity = capacity(usage[slot].capacity)
   }
 
   private mutating func block(_ claim: PersistentVolumeClaim, _ reason: Reason, _ explanation: String) {
@@ -54,7 +80,7 @@ struct VolumePlan {
   /// The smallest available volume that suits the claim and can be reached from the node; by name where equal.
   private static func volume(
     for claim: PersistentVolumeClaim, on node: Node, _ volumes: VolumeTable, except chosen: Set<Symbol>
-  ) -> Symbol? {
+  ) -> PersistentVolume? {
     var best: PersistentVolume?
     let requested = claim.requestedStorage
     for volume in volumes.volumes(ofClass: claim.className) where !chosen.contains(volume.metadata.name) {
@@ -66,7 +92,7 @@ struct VolumePlan {
       }
       let isReachable = volume.nodeAffinity.map { VolumeAffinity.matches($0, node.metadata.labels) } ?? true
       // A volume held for this claim is the answer, or there is none.
-      if isReserved { return isReachable ? volume.metadata.name : nil }
+      if isReserved { return isReachable ? volume : nil }
       guard isReachable, volume.phase == "Available",
         claim.spec.selector?.matches(volume.metadata.labels) ?? true,
         claim.spec.accessModes.allSatisfy(volume.accessModes.contains)
@@ -74,7 +100,7 @@ struct VolumePlan {
       if let known = best, !(capacity < known.capacity[.storage] ?? .zero) { continue }
       best = volume
     }
-    return best?.metadata.name
+    return best
   }
 
   private mutating func provision(_ claim: PersistentVolumeClaim, on node: Node, _ volumes: VolumeTable) {
@@ -92,7 +118,12 @@ struct VolumePlan {
       return block(
         claim, .noVolume, "class \(className) does not provision volumes in the node's topology (claim \(name))")
     }
-    if !hasCapacity(claim, storageClass, node, volumes) {
+    switch Self.capacity(for: claim, storageClass, node, volumes) {
+    case .unknown: break
+    case .found(let capacity):
+      // Claims of a class draw on the same storage.
+      Self.add(claim.spec.storageClassName ?? .none, claim, &provisionedUsage) { _ in capacity }
+    case .none:
       return block(
         claim, .noStorage,
         "no CSIStorageCapacity of class \(className) here has \(claim.requestedStorage.canonicalText) left for claim \(name)"
@@ -101,20 +132,28 @@ struct VolumePlan {
     provisions.append(claim.key)
   }
 
+  private enum Capacity {
+    /// The driver does not publish any.
+    case unknown
+    case found(Int64)
+    case none
+  }
+
   /// Looked at only where the driver publishes its capacity; nothing is used up by earlier pods.
-  private func hasCapacity(
-    _ claim: PersistentVolumeClaim, _ storageClass: StorageClass, _ node: Node, _ volumes: VolumeTable
-  ) -> Bool {
+  private static func capacity(
+    for claim: PersistentVolumeClaim, _ storageClass: StorageClass, _ node: Node, _ volumes: VolumeTable
+  ) -> Capacity {
     guard let requested = claim.spec.requests[.storage],
       volumes.csiDriver(storageClass.provisioner)?.hasStorageCapacity == true
-    else { return true }
-    return volumes.capacities.contains { capacity in
+    else { return .unknown }
+    let found = volumes.capacities.first { capacity in
       guard capacity.storageClassName == storageClass.metadata.name,
         let limit = capacity.maximumVolumeSize ?? capacity.capacity, limit.value >= requested.value,
         let topology = capacity.nodeTopology, topology.conversionError() == nil
       else { return false }
       return topology.matches(node.metadata.labels)
     }
+    return found.map { .found(($0.capacity ?? .zero).value) } ?? .none
   }
 }
 

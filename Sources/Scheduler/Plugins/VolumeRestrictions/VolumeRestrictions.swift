@@ -8,6 +8,7 @@ struct VolumeRestrictions: FilterPlugin {
   let name = PluginName.volumeRestrictions
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
+  let filterStateError: String? = "cannot read \"PreFilterVolumeRestrictions\" from cycleState"
 
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
     pod.info.hasStorage ? .attempt : .row

@@ -9,6 +9,8 @@ struct VolumeZone: FilterPlugin {
   let name = PluginName.volumeZone
   let lifetime = Lifetime.attempt
   let hasPreFilter = true
+  /// Filter looks the volumes up again.
+  let filterStateError: String? = nil
 
   func filterLifetime(for pod: ScheduledPod, in context: SchedulingContext) -> Lifetime {
     pod.info.hasStorage ? .attempt : .row

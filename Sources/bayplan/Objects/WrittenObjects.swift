@@ -23,7 +23,9 @@ struct WrittenObjects {
     var seen: Set<String> = []
     for path in paths {
       do {
-        for file in try ManifestPaths.find(path) where seen.insert(file).inserted { read(file, kinds) }
+        let found = try ManifestPaths.find(path)
+        diagnostics += found.problems.map(\.diagnostic)
+        for file in found.paths where seen.insert(file).inserted { read(file, kinds) }
       } catch {
         diagnostics.append(error.diagnostic)
       }

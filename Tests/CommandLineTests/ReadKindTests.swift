@@ -14,7 +14,8 @@ import Testing
     "rc": "ReplicationController", "pv": "PersistentVolume", "pvc": "PersistentVolumeClaim", "sc": "StorageClass",
   ]
 
-  private static let kinds = ManifestDecoder.kinds
+  /// `reach` reads EndpointSlices as they are written.
+  private static let kinds = (ManifestDecoder.kinds + ["EndpointSlice"]).sorted()
 
   /// The kind of a resource as kubectl calls it: `csinodes`, `csinodes.storage.k8s.io`, `sts`.
   private static func kind(of resource: Substring) -> String? {

@@ -75,6 +75,20 @@ struct EndedTests {
     #expect(try play(cluster: node("n1") + over, pod("p")).aside == [])
   }
 
+  @Test("A ReplicaSet makes nothing beside its Deployment, as a cluster exports both")
+  func ownedReplicaSet() throws {
+    let owned = workload(.replicaSet, "web-5d4f").replacing(
+      "{name: web-5d4f}",
+      with:
+        "{name: web-5d4f, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, uid: u, controller: true}]}"
+    )
+    let run = try play(deployment() + owned)
+    #expect(run.names == ["web-0"])
+    #expect(run.aside == ["default/ReplicaSet/web-5d4f: Deployment/web makes its pods"])
+    #expect(try play(owned).names == ["web-5d4f-0"])
+    #expect(try play(deployment(namespace: "shop") + owned).names == ["web-0", "web-5d4f-0"])
+  }
+
   @Test("There cannot be more of what has ended")
   func sources() {
     let over = job("", status: "conditions: [{type: Complete, status: \"True\"}]")

@@ -145,6 +145,13 @@ import Testing
               - {containerPort: 2, hostPort: 2, hostIP: 172.20.4.9}
               - {containerPort: 3, hostPort: 3, hostIP: 172.20.4.10}
               - {containerPort: 4, hostPort: 4, hostIP: 0.0.0.0}
+      ---
+      apiVersion: discovery.k8s.io/v1
+      kind: EndpointSlice
+      metadata: {name: web-x, namespace: shop, labels: {kubernetes.io/service-name: web}}
+      addressType: IPv4
+      ports: [{name: ledger, port: 8080}]
+      endpoints: [{addresses: [172.20.4.9], nodeName: a, hints: {forNodes: [{name: a}]}}]
       """
     let text = Snapshot(Dump.files([dump]), hidesNames: true).text()
     for name in ["172.20", "fd99", "ledger", "audit", "vault"] { #expect(!text.contains(name), "\(name)") }
@@ -152,6 +159,12 @@ import Testing
     #expect(text.contains("podCIDRs: [\"10.0.0.1/25\", \"fd00::2/64\"]"))
     #expect(text.contains("pods: \"4\", class-1.storageclass.storage.k8s.io/requests.storage: \"1Gi\""))
     let addresses = text.matches(of: /hostIP: "?([0-9.]+)/).map { String($0.output.1) }
+    // A slice belongs to its Service, and its ports to that one's.
+    #expect(text.contains("metadata: {name: object-4, namespace: namespace-1}"))
+    #expect(text.contains("labels: {kubernetes.io/service-name: object-4}"))
+    #expect(text.matches(of: /name: object-2, port/).count == 2)
+    #expect(text.contains("addresses: [\"10.0.0.2\"]"))
+    #expect(text.contains("nodeName: node-1"))
     #expect(addresses == ["10.0.0.2", "10.0.0.2", "10.0.0.1", "0.0.0.0"])
   }
 }

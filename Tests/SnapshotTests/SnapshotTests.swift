@@ -112,6 +112,24 @@ import Testing
           conditions: [{type: Complete, status: "True", message: secret}, {type: Other, status: "True"}]
         ---
         apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: shop}
+        spec: {type: NodePort, clusterIP: 10.96.0.9, externalTrafficPolicy: Local, ports: [{port: 80, nodePort: 30080}]}
+        ---
+        apiVersion: discovery.k8s.io/v1
+        kind: EndpointSlice
+        metadata: {name: web-x, namespace: shop, labels: {kubernetes.io/service-name: web}}
+        addressType: IPv4
+        ports: [{port: 8080, appProtocol: secret}]
+        endpoints:
+          - addresses: [10.1.0.7]
+            conditions: {ready: true}
+            nodeName: n1
+            zone: z1
+            targetRef: {name: secret}
+            hints: {forNodes: [{name: n1}]}
+        ---
+        apiVersion: v1
         kind: ResourceQuota
         metadata: {name: compute, namespace: shop}
         spec: {hard: {pods: "4", gold.storageclass.storage.k8s.io/requests.storage: 1Gi}, scopes: [BestEffort]}
@@ -124,11 +142,17 @@ import Testing
         ---
         apiVersion: v1
         kind: Pod
-        metadata: {name: a}
+        metadata:
+          name: a
+          annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined, note: secret}
         spec:
           hostPID: true
           securityContext: {runAsUser: 0, fsGroup: 7}
-          containers: [{name: a, securityContext: {privileged: true, readOnlyRootFilesystem: true}}]
+          containers:
+            - name: a
+              securityContext: {privileged: true, readOnlyRootFilesystem: true}
+              livenessProbe: {httpGet: {path: /secret, port: 81}}
+              readinessProbe: {tcpSocket: {host: 10.9.8.7, port: 82}, periodSeconds: 77}
           volumes: [{name: logs, hostPath: {path: /var/log}}, {name: tmp, emptyDir: {}}]
         """
       ])
@@ -139,17 +163,23 @@ import Testing
       "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]",
       "minReplicas: 2",
       "scaleTargetRef: {kind: Deployment, name: web}", "hostPID: true", "securityContext: {runAsUser: 0}",
-      "securityContext: {privileged: true}", "{name: logs, hostPath: {path: \"/var/log\"}}",
+      "securityContext: {privileged: true}", "container.apparmor.security.beta.kubernetes.io/a: unconfined",
+      "readinessProbe: {tcpSocket: {host: \"10.9.8.7\", port: 82}}", "clusterIP: \"10.96.0.9\"",
+      "externalTrafficPolicy: Local", "addresses: [\"10.1.0.7\"]", "hints: {forNodes: [{name: n1}]}",
+      "{name: logs, hostPath: {path: \"/var/log\"}}",
     ] {
       #expect(text.contains(kept), "\(kept)")
     }
-    for dropped in ["backoffLimit", "ready", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir"] {
+    for dropped in [
+      "backoffLimit", "ready", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir", "81", "77",
+      "30080",
+    ] {
       #expect(!text.contains(dropped), "\(dropped)")
     }
   }
 
   @Test func everyKindThatIsReadHasATable() {
-    #expect(KeptKind.all.keys.map(\.text).sorted() == ManifestDecoder.kinds)
+    #expect(KeptKind.all.keys.map(\.text).sorted() == (ManifestDecoder.kinds + ["EndpointSlice"]).sorted())
   }
 
   @Test func itemsTakeTheirKindFromTheirList() {

@@ -11,6 +11,8 @@ public struct ClusterContents: Sendable {
   public private(set) var pods: [Pod] = []
   /// Pods and workloads of `-f`, in input order.
   public internal(set) var wanted: [Wanted] = []
+  /// The Deployments among them.
+  private var wantedDeployments: Set<ClusterObjects.Key> = []
   /// Workloads of the cluster: owners, never expanded.
   public private(set) var owners: [Workload] = []
   public private(set) var namespaces: [Symbol: LabelSet] = [:]
@@ -63,7 +65,12 @@ public struct ClusterContents: Sendable {
     findDuplicates()
     refuseFlood()
     for owner in owners { register(owner) }
-    for workload in wantedWorkloads { register(workload) }
+    for workload in wantedWorkloads {
+      register(workload)
+      if workload.kind == .deployment {
+        wantedDeployments.insert(ClusterObjects.Key(workload.metadata.namespace, workload.metadata.name))
+      }
+    }
     nameNamespaces()
     playVolumeDefaults(claimsOfCluster)
   }
@@ -138,6 +145,16 @@ public struct ClusterContents: Sendable {
     for name in Array(namespaces.keys) where namespaces[name]?["kubernetes.io/metadata.name"] == nil {
       namespaces[name]?["kubernetes.io/metadata.name"] = name
     }
+  }
+
+  /// Why no pods are made for a workload of `-f`, whatever it asks for; nil for one that is at work.
+  func whyIdle(_ workload: Workload) -> String? {
+    if let why = workload.whyIdle { return why }
+    // As a cluster exports both: the pods of the one are those of the other.
+    guard workload.kind == .replicaSet, let owner = workload.metadata.controller, owner.kind == "Deployment",
+      wantedDeployments.contains(ClusterObjects.Key(workload.metadata.namespace, owner.name))
+    else { return nil }
+    return "Deployment/\(owner.name.text) makes its pods"
   }
 
   /// The class of claims that leave it to the cluster; nil when there is none.

@@ -29,13 +29,14 @@ extension SimulationInput {
   /// The workloads and bare pods of `-f`, with a pod as each of them makes it, in input order. Not those that nothing
   /// schedules.
   public var podSources: [(source: PodSource, pod: Pod, identity: PodIdentity?)] {
-    ClusterContents(cluster: cluster, workloads: workloads).wanted.compactMap { item in
+    let contents = ClusterContents(cluster: cluster, workloads: workloads)
+    return contents.wanted.compactMap { item in
       switch item {
       case .pod(let pod):
         if !pod.spec.value.nodeName.isEmpty || pod.status.isTerminal || pod.metadata.isTerminating { return nil }
         return (PodSource(kind: nil, namespace: pod.metadata.namespace, name: pod.metadata.name), pod, nil)
       case .workload(let workload):
-        if workload.whyIdle != nil { return nil }
+        if contents.whyIdle(workload) != nil { return nil }
         var metadata = ObjectMeta()
         metadata.namespace = workload.metadata.namespace
         metadata.name = workload.metadata.name

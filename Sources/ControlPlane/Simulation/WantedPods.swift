@@ -33,7 +33,12 @@ struct WantedPods {
       case .pod(let pod) where pod.status.isTerminal: leave(pod.metadata, pod.metadata.name, "it has ended")
       case .pod(let pod) where admitsBarePods: admit(pod, &expansion)
       case .pod(let pod): take(pod)
-      case .workload(let workload): make(workload, &expansion)
+      case .workload(let workload):
+        if let why = contents.whyIdle(workload) {
+          leave(workload.metadata, Symbol(workload.title), why)
+        } else {
+          make(workload, &expansion)
+        }
       }
     }
     claims = expansion.claims.claims
@@ -63,7 +68,6 @@ struct WantedPods {
 
   private mutating func make(_ workload: Workload, _ expansion: inout WorkloadExpansion) {
     let metadata = workload.metadata
-    if let why = workload.whyIdle { return leave(metadata, Symbol(workload.title), why) }
     admittedNamespaces.insert(metadata.namespace)
     do {
       for made in try expansion.pods(of: workload) {

@@ -7,7 +7,7 @@ extension Kept {
     if value.isNull { return nil }
     switch self {
     case .whole, .labels, .keyed: return value
-    case .name, .fields, .requirement, .unlessOnly, .only: break
+    case .name, .fields, .requirement, .unlessOnly, .only, .annotations: break
     }
     if case .sequence(let items) = value.content {
       let kept = items.compactMap(filter)
@@ -18,6 +18,8 @@ extension Kept {
     case .name: return value.text == nil ? nil : value
     case .requirement: return Kept.words("key", "operator", "values").filter(value)
     case .fields(let fields): return Self.filter(value, fields)
+    case .annotations(let known, let prefixes):
+      return Self.filter(value, known) { key in prefixes.contains { key.text.hasPrefix($0) } }
     case .unlessOnly(let field, let kept):
       let filtered = kept.filter(value)
       return filtered?.entries.contains { $0.key != field } == true ? filtered : nil
@@ -26,10 +28,12 @@ extension Kept {
     }
   }
 
-  private static func filter(_ value: YAMLDraft, _ fields: [Symbol: Kept]) -> YAMLDraft? {
+  private static func filter(
+    _ value: YAMLDraft, _ fields: [Symbol: Kept], orAny isKept: (Symbol) -> Bool = { _ in false }
+  ) -> YAMLDraft? {
     guard case .mapping(let entries) = value.content else { return nil }
     let kept = entries.compactMap { entry in
-      fields[entry.key]?.filter(entry.value).map {
+      (fields[entry.key] ?? (isKept(entry.key) ? .whole : nil))?.filter(entry.value).map {
         YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: $0)
       }
     }

@@ -20,6 +20,7 @@ struct KeptKind: Sendable {
     "Pod": KeptKind("", .pods, Kept.pod),
     "Namespace": KeptKind("", .policy, ["metadata": .metadata(.namespace)]),
     "Service": KeptKind("", .workloads, Kept.service),
+    "EndpointSlice": KeptKind("discovery.k8s.io", .workloads, Kept.endpointSlice),
     "LimitRange": KeptKind("", .policy, Kept.limitRange),
     "ResourceQuota": KeptKind("", .policy, Kept.resourceQuota),
     "HorizontalPodAutoscaler": KeptKind("autoscaling", .workloads, Kept.horizontalPodAutoscaler),
@@ -62,19 +63,18 @@ extension Kept {
   /// What every object says of itself.
   ///
   /// The annotation that silences findings is kept of all of them.
-  static func metadata(_ name: Name, annotations: String...) -> Kept {
-    let annotations = annotations + [SuppressionAnnotation.key]
-    let kept: Kept = [
+  static func metadata(_ name: Name, annotations: String..., ofContainers prefixes: [String] = []) -> Kept {
+    [
       "name": .name(name), "generateName": .name(name), "namespace": .name(.namespace), "uid": .name(.uid),
       "labels": .labels, "creationTimestamp": .whole, "deletionTimestamp": .whole,
       "ownerReferences": [
         "apiVersion": .whole, "kind": .whole, "name": .name(.owner), "uid": .name(.uid), "controller": .whole,
       ],
+      "annotations": .annotations(
+        Dictionary((annotations + [SuppressionAnnotation.key]).map { (Symbol($0), whatIsKept(ofAnnotation: $0)) }) {
+          _, last in last
+        }, ofContainers: prefixes),
     ]
-    return kept.adding([
-      "annotations": .fields(
-        Dictionary(annotations.map { (Symbol($0), whatIsKept(ofAnnotation: $0)) }) { _, last in last })
-    ])
   }
 
   private static func whatIsKept(ofAnnotation annotation: String) -> Kept {

@@ -2,7 +2,7 @@ import Symbols
 
 extension Kept {
   static let pod: Kept = [
-    "metadata": metadata(.pod),
+    "metadata": podMetadata(.pod),
     "spec": podSpec,
     "status": [
       "phase": .whole, "startTime": .whole, "nominatedNodeName": .name(.node),
@@ -14,6 +14,15 @@ extension Kept {
       "resourceClaimStatuses": ["name": .whole, "resourceClaimName": .name(.claim)],
     ],
   ]
+
+  /// Of a pod or a template: annotations that once said what security contexts say now.
+  static func podMetadata(_ name: Name) -> Kept {
+    metadata(
+      name, annotations: "seccomp.security.alpha.kubernetes.io/pod",
+      ofContainers: [
+        "container.apparmor.security.beta.kubernetes.io/", "container.seccomp.security.alpha.kubernetes.io/",
+      ])
+  }
 
   private static let containerStatus: Kept = [
     "name": .name(.container), "resources": resources, "allocatedResources": .whole,
@@ -44,8 +53,14 @@ extension Kept {
     "name": .name(.container), "image": .name(.image), "resources": resources,
     "ports": ["containerPort": .whole, "hostPort": .whole, "hostIP": .name(.address), "protocol": .whole],
     "restartPolicy": .whole, "securityContext": securityContext,
+    "livenessProbe": handler, "readinessProbe": handler, "startupProbe": handler,
+    "lifecycle": ["postStart": handler, "preStop": handler],
     "restartPolicyRules": ["action": .whole, "exitCodes": .words("operator", "values")],
   ]
+
+  /// A probe or a hook that asks another host than the pod.
+  private static let handler: Kept = ["httpGet": hostAction, "tcpSocket": hostAction]
+  private static let hostAction = Kept.unlessOnly("port", ["host": .name(.address), "port": .whole])
 
   private static let topologySpreadConstraint: Kept = [
     "maxSkew": .whole, "topologyKey": .whole, "whenUnsatisfiable": .whole, "labelSelector": labelSelector,

@@ -1,7 +1,20 @@
 extension Kept {
   static let service: Kept = [
     "metadata": metadata(.object),
-    "spec": ["selector": .labels, "ports": ["name": .name(.object), "port": .whole, "protocol": .whole]],
+    "spec": [
+      "selector": .labels, "ports": ["name": .name(.object), "port": .whole, "protocol": .whole],
+      "type": .whole, "clusterIP": .name(.address), "externalIPs": .name(.address), "sessionAffinity": .whole,
+      "internalTrafficPolicy": .whole, "externalTrafficPolicy": .whole, "externalName": .name(.object),
+    ],
+  ]
+
+  static let endpointSlice: Kept = [
+    "metadata": metadata(.object), "addressType": .whole,
+    "ports": ["name": .name(.object), "port": .whole, "protocol": .whole],
+    "endpoints": [
+      "addresses": .name(.address), "conditions": .words("ready", "serving", "terminating"), "nodeName": .name(.node),
+      "zone": .whole, "hints": ["forZones": .words("name"), "forNodes": ["name": .name(.node)]],
+    ],
   ]
 
   static let resourceQuota: Kept = [

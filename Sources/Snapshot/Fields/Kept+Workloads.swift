@@ -31,11 +31,7 @@ extension Kept {
     "replicas": .whole, "parallelism": .whole, "completions": .whole, "suspend": .whole, "completionMode": .whole,
     "podManagementPolicy": .whole, "ordinals": .words("start"), "serviceName": .name(.object),
     "strategy": updateStrategy, "updateStrategy": updateStrategy,
-    "template": [
-      "metadata": [
-        "labels": .labels, "annotations": .fields([Symbol(SuppressionAnnotation.key): .name(.suppression)]),
-      ], "spec": podSpec,
-    ],
+    "template": ["metadata": podMetadata(.pod), "spec": podSpec],
     "volumeClaimTemplates": [
       "metadata": [
         "name": .name(.podVolume), "labels": .labels,

@@ -10,6 +10,8 @@ indirect enum Kept: Sendable {
   case fields([Symbol: Kept])
   /// A mapping from labels to their values.
   case labels
+  /// Annotations: these, and those whose keys begin so and end in the name of a container.
+  case annotations([Symbol: Kept], ofContainers: [String])
   /// A mapping whose keys name something.
   case keyed(by: Name)
   /// One condition of a selector: its values are a label's.

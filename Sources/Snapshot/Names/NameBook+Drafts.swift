@@ -14,12 +14,23 @@ extension NameBook {
     case .name(let name): add(value.text ?? "", name)
     case .labels: for entry in value.entries { collectLabel(entry.key, entry.value.text ?? "") }
     case .keyed(let name): for entry in value.entries { add(entry.key.text, name) }
+    case .annotations(let known, let prefixes):
+      for entry in value.entries {
+        collect(entry.value, known[entry.key])
+        if let prefix = Self.prefix(of: entry.key, prefixes) {
+          add(String(entry.key.text.dropFirst(prefix.count)), .container)
+        }
+      }
     case .requirement: collectRequirement(value)
     case .unlessOnly(_, let kept), .only(_, _, let kept): collect(value, kept)
     case .fields(let fields):
       for entry in value.entries { collect(entry.value, fields[entry.key]) }
       if let pod = value["metadata"]?["name"]?.text { collectGenericClaims(of: pod, value) }
     }
+  }
+
+  private static func prefix(of key: Symbol, _ prefixes: [String]) -> String? {
+    prefixes.first { key.text.hasPrefix($0) }
   }
 
   private mutating func collectLabel(_ key: Symbol, _ value: String) {
@@ -56,6 +67,18 @@ extension NameBook {
           value.entries.map { entry in
             YAMLDraft.Entry(key: Symbol(new(entry.key.text, name)), keyRange: entry.keyRange, value: entry.value)
           }), at: value)
+    case .annotations(let known, let prefixes):
+      return YAMLDraft(
+        .mapping(
+          value.entries.map { entry in
+            var key = entry.key
+            if let prefix = Self.prefix(of: key, prefixes) {
+              key = Symbol(prefix + new(String(key.text.dropFirst(prefix.count)), .container))
+            }
+            return YAMLDraft.Entry(
+              key: key, keyRange: entry.keyRange, value: known[entry.key].map { rename(entry.value, $0) } ?? entry.value
+            )
+          }), at: value)
     case .requirement:
       let label = Symbol(value["key"]?.text ?? "")
       return mapping(value) { key, value in
@@ -69,7 +92,7 @@ extension NameBook {
 
   private func newLabel(_ key: Symbol, _ text: String) -> String {
     if WellKnownLabel.keepsValue(key) || numbers.contains(key) { return text }
-    return WellKnownLabel.named(by: key).flatMap { $0 == .pod ? pod(text) : namespace(text) } ?? new(text, .labelValue)
+    return WellKnownLabel.named(by: key).flatMap { known(text, $0) } ?? new(text, .labelValue)
   }
 
   private func scalar(_ value: YAMLDraft, _ change: (String) -> String) -> YAMLDraft {

@@ -25,6 +25,9 @@ public struct NameBook: Sendable {
   /// A new name of a pod.
   public func pod(_ name: String) -> String? { renamed[.pod]?[name] }
 
+  /// The new name of a text, if there is something of that name.
+  func known(_ text: String, _ name: Name) -> String? { renamed[name]?[text] }
+
   /// Remembers a text that is to get a new name.
   mutating func add(_ text: String, _ name: Name) {
     if !text.isEmpty { texts[name, default: []].insert(Self.key(text, name)) }
@@ -94,7 +97,7 @@ public struct NameBook: Sendable {
     case .namespace: text == "default" || text == "kube-system"
     case .priorityClass: text.hasPrefix("system-")
     case .labelValue: ["true", "false"].contains(text)
-    case .address: ["", "0.0.0.0", "::"].contains(text)
+    case .address: ["", "0.0.0.0", "::", "None", "localhost", "127.0.0.1", "::1"].contains(text)
     case .quota: !text.contains(classMark)
     default: text.isEmpty
     }
@@ -121,7 +124,7 @@ public struct NameBook: Sendable {
     case .suppression:
       text.prefix { $0 != ":" }.split(separator: ",").compactMap { $0.split(separator: " ").first }.joined(
         separator: ", ")
-    case .address: address(number)
+    case .address: text.contains(":") ? "fd00::\(number)" : address(number)
     case .addressBlock:
       // An IPv6 block stays one: its length means another number of addresses.
       text.contains(":") ? "fd00::\(number)/\(length(of: text))" : "\(address(number))/\(length(of: text))"

@@ -17,6 +17,7 @@ enum WellKnownLabel {
     switch key {
     case "kubernetes.io/metadata.name": .namespace
     case "statefulset.kubernetes.io/pod-name": .pod
+    case "kubernetes.io/service-name": .object
     default: nil
     }
   }

@@ -12,50 +12,62 @@ public enum FileReplacement {
   /// owner of the old one; what a symbolic link leads to is meant, there or not yet. A device, FIFO, socket or open
   /// descriptor (`/dev/stdout`) is written to: nothing becomes something else.
   public static func write(_ bytes: [UInt8], to path: String) throws(InputError) {
+    try write(to: path) { take in _ = take(bytes) }
+  }
+
+  /// The same, piece by piece, of what is too long to be held.
+  ///
+  /// - Parameter source: hands over one piece after the other, and may stop when one is not taken. Asked again, from the
+  ///   start, where the first attempt shows that the file has to be written in another way.
+  public static func write(to path: String, _ source: Source) throws(InputError) {
     switch WrittenPlace(path) {
     case .unreachable(let number): throw failure(path, number)
-    case .vacant(let target): try create(bytes, at: target, for: path)
-    case .file(let target, let status): try replace(bytes, target, status, for: path)
-    case .stream(let target): try pour(bytes, into: open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY), for: path)
-    case .socket(let target): try pour(bytes, into: LocalSocket.connect(target), for: path)
-    case .descriptor(let number): try pour(bytes, into: fcntl(number, F_DUPFD_CLOEXEC, 3), for: path)
+    case .vacant(let target): try create(source, at: target, for: path)
+    case .file(let target, let status): try replace(source, target, status, for: path)
+    case .stream(let target): try pour(source, into: open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY), for: path)
+    case .socket(let target): try pour(source, into: LocalSocket.connect(target), for: path)
+    case .descriptor(let number): try pour(source, into: fcntl(number, F_DUPFD_CLOEXEC, 3), for: path)
     }
   }
 
-  private static func create(_ bytes: [UInt8], at target: String, for path: String) throws(InputError) {
+  /// What is written: it gives its pieces to whoever takes them.
+  public typealias Source = (_ take: @escaping ([UInt8]) -> Bool) -> Void
+
+  private static func create(_ source: Source, at target: String, for path: String) throws(InputError) {
     guard let new = NeighbourFile(of: target, mode: 0o666) else { throw failure(path, errno) }
-    guard writeAll(bytes, to: new.descriptor), new.close(), new.move(to: target) else { throw new.dropped(path) }
+    guard fill(new.descriptor, from: source) != nil, new.close(), new.move(to: target) else { throw new.dropped(path) }
   }
 
   private static func replace(
-    _ bytes: [UInt8], _ target: String, _ status: stat, for path: String
+    _ source: Source, _ target: String, _ status: stat, for path: String
   ) throws(InputError) {
     // Other names of the file would keep the old text.
     guard status.st_nlink == 1, let new = NeighbourFile(of: target, mode: 0o600) else {
-      return try overwrite(bytes, target, for: path)
+      return try overwrite(source, target, for: path)
     }
     guard new.takesOwner(of: status) else {
       new.drop()
-      return try overwrite(bytes, target, for: path)
+      return try overwrite(source, target, for: path)
     }
     // The mode comes last: a change of the owner takes bits off it.
-    let isWritten = writeAll(bytes, to: new.descriptor) && fchmod(new.descriptor, status.st_mode & 0o7777) == 0
+    let isWritten =
+      fill(new.descriptor, from: source) != nil && fchmod(new.descriptor, status.st_mode & 0o7777) == 0
     guard isWritten, new.close() else { throw new.dropped(path) }
     if new.move(to: target) { return }
     // A file that is mounted, as into a container, can be written and not be replaced.
     guard errno == EBUSY || errno == EXDEV else { throw new.dropped(path) }
     new.drop()
-    try overwrite(bytes, target, for: path)
+    try overwrite(source, target, for: path)
   }
 
   /// In place, where no new file may stand beside the old one or have its owner. What cannot be written to its end is
   /// taken back.
-  private static func overwrite(_ bytes: [UInt8], _ target: String, for path: String) throws(InputError) {
+  private static func overwrite(_ source: Source, _ target: String, for path: String) throws(InputError) {
     let old = try? FileContents.read(target)
     let descriptor = open(target, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
-    if writeAll(bytes, to: descriptor), ftruncate(descriptor, off_t(bytes.count)) == 0 { return }
+    if let count = fill(descriptor, from: source), ftruncate(descriptor, off_t(count)) == 0 { return }
     let reason = errno
     if let old, lseek(descriptor, 0, SEEK_SET) == 0, writeAll(old, to: descriptor) {
       _ = ftruncate(descriptor, off_t(old.count))
@@ -63,14 +75,31 @@ public enum FileReplacement {
     throw failure(path, reason)
   }
 
-  private static func pour(_ bytes: [UInt8], into descriptor: Int32, for path: String) throws(InputError) {
+  private static func pour(_ source: Source, into descriptor: Int32, for path: String) throws(InputError) {
     guard descriptor >= 0 else { throw failure(path, errno) }
-    let isWritten = writeAll(bytes, to: descriptor)
+    let isWritten = fill(descriptor, from: source) != nil
     let reason = errno
     let isClosed = close(descriptor) == 0
     // A reader that has gone away has seen what it wanted.
     if !isWritten, reason == EPIPE { return }
     guard isWritten, isClosed else { throw failure(path, isWritten ? errno : reason) }
+  }
+
+  /// How many bytes were written; nil when one piece was not taken, and `errno` says why.
+  private static func fill(_ descriptor: Int32, from source: Source) -> Int? {
+    var (count, reason) = (0, Int32(0))
+    source { bytes in
+      if reason != 0 { return false }
+      guard writeAll(bytes, to: descriptor) else {
+        reason = errno
+        return false
+      }
+      count += bytes.count
+      return true
+    }
+    if reason == 0 { return count }
+    errno = reason
+    return nil
   }
 
   /// Whether all bytes were taken; `errno` says why not.

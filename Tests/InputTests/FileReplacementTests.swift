@@ -52,6 +52,27 @@ import Testing
     #expect(names == ["a"])
   }
 
+  /// What is too long to be held comes in pieces; nobody sees the file before the last.
+  @Test func piecesMakeOneFile() throws {
+    defer { clean() }
+    try put("old", "a")
+    try FileReplacement.write(to: "\(folder)/a") { take in
+      for piece in ["one ", "two ", "three"] {
+        #expect(take(Array(piece.utf8)))
+        #expect((try? text("a")) == "old")
+      }
+    }
+    #expect(try text("a") == "one two three")
+    #expect(names == ["a"])
+    // A file with another name is written in place: what was longer is cut.
+    try #require(link("\(folder)/a", "\(folder)/b") == 0)
+    try FileReplacement.write(to: "\(folder)/a") { take in
+      _ = take(Array("4".utf8))
+      _ = take(Array("5".utf8))
+    }
+    #expect(try text("b") == "45")
+  }
+
   @Test func aNameMayBeAsLongAsNamesAre() throws {
     defer { clean() }
     let name = String(repeating: "n", count: 255)

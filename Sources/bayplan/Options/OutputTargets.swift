@@ -70,9 +70,12 @@ struct OutputTargets<Report> {
   private func write(_ report: Report, color: ColorChoice, to targets: [Target]) throws {
     for target in targets {
       guard let path = target.path else { continue }
-      let bytes = ByteOutput.bytes { target.reporter.write(report, to: $0) }
       do {
-        try FileReplacement.write(bytes, to: path)
+        try FileReplacement.write(to: path) { take in
+          let output = ByteOutput(take)
+          target.reporter.write(report, to: output)
+          output.flush()
+        }
       } catch {
         throw Remarks.unusable("\(error.message)")
       }

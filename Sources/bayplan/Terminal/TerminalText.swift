@@ -21,6 +21,13 @@ struct TerminalText: ExpressibleByStringInterpolation {
     text = lines.map { $0.spelledOut.withoutCommands + "\n" }.joined()
   }
 
+  private init(_ text: String) {
+    self.text = text
+  }
+
+  /// Literals may be long.
+  static func + (a: TerminalText, b: TerminalText) -> TerminalText { TerminalText(a.text + b.text) }
+
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 

@@ -8,6 +8,8 @@ extension Expectation {
     var selector: PodSelector?
     var selectorRange = SourceRange.none
     var quantifier = Quantifier.every
+    /// A test says of all its pods what it says of sets; policies have a key for it.
+    var grouping = Grouping.all
     var skip: Reason?
     var expectedFailure: Reason?
     var assertions: [LocatedAssertion] = []
@@ -69,7 +71,7 @@ extension Expectation {
     guard let selector = draft.selector, !draft.assertions.isEmpty else { return nil }
     return Expectation(
       selector: selector, selectorRange: draft.selectorRange, quantifier: draft.quantifier,
-      assertions: draft.assertions, skip: draft.skip, expectedFailure: draft.expectedFailure)
+      grouping: draft.grouping, assertions: draft.assertions, skip: draft.skip, expectedFailure: draft.expectedFailure)
   }
 
   /// Keys that say nothing beside each other.

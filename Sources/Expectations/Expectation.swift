@@ -10,6 +10,8 @@ public struct Expectation: Sendable {
   public let selectorRange: SourceRange
   /// For how many of the pods each assertion must hold.
   public let quantifier: Quantifier
+  /// Which of the pods are judged together.
+  let grouping: Grouping
   /// In the order written; at least one.
   public private(set) var assertions: [LocatedAssertion]
   /// Why the entry is not judged.

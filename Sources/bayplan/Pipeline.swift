@@ -54,7 +54,7 @@ struct Pipeline {
 
   /// All that was read.
   struct Input {
-    let simulation: SimulationInput
+    var simulation: SimulationInput
     let sources: SourceMap
     /// Of both the cluster and the workloads.
     let passedOver: [Manifests.PassedOver]
@@ -100,10 +100,23 @@ struct Pipeline {
     }
     for manifests in [cluster, workloads] { diagnostics += Self.misplacedConfigurations(manifests.objects) }
     try Remarks.print(diagnostics, sources)
+    if let misuse = misuse(cluster, workloads) { throw Remarks.unusable(misuse) }
     return Input(
       simulation: SimulationInput(
         cluster: cluster, workloads: workloads, configuration: configuration, options: simulation),
       sources: sources, passedOver: Manifests.PassedOver.sum(cluster.passedOver + workloads.passedOver))
+  }
+
+  /// What makes no sense although all of it could be read: the sides are swapped, or there is nothing to place.
+  private func misuse(_ cluster: Manifests, _ workloads: Manifests) -> String? {
+    guard choices.wantsPods, !choices.filename.isEmpty, workloads.podSourceCount == 0 else { return nil }
+    let paths = choices.filename.joined(separator: ", ")
+    if workloads.nodeCount > 0, cluster.nodeCount == 0, cluster.podSourceCount > 0 {
+      return "-f holds nodes and --cluster holds what is to be placed: swap them "
+        + "(--cluster \(paths) -f \(choices.cluster.joined(separator: " -f ")))"
+    }
+    if cluster.waitingPodCount > 0 { return nil }
+    return "nothing to place in \(paths) (-f): give files with pods or workloads"
   }
 
   private static func misplacedConfigurations(_ objects: [KubernetesObject]) -> [Diagnostic] {
@@ -112,5 +125,24 @@ struct Pipeline {
       return .warning(
         at: configuration.range, "KubeSchedulerConfiguration has no effect here, give its file with --config")
     }
+  }
+}
+
+extension Manifests {
+  fileprivate var nodeCount: Int { objects.count { if case .node = $0 { true } else { false } } }
+
+  /// Pods and workloads.
+  fileprivate var podSourceCount: Int {
+    objects.count { object in
+      switch object {
+      case .pod, .workload: true
+      default: false
+      }
+    }
+  }
+
+  /// Pods that wait for a node.
+  fileprivate var waitingPodCount: Int {
+    objects.count { if case .pod(let pod) = $0 { pod.spec.nodeName.isEmpty } else { false } }
   }
 }

@@ -21,32 +21,44 @@ struct PlacementComparison {
 
   /// - Throws: ``ExitStatus/unusable`` after saying why the input cannot be played.
   func run() throws -> Result {
-    let (old, new) = (try Side(before), try Side(after))
-    guard detail == .placement else { return compare(old, new) { _, _ in true } }
+    let displaced = DisplacedPods(from: before.simulation, to: after.simulation)
+    var changed = after
+    changed.simulation.cluster = displaced.waiting(in: after.simulation.cluster)
+    let old = try Side(before) { displaced.standing(on: $0.nodes) }
+    var new = try Side(changed) { _ in [] }
+    if let sentence = displaced.sentence { new.outcomes.assumptions.insert(sentence, at: 0) }
+    guard detail <= .placement else { return compare(old, new) { _, _ in true } }
     let rough = compare(old, new, explaining: nil)
+    // Of what swapped equal nodes, and of places that are no nodes, no more is told.
     let names = Set(rough.diff.pods.map(\.pod))
-    if names.isEmpty { return rough }
+    if names.isEmpty || !detail.namesNodes { return rough }
     return compare(old, new) { pod, identity in names.contains(PodDiff.name(of: pod, identity)) }
   }
 
   private func compare(
     _ before: Side, _ after: Side, explaining explains: (@Sendable (Pod, PodIdentity?) -> Bool)?
   ) -> Result {
-    let old = before.report(explains, shows)
-    let new = after.report(explains, shows)
-    return Result(
-      diff: PlacementDiff(from: old, to: new, comparing: detail), remarks: (old.remarks, new.remarks))
+    let places = NodePlaces(before.outcomes.nodes + after.outcomes.nodes)
+    let old = before.report(explains, shows).folded(places, in: detail)
+    let new = after.report(explains, shows).folded(places, in: detail)
+    var diff = PlacementDiff(from: old, to: new, comparing: detail)
+    if detail.namesNodes { diff.foldSwaps(places) }
+    return Result(diff: diff, remarks: (old.remarks, new.remarks))
   }
 
   /// One side's outcomes, and on what it can be played again.
   private struct Side {
     let input: Pipeline.Input
-    let outcomes: PlacementRun
+    var outcomes: PlacementRun
+    /// Pods that stand there and were not tried, after those that were.
+    private let standing: [PodPlacement]
 
-    init(_ input: Pipeline.Input) throws {
+    init(_ input: Pipeline.Input, adding add: (PlacementRun) -> [PodPlacement]) throws {
       self.input = input
       do {
         outcomes = try Inquiry.outcomes(input.simulation)
+        standing = add(outcomes)
+        outcomes.pods += standing
       } catch {
         try Remarks.print(error.diagnostics, input.sources)
         throw ExitStatus.unusable.exitCode
@@ -64,10 +76,12 @@ struct PlacementComparison {
       simulation.options.detail = .explained
       simulation.options.detailed = explains
       let played = simulation
+      let standing = standing
       return PlacementReport(outcomes, sources: input.sources, showing: shows) {
         // What has been played once can be played again.
         let playing = try? Simulation.play(played)
-        return { playing?.next().map { ($0, Answer()) } }
+        var rest = standing.makeIterator()
+        return { (playing?.next() ?? rest.next()).map { ($0, Answer()) } }
       }
     }
   }

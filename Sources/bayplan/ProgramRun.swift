@@ -3,6 +3,10 @@ import ArgumentParser
 /// The program from its arguments to its exit status.
 enum ProgramRun {
   static func run() -> ExitStatus {
+    if let mistake = CommandMistake(Array(CommandLine.arguments.dropFirst())) {
+      StandardError.write("error: \(mistake.message)\n")
+      return .unusable
+    }
     do {
       var command = try BayplanCommand.parseAsRoot()
       try command.run()
@@ -22,7 +26,15 @@ enum ProgramRun {
     }
     // In the manner of all other diagnostics.
     let isError = text.hasPrefix("Error: ")
-    if !text.isEmpty { StandardError.write("\(lines: isError ? "error: \(text.dropFirst(7))" : text)\n") }
+    if isError {
+      // How a command is used is of interest to whoever used it wrongly, and not to whoever said what makes no sense.
+      let message = BayplanCommand.message(for: error)
+      let hint = CommandMistake.hint(on: message, CommandLine.arguments)
+      let words = CommandMistake.isOfMeaning(message) ? message : String(text.dropFirst(7))
+      StandardError.write("\(lines: "error: \(words)\(hint)")\n")
+    } else if !text.isEmpty {
+      StandardError.write("\(lines: text)\n")
+    }
     // ArgumentParser's own status for a usage error is 64.
     return ExitStatus(rawValue: code.rawValue) ?? .unusable
   }

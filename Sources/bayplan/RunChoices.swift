@@ -7,6 +7,8 @@ struct RunChoices {
   var cluster: [String] = []
   var filename: [String] = []
   var config: String?
+  /// Whether there must be something to place; one side of a comparison may have nothing.
+  var wantsPods = true
   var namespace = "default"
   var kubernetesVersion = KubernetesVersion.standard
   var sampling = false

@@ -36,6 +36,25 @@ import YAML
     #expect(policies.flatMap(\.entries).map(\.expectation.name) == ["shop: spread", "shop: modest"])
   }
 
+  @Test func aPolicyWithSomethingWrongIsNotUsable() {
+    let (policies, messages) = read(
+      """
+      apiVersion: bayplan/v1alpha1
+      kind: PlacementPolicy
+      metadata: {name: wrong}
+      expect:
+        - {name: a, pods: {all: true}, tolerates: {key: a, not: true}}
+        - {name: b, pods: {all: true}, outcome: scheduled}
+      ---
+      apiVersion: bayplan/v1alpha1
+      kind: PlacementPolicy
+      metadata: {name: right}
+      expect: [{name: b, every: all, pods: {all: true}, outcome: scheduled}]
+      """)
+    #expect(messages == ["5:54: unknown key 'not' in tolerates, use one of key, value, effect"])
+    #expect(policies.map(\.isUsable) == [false, true])
+  }
+
   @Test(arguments: [
     ("metadata: {name: p}", ["1:1: this policy expects nothing, add expect"]),
     ("metadata: {name: p}\nexpect: []", ["4:9: expect is empty, add an item or leave the key out"]),

@@ -36,6 +36,11 @@ public struct ClusterContents: Sendable {
   /// Objects that stand twice where only one can be.
   public private(set) var diagnostics: [Diagnostic] = []
 
+  /// Pods and workloads of `-f` that helm creates by themselves, before or after a release.
+  private(set) var hooks: [PlacementRun.LeftAlone] = []
+  /// The same as objects: lint looks at them too.
+  public private(set) var hookObjects: [Wanted] = []
+
   public enum Wanted: Sendable {
     case pod(Pod)
     case workload(Workload)
@@ -52,7 +57,10 @@ public struct ClusterContents: Sendable {
     let claimsOfCluster = objects.persistentVolumeClaims.count
     for object in workloads.objects {
       switch object {
+      case .pod(let pod) where !pod.metadata.helmHook.isEmpty: leave(pod.metadata, pod.metadata.name, .pod(pod))
       case .pod(let pod): wanted.append(.pod(pod))
+      case .workload(let workload) where !workload.metadata.helmHook.isEmpty:
+        leave(workload.metadata, Symbol(workload.title), .workload(workload))
       case .workload(let workload): wanted.append(.workload(workload))
       default: add(object)
       }
@@ -79,6 +87,14 @@ public struct ClusterContents: Sendable {
 
   var wantedWorkloads: [Workload] {
     wanted.compactMap { if case .workload(let workload) = $0 { workload } else { nil } }
+  }
+
+  private mutating func leave(_ hook: ObjectMeta, _ name: Symbol, _ object: Wanted) {
+    hookObjects.append(object)
+    hooks.append(
+      .init(
+        namespace: hook.namespace, name: name,
+        why: "it is a Helm hook (\(hook.helmHook.text)), which helm runs by itself and does not place with the release"))
   }
 
   private mutating func add(_ object: KubernetesObject) {

@@ -30,7 +30,8 @@ public struct ObjectShape<Target>: Sendable {
   @discardableResult
   public func read(_ node: YAMLNode, as place: String, into target: inout Target, _ reader: inout FieldReader) -> Bool {
     guard node.kind == .mapping else {
-      reader.wrongType(node, place, needs: "a mapping")
+      let example = ShapeExample.of(place).map { ", such as \($0)" } ?? ""
+      reader.wrongType(node, place, needs: "a mapping\(example)")
       return false
     }
     for entry in node.entries {

@@ -1,6 +1,8 @@
 import ControlPlane
+import Kubernetes
 import Scheduler
 import SourceText
+import Symbols
 
 extension Expectation {
   /// Judges every assertion of the entry. A selector that matches no pod is a failure.
@@ -24,8 +26,44 @@ extension Expectation {
         Failure(assertion: "pods", position: selectorRange.position, mismatches: [mismatch], isVacuous: true))
       return judgement
     }
-    for located in assertions { judge(located, pods, placements, &judgement) }
+    for located in assertions {
+      let groups = groups(of: pods, for: located.assertion, in: placements)
+      for group in groups { judge(located, group, isOneOfSeveral: groups.count > 1, placements, &judgement) }
+    }
     return expectedFailure.map { turned(judgement, $0) } ?? judgement
+  }
+
+  /// The sets that an assertion is judged for, in the order of their first pods.
+  private func groups(of pods: [Int], for assertion: any Assertion, in placements: Placements) -> [[Int]] {
+    if grouping == .all || quantifier == .every && assertion.subject == .eachPod { return [pods] }
+    var groups: [[Int]] = []
+    var places: [PodSource?: Int] = [:]
+    for pod in pods {
+      let workload = placements.run.pods[pod].workload
+      if let place = places[workload] {
+        groups[place].append(pod)
+      } else {
+        places[workload] = groups.count
+        groups.append([pod])
+      }
+    }
+    return groups
+  }
+
+  /// - Parameter isOneOfSeveral: whether a failure has to say which pods it is about.
+  private func judge(
+    _ located: LocatedAssertion, _ pods: [Int], isOneOfSeveral: Bool, _ placements: Placements,
+    _ judgement: inout Judgement
+  ) {
+    let first = judgement.failures.count
+    judge(located, pods, placements, &judgement)
+    guard isOneOfSeveral else { return }
+    for failure in judgement.failures.indices[first...] {
+      for mismatch in judgement.failures[failure].mismatches.indices
+      where judgement.failures[failure].mismatches[mismatch].pods.isEmpty {
+        judgement.failures[failure].mismatches[mismatch].pods = pods.map { placements.label(ofPod: $0) }
+      }
+    }
   }
 
   private func judge(
@@ -111,5 +149,18 @@ extension Placements {
       guard let first = ties.first else { return false }
       return ties.contains { domain($0) != domain(first) }
     }
+  }
+}
+
+extension PodPlacement {
+  /// What made the pod: a workload of the run, or the controller that stands on it; nil for a pod of its own.
+  fileprivate var workload: PodSource? {
+    if let identity {
+      return PodSource(kind: identity.kind, namespace: pod.metadata.namespace, name: identity.name)
+    }
+    guard let controller = pod.metadata.controller else { return nil }
+    // Of controllers of any kind the name alone tells one from another, with the kind in it.
+    return PodSource(
+      kind: nil, namespace: pod.metadata.namespace, name: Symbol("\(controller.kind.text)/\(controller.name.text)"))
   }
 }

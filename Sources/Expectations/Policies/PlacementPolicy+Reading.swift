@@ -29,6 +29,8 @@ extension PlacementPolicy {
     var name = ""
     var severity = Severity.error
     var expectation = Expectation.Draft()
+
+    init() { expectation.grouping = .workload }
   }
 
   static let entryShape = ObjectShape<Draft>(
@@ -48,6 +50,10 @@ extension PlacementPolicy {
         }
         draft.severity = severity
       },
+      Field("every") { entry, draft, reader in
+        let grouping: Grouping? = reader.word(entry.value, "every")
+        draft.expectation.grouping = grouping ?? .workload
+      },
     ] + Expectation.shape.fields.map { $0.lifted(to: \.expectation) })
 
   /// Every mapping of a policy with its keys, for the JSON Schema; what is below an entry's keys is as in a test.
@@ -63,17 +69,20 @@ extension PlacementPolicy {
 
   private static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> PlacementPolicy {
     var policy = PlacementPolicy()
+    let before = reader.diagnostics.count
     shape.read(node, as: "a PlacementPolicy", into: &policy, &reader)
     if node[.metadata]?[.name] == nil {
       reader.error(at: node.range, "a policy needs metadata.name, findings carry it")
     }
     guard let list = node["expect"] else {
       reader.error(at: node.range, "this policy expects nothing, add expect")
+      policy.isUsable = false
       return policy
     }
     for item in reader.list(list, "expect") ?? [] {
       if let entry = entry(item, of: policy.name, &reader) { policy.entries.append(entry) }
     }
+    policy.isUsable = !reader.diagnostics[before...].contains { $0.severity == .error }
     return policy
   }
 

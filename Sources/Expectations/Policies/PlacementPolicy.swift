@@ -8,6 +8,8 @@ public struct PlacementPolicy: Sendable {
 
   public var name = ""
   public var entries: [Entry] = []
+  /// Whether all of it could be read. Nothing of another one is judged: without a key it may say the opposite.
+  public internal(set) var isUsable = true
 
   /// A named expectation.
   public struct Entry: Sendable {

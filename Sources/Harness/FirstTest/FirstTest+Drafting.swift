@@ -42,19 +42,22 @@ struct Draft {
     group.pods.allSatisfy { run.pods[$0].decision.outcome == .scheduled }
   }
 
+  /// Whether the groups have all pods of the run; those of the cluster that wait too are in none.
+  private var isWhole: Bool { groups.reduce(0) { $0 + $1.pods.count } == run.pods.count }
+
   /// Who finds a node, and who does not.
   ///
   /// - Returns: whether one entry says it of all that are placed.
   func appendOutcomes(_ unplaced: [SubjectGroup], to entries: inout [FirstTest.Entry]) -> Bool {
     let placed = FirstTest.Assertion(key: "outcome", value: Decision.Outcome.scheduled.rawValue)
     var isTold = true
-    if unplaced.isEmpty, let only = groups.first {
+    if unplaced.isEmpty, let only = groups.first, isWhole || groups.count == 1 {
       let isAlone = groups.count == 1
       entries.append(
         FirstTest.Entry(
           comments: [isAlone ? "All its pods find a node." : "Every pod finds a node."],
           pods: isAlone ? only.selector : FirstTest.selectAll, assertions: [placed]))
-    } else if unplaced.count == 1, groups.count > 2 {
+    } else if unplaced.count == 1, groups.count > 2, isWhole {
       entries.append(
         FirstTest.Entry(
           comments: ["The others find a node."], pods: "{all: true, except: \(unplaced[0].selector)}",

@@ -44,7 +44,9 @@ final class FixtureLoader {
         do {
           use.rendered.formUnion(render.folders(test.resolve))
           for file in try cache.renders.files(of: render, in: test) {
-            all.append(decode(patches.apply(to: file).file, of: test, mode))
+            let namespace = render.namespace ?? test.namespace
+            let patched = patches.apply(to: file, inNamespace: namespace).file
+            all.append(decode(patched, of: test, mode, namespace: namespace))
           }
         } catch {
           all.diagnostics.append(.error(at: render.range, error.message))
@@ -147,8 +149,12 @@ final class FixtureLoader {
   }
 
   /// The objects of a file that only this test has.
-  private func decode(_ file: YAMLFile, of test: PlacementTest, _ mode: ValidationMode) -> Manifests {
-    let decoded = FixtureCache.Decoded(file, test.namespace, mode)
+  ///
+  /// - Parameter namespace: of objects that name none; nil for the test's.
+  private func decode(
+    _ file: YAMLFile, of test: PlacementTest, _ mode: ValidationMode, namespace: Symbol? = nil
+  ) -> Manifests {
+    let decoded = FixtureCache.Decoded(file, namespace ?? test.namespace, mode)
     ownCount += 1
     use.refusals["\(test.range.file.rawValue):\(test.range.start):\(test.name):\(ownCount)"] = decoded.refusals
     return decoded.manifests

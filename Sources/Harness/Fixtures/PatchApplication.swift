@@ -7,7 +7,7 @@ import YAML
 /// The patches of one test on their way through its fixtures: which of them found something to change.
 struct PatchApplication {
   private let patches: [TestPatch]
-  private let namespace: Symbol
+  private var namespace: Symbol
   /// How many objects each patch changed.
   private var hits: [Int]
   private(set) var problems: [Diagnostic] = []
@@ -25,7 +25,15 @@ struct PatchApplication {
 
   /// The file with its objects changed; the file itself where no patch is for any of them.
   mutating func apply(to file: YAMLFile) -> (file: YAMLFile, isChanged: Bool) {
+    apply(to: file, inNamespace: namespace)
+  }
+
+  /// - Parameter other: the namespace of objects that name none.
+  mutating func apply(to file: YAMLFile, inNamespace other: Symbol) -> (file: YAMLFile, isChanged: Bool) {
     if patches.isEmpty { return (file, false) }
+    let usual = namespace
+    namespace = other
+    defer { namespace = usual }
     let changed = file.replacingRoots { apply(to: $0) }
     return (changed ?? file, changed != nil)
   }

@@ -18,6 +18,9 @@ public struct Render: Sendable {
     var namespace: String?
   }
 
+  /// Where the objects go that name no namespace: a chart is installed into one.
+  var namespace: Symbol? { helm?.namespace.map { Symbol($0) } }
+
   static let shape = ObjectShape<Render>(
     "render",
     [

@@ -15,10 +15,12 @@ extension Golden {
       names[Decision.Victim(namespace: metadata.namespace, name: metadata.name)] = Self.key(placement)
     }
     let nodes = NodeNameList(run.nodes.map(\.metadata.name.text))
+    let places = detail.namesNodes ? nil : NodePlaces(run.nodes)
     let order = run.pods.indices.sorted { Self.precedes(run.pods[$0], run.pods[$1], orElse: $0 < $1) }
     blocks = order.map { pod in
       let placement = run.pods[pod]
-      let writer = BlockWriter(run: run, nodes: nodes, decision: placement.decision, victims: names)
+      let writer = BlockWriter(
+        run: run, nodes: nodes, places: places, detail: detail, decision: placement.decision, victims: names)
       return Block(pod: Self.key(placement), verdict: writer.verdict, lines: writer.lines(detail))
     }
   }
@@ -44,6 +46,9 @@ extension Golden {
 private struct BlockWriter {
   let run: PlacementRun
   let nodes: NodeNameList
+  /// What nodes are called instead; nil where each has its own name.
+  let places: NodePlaces?
+  let detail: PlacementDetail
   let decision: Decision
   let victims: [Decision.Victim: String]
 
@@ -51,7 +56,7 @@ private struct BlockWriter {
     switch decision.outcome {
     case .scheduled:
       guard let node = decision.node else { return "on ?" }
-      let others = nodes.fold(decision.ties.filter { $0 != node })
+      let others = others(tiedWith: node)
       return "on \(name(node))" + (others.isEmpty ? "" : " or \(others.joined(separator: ", "))")
     case .nominated:
       guard let preemption = decision.preemption else { return "nominated" }
@@ -63,7 +68,7 @@ private struct BlockWriter {
   }
 
   func lines(_ detail: PlacementDetail) -> [String] {
-    if detail == .placement { return [] }
+    if detail <= .placement { return [] }
     var lines: [String] = []
     if !decision.message.isEmpty { lines.append(oneLine(decision.message)) }
     lines += rejections()
@@ -107,7 +112,16 @@ private struct BlockWriter {
   }
 
   private func name(_ row: Int) -> String {
-    run.nodes.indices.contains(row) ? run.nodes[row].metadata.name.text : "?"
+    guard run.nodes.indices.contains(row) else { return "?" }
+    let name = run.nodes[row].metadata.name.text
+    // A blank would end it.
+    return places.map { $0.place(of: name, in: detail).split(whereSeparator: \.isWhitespace).joined(separator: "_") } ?? name
+  }
+
+  private func others(tiedWith node: Int) -> [String] {
+    if places == nil { return nodes.fold(decision.ties.filter { $0 != node }) }
+    let own = name(node)
+    return Set(decision.ties.map(name)).subtracting([own]).sorted()
   }
 
   private func oneLine(_ text: String) -> String {

@@ -30,6 +30,8 @@ struct Golden: Equatable {
   }
 
   static let head = "# What bayplan expects; rewrite with: bayplan test --update"
+  /// How many bytes of the head tell a golden file from any other.
+  static let signature = "# What bayplan expects".utf8.count
   private static let detailKey = "# detail: "
 
   /// Why a text is no golden file.

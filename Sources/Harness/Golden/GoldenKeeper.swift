@@ -27,8 +27,9 @@ struct GoldenKeeper {
       let old = try Golden(parsing: text)
       if old == new { return result }
       result.state = .differs
-      result.changes = GoldenChanges(old: old, new: new, placements: placements).all
-      result.diff = GoldenDiff.unified(from: old, to: new, path: path)
+      let changes = GoldenChanges(old: old, new: new, placements: placements)
+      result.changes = changes.all
+      result.diff = GoldenDiff.unified(from: changes.oldWithoutSwaps, to: new, path: path)
     } catch {
       result.state = .unreadable
       result.why = "line \(error.line): \(error.why)"
@@ -40,7 +41,7 @@ struct GoldenKeeper {
   private func write(_ result: GoldenResult) -> GoldenResult {
     var result = result
     do { try result.accept() } catch {
-      result.state = .unreadable
+      result.state = .unwritable
       result.why = error.message
     }
     return result

@@ -22,7 +22,7 @@ struct LoadedTest: Sendable {
   /// How much of each decision is needed before anything has failed.
   var detail: SimulationOptions.Detail {
     if test.expectations.contains(where: \.needsAllRejections) { return .explained }
-    let needsNodes = test.golden != nil && test.detail != .placement
+    let needsNodes = test.golden != nil && test.detail > .placement
     return needsNodes || test.expectations.contains(where: \.needsNodes) ? .nodes : .outcome
   }
 

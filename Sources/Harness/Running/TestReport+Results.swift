@@ -4,11 +4,14 @@ public import SourceText
 
 extension TestReport {
   /// Results as reporters take them: places in place of positions.
-  public init(_ report: TestRunReport, in sources: SourceMap) {
+  ///
+  /// - Parameter flags: what the command line needs to run the tests again as they were run.
+  public init(_ report: TestRunReport, in sources: SourceMap, flags: [String] = []) {
     let translation = Translation(sources: sources)
     self.init(
       tests: report.results.map(translation.test), obsolete: report.obsolete, mutation: report.mutation,
       coverage: report.coverage, shard: report.shard, notRun: report.notRun)
+    for index in tests.indices { tests[index].flags = flags }
   }
 }
 

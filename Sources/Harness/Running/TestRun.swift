@@ -1,5 +1,6 @@
 import ControlPlane
 import Expectations
+import Input
 import Kubernetes
 import Report
 import Scheduler
@@ -95,13 +96,29 @@ struct TestRun {
     var diagnostics =
       cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems + policyProblems
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
-    diagnostics += patches.unused
+    diagnostics += patches.unused + goldenProblems(loader.use.paths)
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
     var input = SimulationInput(cluster: cluster, workloads: workloads, configuration: configuration)
     input.options.samples = test.samples
     input.options.admitsBarePods = test.admitsBarePods
     input.options.replacesRunning = test.replacesRunning
     return ((LoadedTest(test: test, input: input), system), diagnostics)
+  }
+
+  /// What is in the way of the golden file: something that bayplan did not write, or an input of the test.
+  private func goldenProblems(_ inputs: Set<String>) -> [Diagnostic] {
+    guard let golden = test.golden else { return [] }
+    let path = test.resolve(golden)
+    if inputs.contains(path), !NewFolder.exists(path) {
+      return [.error(at: golden.range, "\(golden.text) is an input of this test too, name another golden file")]
+    }
+    if GoldenStore.isForeign(path) { return [.error(at: golden.range, GoldenStore.foreign(golden.text))] }
+    guard golden.text.hasPrefix("/") else { return [] }
+    return [
+      .warning(
+        at: golden.range,
+        "\(golden.text) leads away from the test's folder: a golden file that is to go with its test has a path relative to it")
+    ]
   }
 
   private func judge(_ loaded: LoadedTest, _ run: PlacementRun, _ goldens: GoldenKeeper) -> TestResult {

@@ -53,6 +53,9 @@ extension ObjectDecoder {
       case .labels: metadata.labels = labels(entry)
       case .annotations:
         if keepsAnnotations { metadata.annotations = labelSet(entry) ?? LabelSet() } else { checkPairs(entry) }
+        if entry.value.kind == .mapping, let hook = entry.value["helm.sh/hook" as Symbol], hook.kind == .scalar {
+          metadata.helmHook = hook.symbol
+        }
       case .ownerReferences: metadata.ownerReferences = objects(entry) { $0.ownerReference($1) } ?? []
       case .creationTimestamp: metadata.creationTimestamp = time(entry)
       case .deletionTimestamp: metadata.isTerminating = time(entry) != nil

@@ -13,6 +13,8 @@ public struct ObjectMeta: Sendable {
   public var labels = LabelSet()
   /// Only kept for the kinds whose annotations the scheduler reads (claims, CSINode, StorageClass, ReplicaSet).
   public var annotations = LabelSet()
+  /// `helm.sh/hook`: when helm creates the object by itself, empty for one of a release.
+  public var helmHook: Symbol = .none
   public var ownerReferences: [OwnerReference] = []
   /// Seconds since 1970, nil when absent.
   public var creationTimestamp: Int64?

@@ -10,6 +10,7 @@ public struct LintedFile: Sendable {
   public let yaml: YAMLFile
   public let manifests: Manifests
   public let validation: FileValidation
+  /// Those that could be read to the last key.
   public let policies: [PlacementPolicy]
   /// What is wrong with the policies.
   private let policyProblems: [Diagnostic]
@@ -22,7 +23,9 @@ public struct LintedFile: Sendable {
     var options = ManifestDecoder.Options(defaultNamespace: defaultNamespace)
     options.keepsEveryPlace = true
     manifests = ManifestDecoder.decode(yaml, options: options)
-    (policies, policyProblems) = PlacementPolicy.read(yaml)
+    let (read, problems) = PlacementPolicy.read(yaml)
+    policies = read.filter(\.isUsable)
+    policyProblems = problems
     validation = FileValidator.validate(yaml, defaultNamespace: defaultNamespace)
   }
 

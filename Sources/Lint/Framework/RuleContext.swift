@@ -65,7 +65,7 @@ public final class RuleContext {
     if !contents.nodes.isEmpty { has.insert(.runningPods) }
     self.has = has
     var subjects: [Subject] = []
-    for item in contents.wanted {
+    for item in contents.wanted + contents.hookObjects {
       let source: Subject.Source =
         switch item {
         case .workload(let workload): .workload(workload)

@@ -14,6 +14,7 @@ extension DiffReporter {
       writer.field("newNodes", report.diff.newNodes)
       writer.field("goneNodes", report.diff.goneNodes)
       writer.list("pods", report.diff.pods) { $1.write(to: &$0) }
+      writer.list("swapped", report.diff.swapped) { $1.write(to: &$0) }
       writer.key("remarks")
       writer.beginObject(flow: false)
       writer.key("before")

@@ -30,6 +30,7 @@ private struct MarkdownDiff {
     for sentence in diff.nodeSentences where text.utf8.count + sentence.utf8.count < limit / 4 {
       text += "\n\(sentence.escapedForMarkdown)\n"
     }
+    if let sentence = diff.swapSentence { text += "\n\(sentence.escapedForMarkdown)\n" }
     let weighty = diff.pods.filter(\.kind.isChangeOfPlace)
     let light = diff.pods.filter { !$0.kind.isChangeOfPlace }
     var cut: [String] = []
@@ -61,8 +62,9 @@ private struct MarkdownDiff {
     let diff = report.diff
     let pods = diff.podCount == 1 ? "1 pod" : "\(diff.podCount) pods"
     if diff.isEmpty { return "bayplan: \(pods), no difference" }
-    let kinds = PodDiff.Kind.allCases.filter { diff.count($0) > 0 }.map { "\(diff.count($0)) \($0.inWords)" }
-    return "bayplan: \(diff.pods.count) of \(pods) \(diff.pods.count == 1 ? "differs" : "differ")"
+    let kinds = diff.differences
+    let count = diff.pods.count + diff.swapped.count
+    return "bayplan: \(count) of \(pods) \(count == 1 ? "differs" : "differ")"
       + (kinds.isEmpty ? "" : ": \(kinds.joined(separator: ", "))")
   }
 

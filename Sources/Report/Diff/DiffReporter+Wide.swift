@@ -12,6 +12,10 @@ extension DiffReporter {
         }
         output.write(byte: UInt8(ascii: "\n"))
       }
+      if let sentence = report.diff.swapSentence {
+        Paragraph.write(StyledText(sentence), hanging: 4, to: output, style: style)
+        output.write(byte: UInt8(ascii: "\n"))
+      }
       let told = report.sentences { remarks in
         remarks.notPlayed.map(\.sentence) + remarks.assumptions.map { "assumed: \($0)" }
           + remarks.leftAlone.map(\.sentence)

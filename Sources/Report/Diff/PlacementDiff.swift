@@ -6,10 +6,14 @@ public struct PlacementDiff: Hashable, Sendable {
   public var goneNodes: [String]
   /// A pod each, the weightiest kinds first, then in the order of the second placement.
   public var pods: [PodDiff]
+  /// Pods that did nothing but swap nodes that are alike, which is told in one line; none unless they were folded.
+  public internal(set) var swapped: [PodDiff] = []
+  /// How many of these are in another zone now.
+  var swappedZones = 0
   /// How many pods there are in either placement.
   public var podCount: Int
 
-  public var isEmpty: Bool { pods.isEmpty && newNodes.isEmpty && goneNodes.isEmpty }
+  public var isEmpty: Bool { pods.isEmpty && swapped.isEmpty && newNodes.isEmpty && goneNodes.isEmpty }
 
   /// Pairs pods by namespace and identity, or name where they have none.
   ///
@@ -36,13 +40,20 @@ public struct PlacementDiff: Hashable, Sendable {
 extension PlacementDiff {
   public func count(_ kind: PodDiff.Kind) -> Int { pods.count { $0.kind == kind } }
 
+  /// `2 moved`, `9 swapped equal nodes`: how many pods differ how.
+  var differences: [String] {
+    let kinds = PodDiff.Kind.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.inWords)" }
+    return kinds + (swapped.isEmpty ? [] : ["\(swapped.count) swapped equal nodes"])
+  }
+
   /// `3 of 12 pods differ: 1 lost its node, 2 moved; 1 node is new`, or `12 pods, no difference`.
   public var summary: String {
     let all = "\(podCount) pod\(podCount == 1 ? "" : "s")"
     if isEmpty { return "\(all), no difference" }
-    let kinds = PodDiff.Kind.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.inWords)" }
-    let verb = pods.count == 1 ? "differs" : "differ"
-    let head = pods.isEmpty ? "\(all), no difference" : "\(pods.count) of \(all) \(verb): \(kinds.listed())"
+    let kinds = differences
+    let count = pods.count + swapped.count
+    let verb = count == 1 ? "differs" : "differ"
+    let head = count == 0 ? "\(all), no difference" : "\(count) of \(all) \(verb): \(kinds.listed())"
     return ([head] + nodeSentences).joined(separator: "; ")
   }
 

@@ -24,7 +24,7 @@ struct PodComparison {
     let before = PodDiff.Standing(old)
     let after = PodDiff.Standing(new)
     let oldNodes = Dictionary(old.nodes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let rejections = detail == .placement ? [] : rejections(oldNodes)
+    let rejections = detail <= .placement ? [] : rejections(oldNodes)
     let scores = detail == .scores ? scores(oldNodes) : []
     guard let kind = kind(before, after, rejections, scores) else { return nil }
     return PodDiff(
@@ -41,7 +41,7 @@ struct PodComparison {
     if before.node != after.node { return .moved }
     if before.preemption != after.preemption { return .preemption }
     if before.ties != after.ties { return .tie }
-    if detail != .placement, before.message != after.message || !rejections.isEmpty { return .reasons }
+    if detail > .placement, before.message != after.message || !rejections.isEmpty { return .reasons }
     guard detail == .scores else { return nil }
     if before.margin != after.margin { return .margin }
     return scores.isEmpty ? nil : .scores

@@ -1,10 +1,10 @@
 /// Lays test results out for people.
 struct TestPage {
   /// How many pods of one mismatch are named.
-  private static let podLimit = 4
+  private static let podLimit = 8
 
   /// Up to here each way of failing is told by itself.
-  private static let mismatchLimit = 3
+  private static let mismatchLimit = 6
 
   let style: TextStyle
   let output: ByteOutput
@@ -38,7 +38,7 @@ struct TestPage {
       for fragile in luck.fragile { write(fragile, luck, of: test) }
     }
     for remark in test.remarks where remark.kind != .tieDependent { write(remark) }
-    if let golden = test.golden { write(golden, updatedBy: "bayplan test --update \(test.place.file)") }
+    if let golden = test.golden { write(golden, updatedBy: test.command("--update")) }
     if let evidence = test.evidence {
       line("")
       ExplanationReporter(report: evidence, options: ExplanationOptions(), style: style, output: output).writePods()
@@ -97,9 +97,9 @@ struct TestPage {
     if fragile.failsAnyway { failure.mismatches = [] }
     write(failure, remark: " \(luck.remark(on: fragile))")
     if fragile.failsAnyway { return }
-    let shuffle = luck.shuffles ? " --shuffle" : ""
+    let shuffle = luck.shuffles ? "--shuffle" : ""
     line(
-      Self.label("replay    ") + StyledText("bayplan test --seed \(fragile.seed)\(shuffle) \(test.place.file)"),
+      Self.label("replay    ") + StyledText(test.command("--seed", String(fragile.seed), shuffle)),
       indent: 4, wraps: false)
   }
 
@@ -118,6 +118,9 @@ struct TestPage {
       return
     case .missing: head(golden, "there is no such golden file")
     case .unreadable: head(golden, "cannot be used, \(golden.why)")
+    case .unwritable:
+      head(golden, "was not written, \(golden.why)")
+      return
     case .differs:
       head(golden, "the run differs from the golden file")
       for change in golden.changes { write(change, .bad) }
@@ -163,6 +166,11 @@ struct TestPage {
 }
 
 extension TestReport.Test {
+  /// How it is run again, with these flags more.
+  fileprivate func command(_ more: String...) -> String {
+    (["bayplan", "test"] + more.filter { !$0.isEmpty } + flags + [place.file]).joined(separator: " ")
+  }
+
   /// `tie-dependent: spread, count`: what holds as the pods were placed and could fail with other luck.
   fileprivate var tieDependent: [String] {
     var assertions: [String] = []

@@ -81,6 +81,7 @@ extension TestReport.Golden {
     case .missing: "there is no golden file \(path)"
     case .unreadable: "\(path) cannot be used, \(why)".onOneLineWithSpaces
     case .differs: "the run differs from \(path)"
+    case .unwritable: why.onOneLineWithSpaces
     }
   }
 }

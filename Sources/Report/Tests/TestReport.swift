@@ -55,6 +55,8 @@ public struct TestReport: Sendable {
     public var evidence: PlacementReport?
     /// Where all pods went, explained; nil unless asked for.
     public var placements: PlacementReport?
+    /// What the command line needs to run it again as it was run, such as `--render`.
+    public var flags: [String] = []
     /// What it stands on: what was taken for granted, passed over, left alone, not played.
     public var given: ReportRemarks
 
@@ -152,6 +154,8 @@ public struct TestReport: Sendable {
   public struct Golden: Sendable {
     public enum State: String, CaseIterable, Sendable {
       case matches, missing, unreadable, differs, written
+      /// It was to be written, and could not be.
+      case unwritable
     }
 
     public var path: String

@@ -143,8 +143,21 @@ struct FirstTestFiles {
 
   private func text(of test: FirstTest, hasExample: Bool) -> String {
     var remarks = ["Where these pods land. Written by bayplan init from what is there today, yours to edit."]
+    if filename.contains("-") { remarks.append(copyRemark) }
     if hasExample { remarks.append("The cluster is an example: put your own node pools into cluster.yaml.") }
     return test.text(schema: schema, remarks: remarks)
+  }
+
+  /// What is to be known of a copy of what was rendered, with what it may have been rendered from.
+  private var copyRemark: String {
+    let sources = RenderSources.entries(for: out)
+    let named =
+      sources.isEmpty
+      ? "what it was rendered from, as in {kustomize: ../overlays/prod} or {helm: {chart: ../charts/web}}"
+      : sources.prefix(3).joined(separator: " or ")
+    return
+      "workloads.yaml is a copy of what was piped in, and goes stale when its source changes: name \(named) in its place "
+      + "and run with --render, or pipe it in again (bayplan test -f -)."
   }
 
   /// Writes all, or nothing when one of them is there already.

@@ -147,7 +147,8 @@ struct DiffOptions: ParsableArguments {
     _ files: [String], _ cluster: [String], _ config: String?, _ version: KubernetesVersion?
   ) -> RunChoices {
     RunChoices(
-      cluster: self.cluster + cluster, filename: filename + files, config: config ?? self.config, namespace: namespace,
+      cluster: self.cluster + cluster, filename: filename + files, config: config ?? self.config, wantsPods: false,
+      namespace: namespace,
       kubernetesVersion: version ?? kubernetesVersion, sampling: sampling, validation: validation,
       clusterValidation: clusterValidation)
   }

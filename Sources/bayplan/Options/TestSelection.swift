@@ -67,6 +67,15 @@ struct TestSelection: ParsableArguments {
     return options
   }
 
+  /// What a command needs to run a test as these do; where it is told, a path with a blank in it is quoted.
+  var flags: [String] {
+    var flags = render ? ["--render"] : []
+    for path in filename { flags += ["-f", path.contains { " '\"$".contains($0) } ? "'\(path)'" : path] }
+    if kubernetesVersion != .standard { flags += ["--kubernetes-version", "1.\(kubernetesVersion.minor)"] }
+    if validation != .strict { flags += ["--validate", validation.rawValue] }
+    return flags
+  }
+
   /// Why there is no result at all.
   func nothingToRun(_ files: Int) -> String {
     if files > 0, let filter { return "no test has a name that matches \(filter)" }

@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to compare: placement (where pods are), reasons (and what rules nodes out) or scores. Default: placement.",
+      "What to compare: zone or pool (places that are alike are one), placement (where pods are), reasons (and what rules nodes out) or scores. Default: placement.",
       valueName: "detail"),
     transform: PlacementDetail.parse)
   var detail = PlacementDetail.placement

@@ -67,7 +67,7 @@ struct ReviewCommand: ParsableCommand {
     if unreadable.isEmpty { results.obsolete = ObsoleteGoldens.find(selection.paths, besides: files) }
     Remarks.tell(unreadable.map(\.diagnostic) + results.warnings, sources)
     if results.results.isEmpty { Remarks.complain("\(selection.nothingToRun(files.count))") }
-    let report = TestReport(results, in: sources)
+    let report = TestReport(results, in: sources, flags: selection.flags)
     for test in report.tests where test.verdict == .unusable {
       StandardError.write(lines: test.problems.flatMap { $0.text.split(separator: "\n").map(String.init) })
     }

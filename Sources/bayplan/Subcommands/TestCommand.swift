@@ -91,7 +91,7 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: TestReporter.all)
     if watch {
-      let watch = TestWatch(paths: selection.paths, options: try options(for: targets), targets: targets, color: color)
+      let watch = TestWatch(paths: selection.paths, options: try options(for: targets), flags: selection.flags, targets: targets, color: color)
       return try watch.run()
     }
     try targets.settle(color: color) { try test(targets) }
@@ -112,7 +112,7 @@ struct TestCommand: ParsableCommand {
     Remarks.tell(unreadable.map(\.diagnostic) + results.warnings, sources)
     let nothing = plan.resultCount == 0 ? selection.nothingToRun(files.count) : nil
     if let nothing { ProblemLog.add(nothing) }
-    var report = TestReport(results, in: sources)
+    var report = TestReport(results, in: sources, flags: selection.flags)
     report.paths = .ofEnvironment
     try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))

@@ -14,6 +14,7 @@ import SourceText
 struct TestWatch {
   let paths: [String]
   let options: TestRunner.Options
+  let flags: [String]
   let targets: OutputTargets<TestReport>
   let color: ColorChoice
 
@@ -43,7 +44,7 @@ struct TestWatch {
     if isatty(1) == 1 { StandardOutput.write(control: "\u{1B}[H\u{1B}[2J\u{1B}[3J") }
     ProblemLog.clear()
     Remarks.tell(session.unreadable.map(\.diagnostic) + round.report.warnings, sources)
-    try targets.deliver(TestReport(round.report, in: sources), color: color)
+    try targets.deliver(TestReport(round.report, in: sources, flags: flags), color: color)
     let tests = round.total == 1 ? "1 test" : "\(round.total) tests"
     StandardError.write("ran \(round.count) of \(tests); waiting for changes (Enter runs all, Ctrl-C ends)\n")
   }

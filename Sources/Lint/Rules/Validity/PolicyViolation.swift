@@ -41,8 +41,26 @@ enum PolicyViolation: Rule {
           Sample.node("a", labels: "topology.kubernetes.io/zone: a, zone: a"),
           Sample.node("b", labels: "topology.kubernetes.io/zone: b, zone: b"),
         ], says: "shop: it holds: expected spread by zone, at least 2 in use, but a 2: 1 in use"),
+      Example(
+        policy("pods: {all: true}\n    ↓expectedFailure: nobody does\n    tolerates: {key: lifecycle, value: spot}")
+          + Sample.deployment(""),
+        says:
+          "info: shop: it holds: it passes only because it fails: nobody does (tolerates (shop: it holds)); "
+          + "expectedFailure marks what is to be mended and does not turn an assertion round, so one pod that fails lets "
+          + "all others pass"),
+      Example(
+        policy("pods: {all: true}\n    ↓skip: later\n    tolerates: {key: lifecycle, value: spot}")
+          + Sample.deployment(""), says: "info: shop: it holds: not judged, it is skipped: later"),
     ],
     good: [
+      Example(
+        policy("every: all\n    pods: {all: true}\n    spread: {topologyKey: zone, minDomains: 2}")
+          + Sample.deployment("nodeSelector: {zone: a}") + "\n---\n"
+          + Sample.statefulSet("nodeSelector: {zone: b}"),
+        cluster: [
+          Sample.node("a", labels: "topology.kubernetes.io/zone: a, zone: a"),
+          Sample.node("b", labels: "topology.kubernetes.io/zone: b, zone: b"),
+        ], about: "all pods of the entry are one set"),
       Example(
         policy("pods: {labels: {app: web}}\n    tolerates: {key: lifecycle, value: spot}")
           + Sample.deployment("tolerations: [{key: lifecycle, operator: Exists}]")),
@@ -80,7 +98,11 @@ enum PolicyViolation: Rule {
 
   private static func check(_ entry: PlacementPolicy.Entry, _ context: RuleContext, _ findings: inout Findings) {
     let expectation = entry.expectation
-    if expectation.skip != nil { return }
+    if let skip = expectation.skip {
+      findings.report(
+        .exact(skip.range.position), "\(expectation.name): not judged, it is skipped: \(skip.text)", severity: .note)
+      return
+    }
     let templates = Placements(context.templateRun)
     guard expectation.matchesAny(in: templates.run) else {
       findings.report(
@@ -89,6 +111,7 @@ enum PolicyViolation: Rule {
           + "selector, or lint the manifests that it is for", severity: .warning)
       return
     }
+    if expectation.expectedFailure != nil { return checkTurned(entry, templates, context, &findings) }
     if let own = expectation.keeping({ !$0.needsPlacement }) { judge(own, templates, entry, context, &findings) }
     guard let placed = expectation.keeping(\.needsPlacement) else { return }
     if context.nodes.nodes.isEmpty {
@@ -97,6 +120,31 @@ enum PolicyViolation: Rule {
         "\(expectation.name): not judged, it is about places and there are no nodes; give --cluster", severity: .note)
     } else if let run = context.trials.everything(for: placed) {
       judge(placed, Placements(run), entry, context, &findings)
+    }
+  }
+
+  /// An entry that must fail: what it says of a pod's spec and of places is judged in one run, so that either may.
+  private static func checkTurned(
+    _ entry: PlacementPolicy.Entry, _ templates: Placements, _ context: RuleContext, _ findings: inout Findings
+  ) {
+    let expectation = entry.expectation
+    var placements = templates
+    if expectation.keeping(\.needsPlacement) != nil {
+      if context.nodes.nodes.isEmpty {
+        findings.report(
+          .exact(expectation.selectorRange.position),
+          "\(expectation.name): not judged, it is about places and there are no nodes; give --cluster", severity: .note)
+        return
+      }
+      guard let run = context.trials.everything(for: expectation) else { return }
+      placements = Placements(run)
+    }
+    judge(expectation, placements, entry, context, &findings)
+    for remark in expectation.judge(in: placements).remarks where remark.kind == .expectedFailure {
+      findings.report(
+        .exact(remark.position),
+        "\(expectation.name): it passes only because it fails: \(remark.text); expectedFailure marks what is to be "
+          + "mended and does not turn an assertion round, so one pod that fails lets all others pass", severity: .note)
     }
   }
 

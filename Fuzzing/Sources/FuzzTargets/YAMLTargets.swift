@@ -53,7 +53,7 @@ extension FuzzTarget {
   ) { bytes in
     let text = text(bytes)
     if let quantity = try? Quantity(text) {
-      let spelled = "\(quantity)"
+      let spelled = quantity.canonicalText
       guard let again = try? Quantity(spelled) else { return require(false, "\(spelled) is no quantity") }
       require(again == quantity, "\(text) is \(spelled), and that is another quantity")
     }

@@ -59,7 +59,8 @@ struct Golden: Equatable {
         guard !blocks.isEmpty else { throw Unreadable(line: number, why: "a detail before any pod") }
         blocks[blocks.count - 1].lines.append(String(line.dropFirst(2)))
       } else {
-        let parts = line.split(separator: " ", maxSplits: 1)
+        // A pod with a blank in front is none: written again, one called `#a/b` would be a remark.
+        let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].contains("/"), Self.isVerdict(parts[1]) else {
           let isConflict = ["<<<<<<<", "=======", ">>>>>>>"].contains { line.hasPrefix($0) }
           throw Unreadable(line: number, why: isConflict ? "a merge conflict" : "not a line that bayplan writes")

@@ -171,7 +171,7 @@ import Testing
       #expect(text.contains(kept), "\(kept)")
     }
     for dropped in [
-      "backoffLimit", "ready", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir", "81", "77",
+      "backoffLimit", "ready: 1", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir", "81", "77",
       "30080",
     ] {
       #expect(!text.contains(dropped), "\(dropped)")

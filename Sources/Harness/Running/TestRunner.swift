@@ -126,7 +126,8 @@ public struct TestRunner: Sendable {
       at: range,
       "kube-scheduler \(now) is played where no version is named, no longer \(before), under which "
         + (count == 1 ? "this test holds" : "this and \(count - 1) more of these tests hold")
-        + "; to stay there, give --kubernetes-version \(before), or write scheduler: {kubernetesVersion: \"\(before)\"}")
+        + "; to stay there, give --kubernetes-version \(before), or write scheduler: {kubernetesVersion: \"\(before)\"}"
+    )
   }
 
   /// Whether a test that fails would hold under the version that was played before.

@@ -9,7 +9,7 @@ enum GeneratedDocument {
 
     Written by `bayplan versions > docs/versions.md`.
 
-    `--kubernetes-version` picks the kube-scheduler that is played; 1.35 is the default. A minor release alone means its newest
+    `--kubernetes-version` picks the kube-scheduler that is played; \(VersionChoice.standard) is the default. A minor release alone means its newest
     patch. These behaviours differ:
 
 

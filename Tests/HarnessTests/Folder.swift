@@ -2,6 +2,7 @@ import Foundation
 import Harness
 import Input
 import Report
+import Scheduler
 import SourceText
 
 /// A folder of its own for one test, with files in it.
@@ -33,6 +34,9 @@ final class Folder {
 
   /// Runs the tests of the folder, or of some paths in it.
   func run(_ paths: [String] = [""], _ options: TestRunner.Options = .init()) -> Outcome {
+    var options = options
+    // Scores that stand in these tests are those of this version.
+    if options.version == .standard { options.version = .formerStandard }
     let sources = SourceMap()
     let (files, problems) = TestDiscovery.find(paths.map { path + $0 }, in: sources)
     var results = TestRunner(sources: sources, options: options).run(files)

@@ -63,7 +63,7 @@ import Testing
         spec:
           taints: [{key: team, value: value-3, effect: NoSchedule}]
         status:
-          images: [{names: ["registry.example/image-1"], sizeBytes: 1}]
+          images: [{names: [registry.example/image-1], sizeBytes: 1}]
         ---
         apiVersion: v1
         kind: Node

@@ -11,6 +11,8 @@ struct TestOutcome: Sendable {
   /// What it tells about the rules of its input, as far as that was asked.
   var tally = RuleTally()
   var use = FixtureUse()
+  /// Whether it fails because the version that is played without one being named is another than it was.
+  var heldBefore = false
 
   var holds: Bool { results.allSatisfy { $0.verdict == .passed } }
 }

@@ -36,6 +36,8 @@ public struct TestRunner: Sendable {
     public var runsPrograms = false
     /// For tests that name no version.
     public var version = KubernetesVersion.standard
+    /// Whether somebody chose it. If not, a test that fails is tried under the version that was played before.
+    public var namesVersion = true
     /// Which choices among equals are played.
     public var luck = Luck()
     /// What is asked about the rules of the input.
@@ -101,6 +103,8 @@ public struct TestRunner: Sendable {
       refusals.merge(outcome.use.refusals) { first, _ in first }
       if !options.rules.isEmpty { tally.add(outcome.tally) }
     }
+    let moved = zip(plan.items, outcomes).filter { $1.heldBefore }.compactMap { $0.0.test?.range }
+    if let first = moved.first { report.warnings.append(Self.defaultMoved(for: moved.count, at: first)) }
     var all = Refusals()
     for other in refusals.values { all.add(other) }
     if let summary = all.summary { report.warnings.append(summary) }
@@ -115,6 +119,30 @@ public struct TestRunner: Sendable {
     return report
   }
 
+  /// What is said of tests that hold under the version that was played when nobody named one.
+  private static func defaultMoved(for count: Int, at range: SourceRange) -> Diagnostic {
+    let (now, before) = (KubernetesVersion.standard.number, KubernetesVersion.formerStandard.number)
+    return .warning(
+      at: range,
+      "kube-scheduler \(now) is played where no version is named, no longer \(before), under which "
+        + (count == 1 ? "this test holds" : "this and \(count - 1) more of these tests hold")
+        + "; to stay there, give --kubernetes-version \(before), or write scheduler: {kubernetesVersion: \"\(before)\"}"
+    )
+  }
+
+  /// Whether a test that fails would hold under the version that was played before.
+  private func heldBefore(_ item: TestPlan.Item, _ test: PlacementTest, _ result: TestResult) -> Bool {
+    if options.namesVersion || !test.versions.isEmpty || result.verdict != .failed { return false }
+    var plain = options
+    plain.luck = .init()
+    plain.rules = .init()
+    plain.keepsPlacements = false
+    guard let version = try? KubernetesVersion.formerStandard.setting(test.featureGates) else { return false }
+    var ignored = TestOutcome()
+    return TestRun(test: test, path: item.path, sources: sources, options: plain, workers: 1)
+      .result(version, GoldenKeeper(updates: false), FixtureLoader(cache: cache), &ignored).verdict == .passed
+  }
+
   /// - Parameter workers: how many tests run beside each other, this one among them.
   private func run(_ item: TestPlan.Item, workers: Int) -> TestOutcome {
     var outcome = TestOutcome()
@@ -126,6 +154,7 @@ public struct TestRunner: Sendable {
         let goldens = GoldenKeeper(updates: options.updatesGoldenFiles && index == 0)
         var result = run.result(version, goldens, FixtureLoader(cache: cache), &outcome)
         if item.versions.count > 1 { result.name += " (\(version))" }
+        outcome.heldBefore = heldBefore(item, test, result)
         outcome.results.append(result)
       }
     } else {

@@ -15,10 +15,12 @@ public struct KubernetesVersion: Hashable, Sendable, CustomStringConvertible {
     behaviors = VersionBehaviors(minor: minor, patch: patch)
   }
 
-  /// The version that is played when nobody names one.
-  public static let standard = KubernetesVersion(minor: 35, patch: 4)
+  /// The version that is played when nobody names one: the newest that is known.
+  public static let standard = newest
 
-  /// The newest that is known.
+  /// The one that was played before then.
+  public static let formerStandard = KubernetesVersion(minor: 35, patch: 4)
+
   static let newest = KubernetesVersion(minor: 37, patch: 2)
 
   /// Reads `1.34`, `v1.35` or `1.36.2`; a minor release alone means its newest patch, and a release that is newer than
@@ -48,6 +50,9 @@ public struct KubernetesVersion: Hashable, Sendable, CustomStringConvertible {
 
   /// `v1.35`.
   public var description: String { "v1.\(minor)" }
+
+  /// As it is written in flags and files: `1.35`.
+  public var number: String { "1.\(minor)" }
 
   /// Whether this version behaves so.
   public func has(_ behavior: VersionBehavior) -> Bool { behaviors.contains(behavior) }

@@ -55,7 +55,8 @@ struct DiffOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which kube-scheduler to play on both sides: \(VersionChoice.list). Default: 1.35.", valueName: "version"),
+      "Which kube-scheduler to play on both sides: \(VersionChoice.list). Default: \(VersionChoice.standard).",
+      valueName: "version"),
     completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard

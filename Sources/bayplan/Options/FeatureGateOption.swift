@@ -18,6 +18,8 @@ struct FeatureGateOption: ParsableArguments {
     }
   }
 
+  var isEmpty: Bool { featureGates.isEmpty }
+
   /// Sets the gates of a version.
   func set(in version: inout KubernetesVersion) throws {
     do {

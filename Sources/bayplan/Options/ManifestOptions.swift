@@ -30,7 +30,7 @@ struct ManifestOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which kube-scheduler to play: \(VersionChoice.list), a patch after it where it matters. Default: 1.35.",
+      "Which kube-scheduler to play: \(VersionChoice.list), a patch after it where it matters. Default: \(VersionChoice.standard).",
       valueName: "version"),
     completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)

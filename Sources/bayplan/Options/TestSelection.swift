@@ -25,11 +25,11 @@ struct TestSelection: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: 1.35.",
+      "Which kube-scheduler to play for tests that name none: \(VersionChoice.list). Default: \(VersionChoice.standard).",
       valueName: "version"),
     completion: .list(VersionChoice.names),
     transform: VersionChoice.parse)
-  var kubernetesVersion = KubernetesVersion.standard
+  var kubernetesVersion: KubernetesVersion?
 
   @OptionGroup var gates: FeatureGateOption
 
@@ -50,7 +50,11 @@ struct TestSelection: ParsableArguments {
   var clusterValidation = ValidationMode.warn
 
   mutating func validate() throws {
-    try gates.set(in: &kubernetesVersion)
+    if !gates.isEmpty {
+      var version = kubernetesVersion ?? .standard
+      try gates.set(in: &version)
+      kubernetesVersion = version
+    }
     if (paths + filename).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }
@@ -61,7 +65,8 @@ struct TestSelection: ParsableArguments {
     options.filter = filter.map { Glob($0) }
     options.workloads = filename
     options.runsPrograms = render
-    options.version = kubernetesVersion
+    options.version = kubernetesVersion ?? .standard
+    options.namesVersion = kubernetesVersion != nil
     options.validation = validation
     options.clusterValidation = clusterValidation
     return options

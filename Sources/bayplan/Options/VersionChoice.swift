@@ -5,6 +5,9 @@ import Scheduler
 enum VersionChoice {
   static var names: [String] { KubernetesVersion.minors.map { "1.\($0)" } }
 
+  /// The one that is played when nobody names one.
+  static var standard: String { KubernetesVersion.standard.number }
+
   /// `1.34, 1.35 or 1.36`.
   static var list: String {
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")

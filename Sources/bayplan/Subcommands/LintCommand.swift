@@ -55,7 +55,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which kube-scheduler to play where a rule asks it: \(VersionChoice.list). Default: 1.35.", valueName: "version"),
+      "Which kube-scheduler to play where a rule asks it: \(VersionChoice.list). Default: \(VersionChoice.standard).", valueName: "version"),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 

@@ -45,7 +45,7 @@ import Testing
     #expect(page.run["assumptions"] as? [String] == ["time stands still"])
     #expect((page.run["leftAlone"] as? [[String: Any]])?.first?["name"] as? String == "old-0")
     #expect((page.run["notModelled"] as? [[String: Any]])?.count == 2)
-    #expect(page.run["scheduler"] as? String == "v1.35")
+    #expect(page.run["scheduler"] as? String == "v1.37")
   }
 
   @Test func nodeThatWasAskedAboutIsNamed() throws {

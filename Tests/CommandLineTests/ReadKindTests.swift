@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func theSnapshotOfALiveClusterAsksForAll() {
-    let asked = (ClusterExport.kinds + ClusterExport.deviceKinds).map { Self.kind(of: $0[...]) ?? $0 }
+    let asked = (ClusterExport.kinds + ClusterExport.optionalKinds.flatMap { $0 }).map { Self.kind(of: $0[...]) ?? $0 }
     #expect(asked.sorted() == Self.kinds)
   }
 

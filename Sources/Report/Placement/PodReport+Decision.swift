@@ -9,7 +9,7 @@ extension PodReport {
     let decision = placement.decision
     let told: [Int] =
       switch detail {
-      case .placement: []
+      case .zone, .pool, .placement: []
       case .reasons: decision.table.rows.indices.filter { decision.table.rejections[$0] != nil }
       case .scores: Array(decision.table.rows.indices)
       }

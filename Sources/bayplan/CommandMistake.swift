@@ -30,6 +30,13 @@ struct CommandMistake {
 
   /// What may have been meant by an argument that nothing takes.
   static func hint(on message: String, _ arguments: [String]) -> String {
+    if message.hasPrefix("nothing to read") {
+      // A path that stands by itself, and is not the value of an option.
+      let path = arguments.indices.dropFirst(2).first { place in
+        !arguments[place].hasPrefix("-") && !arguments[place - 1].hasPrefix("-")
+      }
+      return path.map { " Did you mean -f \(arguments[$0])?" } ?? ""
+    }
     guard message.hasPrefix("Unexpected argument '") || message.contains("unexpected arguments: '") else { return "" }
     guard arguments.count > 1 else { return "" }
     let command = BayplanCommand.configuration.subcommands.first {

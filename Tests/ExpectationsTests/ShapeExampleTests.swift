@@ -19,7 +19,7 @@ import YAML
     for assertion in AssertionRegistry.all {
       let text = "pods: {all: true}\n\(assertion.key): just a word\n"
       let message = problems(text).first ?? ""
-      guard message.contains("must be a mapping") else { continue }
+      guard message.contains("must be a mapping"), !message.contains("mapping of labels") else { continue }
       let example = try #require(ShapeExample.of(assertion.key), "\(assertion.key)")
       #expect(message.contains("must be a mapping, such as \(example), but this is a string"), "\(message)")
       #expect(problems("pods: {all: true}\n\(example)\n") == [], "\(example)")

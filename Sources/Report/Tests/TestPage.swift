@@ -4,7 +4,7 @@ struct TestPage {
   private static let podLimit = 8
 
   /// Up to here each way of failing is told by itself.
-  private static let mismatchLimit = 6
+  private static let mismatchLimit = 3
 
   let style: TextStyle
   let output: ByteOutput

@@ -59,7 +59,10 @@ struct CapacityCommand: ParsableCommand {
     var simulation = SimulationOptions()
     simulation.replacesRunning = !manifests.beside
     simulation.admitsBarePods = manifests.admission
-    let input = try Pipeline(manifests).read(simulation)
+    var choices = RunChoices(manifests)
+    // What is missing is told here, in words of its own.
+    choices.wantsPods = false
+    let input = try Pipeline(choices).read(simulation)
     var remarks = RunRemarks()
     do {
       if let addNodes {

@@ -76,7 +76,7 @@ struct TestSelection: ParsableArguments {
   var flags: [String] {
     var flags = render ? ["--render"] : []
     for path in filename { flags += ["-f", path.contains { " '\"$".contains($0) } ? "'\(path)'" : path] }
-    if kubernetesVersion != .standard { flags += ["--kubernetes-version", "1.\(kubernetesVersion.minor)"] }
+    if let kubernetesVersion { flags += ["--kubernetes-version", "1.\(kubernetesVersion.minor)"] }
     if validation != .strict { flags += ["--validate", validation.rawValue] }
     return flags
   }

@@ -41,6 +41,11 @@ import Testing
     let start = try #require(text.firstRange(of: "kubectl get -A -o yaml ")).upperBound
     let end = try #require(text[start...].firstRange(of: " > ")).lowerBound
     let resources = text[start..<end].replacing("\\\n", with: "").split(separator: ",")
-    #expect(resources.map { Self.kind(of: $0) ?? String($0) }.sorted() == Self.kinds)
+    #expect(
+      resources.map { Self.kind(of: $0) ?? String($0) }.sorted() == Self.kinds.filter { !Self.young.contains($0) })
   }
+
+  /// kubectl refuses a list with a kind that the cluster does not serve: these came with 1.36 and 1.37, and the pages'
+  /// command is for every version that is played. The live snapshot asks for them by themselves.
+  private static let young: Set<String> = ["MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "DeviceTaintRule"]
 }

@@ -125,10 +125,16 @@ import Validation
   }
 
   @Test func oneThatCannotBeWrittenFails() throws {
-    let folder = try Folder(Sample.files("golden: nowhere/t.golden"))
-    #expect(
-      folder.run([""], update).pretty.hasPrefix(
-        "FAIL t\n  nowhere/t.golden: cannot be used, cannot write nowhere/t.golden: no such file or directory\n"))
+    let folder = try Folder(Sample.files("golden: pods.yaml/t.golden"))
+    let said = folder.run([""], update).pretty
+    #expect(said.hasPrefix("FAIL t\n  pods.yaml/t.golden: "), "\(said)")
+    #expect(said.contains("not a directory"), "\(said)")
+    #expect(folder.names == ["cluster.yaml", "pods.yaml", "t.yaml"])
+  }
+
+  @Test func itsFolderIsMade() throws {
+    let folder = try Folder(Sample.files("golden: new/t.golden"))
+    #expect(folder.run([""], update).pretty.hasPrefix("PASS t (1 pod)\n  wrote new/t.golden\n"))
   }
 
   @Test func twoTestsCannotShareOne() throws {

@@ -59,7 +59,7 @@ import Testing
     #expect(found.count == 3)
   }
 
-  /// A pod that the other side has not is told at once; results come in the new order, then in the old.
+  /// Both sides are read at one pace; a pod that the other side has not is told at once. Results come in the new order, then in the old.
   @Test func podsOfOneSideWaitForNobody() {
     let events = Events()
     let found = PodPairs.compare(pods(["x", "a", "b"], "old", events), pods(["b", "n", "a"], "new", events)) {
@@ -68,7 +68,7 @@ import Testing
     }
     #expect(
       events.all == [
-        "new b", "old x", "compare x -", "new n", "old a", "compare - n", "new a", "compare a a", "old b",
+        "new b", "old x", "compare x -", "new n", "old a", "compare - n", "new a", "old b", "compare a a",
         "compare b b",
       ])
     #expect(found.results == ["b b", "- n", "a a", "x -"])

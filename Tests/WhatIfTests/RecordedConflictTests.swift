@@ -98,6 +98,11 @@ private struct PlainPod {
       case .cordon: missing.insert(cordon)
       case .volume(let name): volumes.insert(name)
       case .resourceClaim(let name): claims.insert(name)
+      case .rule(.nodeDeclaredFeatures):
+        spec.hostNetwork = original.hostNetwork
+        spec.hostUsers = original.hostUsers
+        let restarts = original.containers + original.initContainers
+        container.restartsAllContainers = restarts.contains(where: \.restartsAllContainers)
       case .place, .rule: break
       }
     }

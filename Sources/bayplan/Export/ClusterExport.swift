@@ -31,6 +31,7 @@ struct ClusterExport {
       "deviceclasses.resource.k8s.io", "resourceclaims.resource.k8s.io", "resourceclaimtemplates.resource.k8s.io",
       "resourceslices.resource.k8s.io",
     ],
+    ["devicetaintrules.resource.k8s.io"],
     [
       "validatingwebhookconfigurations.admissionregistration.k8s.io",
       "mutatingwebhookconfigurations.admissionregistration.k8s.io",

@@ -27,7 +27,7 @@ let package = Package(
 
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
-    .target(name: "CEL", dependencies: ["Kubernetes"]),
+    .target(name: "CEL", dependencies: ["Kubernetes", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading"]),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(

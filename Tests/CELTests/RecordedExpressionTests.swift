@@ -50,7 +50,7 @@ import YAML
     let fields = variables.entries.map { CELType.Field($0.key.text, .dynamic) }
     let features = CELFeatures.policies(minor: minor)
     var answer: [String: String] = [:]
-    do {
+    do throws(CELRefusal) {
       answer["type"] = try CELExpression.type(of: text, variables: fields, features: features).declaredName
       let expression = try CELExpression(text, variables: fields, features: features)
       let (result, cost) = expression.run(variables.entries.map { CELValue($0.value) })
@@ -59,8 +59,8 @@ import YAML
       case .success(let value): answer["value"] = Self.shown(value)
       case .failure(let failure): answer["error"] = failure.message
       }
-    } catch let refusal as CELRefusal {
-      switch refusal {
+    } catch {
+      switch error {
       case .doesNotCompile(let problems): answer["compile"] = problems.map(\.text).joined(separator: "\n")
       case .hasNoProgram(let message): answer["program"] = message
       }

@@ -135,9 +135,26 @@ extension CELEvaluation {
 
   private mutating func find(_ part: [UInt8], in text: [UInt8], from start: Int) throws(CELFailure) -> Int? {
     guard text.count - part.count >= start else { return nil }
-    let found = (start...(text.count - part.count)).first { text[$0..<($0 + part.count)].elementsEqual(part) }
-    try work(((found ?? text.count) - start).multipliedReportingOverflow(by: max(1, part.count)).partialValue / 10)
-    return found
+    if part.isEmpty { return start }
+    // How much of the part is still right where it stops being right, so that no byte is looked at again.
+    var fallback = [0]
+    var length = 0
+    for place in part.indices.dropFirst() {
+      while length > 0, part[place] != part[length] { length = fallback[length - 1] }
+      if part[place] == part[length] { length += 1 }
+      fallback.append(length)
+    }
+    length = 0
+    for place in start..<text.count {
+      while length > 0, text[place] != part[length] { length = fallback[length - 1] }
+      if text[place] == part[length] { length += 1 }
+      if length == part.count {
+        try work((place - start + part.count) / 10)
+        return place + 1 - part.count
+      }
+    }
+    try work((text.count - start + part.count) / 10)
+    return nil
   }
 
   private static func mapping(_ text: String, from range: ClosedRange<UInt8>, by distance: UInt8) -> String {

@@ -61,7 +61,7 @@ struct CELPlanner {
       let key = try plan(entry.key)
       let value = try plan(entry.value)
       nodes.append(CELNode.Entry(key: key, value: value, isOptional: entry.isOptional))
-      if let key = key.constant, let value = value.constant, !entry.isOptional {
+      if let key = key.constant, let value = value.constant, !entry.isOptional, CELMap.Key(key) != nil {
         constants.append(CELMap.Entry(key, value))
       }
     }

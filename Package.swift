@@ -44,7 +44,8 @@ let package = Package(
     // Use: decisions -> reports, verdicts.
     .target(
       name: "Report",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
+      dependencies: [
+        "CEL","ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
       resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "APIServer", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
+        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
         "Lint", "Loading", "Network",
         "Report",
         "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",

@@ -319,10 +319,22 @@ struct ExpressionTests {
   }
 
   @Test(arguments: [
-    ("{dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}[1.0]", "'a'"),
-    ("{dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}[2]", "'b'"),
-    ("'x' in {dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}", "true"),
-    ("'y' in {dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}", "false"),
+    (
+      "{dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}[1.0]",
+      "'a'"
+    ),
+    (
+      "{dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}[2]",
+      "'b'"
+    ),
+    (
+      "'x' in {dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}",
+      "true"
+    ),
+    (
+      "'y' in {dyn(1): 'a', dyn(2u): 'b', dyn('x'): 'c', dyn(true): 'd', dyn(5): '', dyn(6): '', dyn(7): '', dyn(8): '', dyn(9): ''}",
+      "false"
+    ),
     ("{1: 'a', 1: 'b'}", "{1: 'b'}"),
     (
       "{1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9} == {9: 9, 8: 8, 7: 7, 6: 6, 5: 5, 4: 4, 3: 3, 2: 2, 1: 1}",

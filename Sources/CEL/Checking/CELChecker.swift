@@ -236,7 +236,9 @@ struct CELChecker {
       first = .dynamic
       second = .dynamic
     default:
-      report("expression of type '\(range.name)' cannot be range of a comprehension (must be list, map, or dynamic)", fold.range)
+      report(
+        "expression of type '\(range.name)' cannot be range of a comprehension (must be list, map, or dynamic)",
+        fold.range)
     }
     scopes.append([fold.result: result])
     var loop = [fold.name: first]

@@ -114,7 +114,7 @@ extension CELEvaluation {
     let wanted = Array(part.unicodeScalars)
     var bound = routine == .indexOf ? 0 : scalars.count
     switch offset {
-    case nil: 
+    case nil:
       if wanted.isEmpty { return .int(Int64(bound)) }
     case .int(let number):
       if wanted.isEmpty { return .int(number) }

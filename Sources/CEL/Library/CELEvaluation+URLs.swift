@@ -11,7 +11,7 @@ extension CELEvaluation {
       } catch {
         throw .runtime("URL parse error during conversion from string: \(error.message)")
       }
-    case (.isURL, .string(let text)): 
+    case (.isURL, .string(let text)):
       try work(text.utf8.count)
       return .bool((try? WebAddress(text, isRequest: true)) != nil)
     case (.getScheme, .url(let address)): return .string(address.scheme)

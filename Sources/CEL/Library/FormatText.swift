@@ -121,7 +121,8 @@ extension CELEvaluation {
   private static func shown(_ value: CELValue, _ clause: FormatText.Clause) throws(FormatFault) -> String {
     switch (clause, value) {
     case (.text, _): return try shown(value)
-    case (.fixed(let precision), .double(let number)): return grouped(GoNumber.special(number, infinity: "∞") ?? GoNumber.fixed(number, precision))
+    case (.fixed(let precision), .double(let number)):
+      return grouped(GoNumber.special(number, infinity: "∞") ?? GoNumber.fixed(number, precision))
     case (.scientific(let precision), .double(let number)): return scientific(number, precision)
     case (.fixed, .string(let text)), (.scientific, .string(let text)):
       switch text {
@@ -213,7 +214,7 @@ extension CELEvaluation {
       return "[\(parts.joined(separator: ", "))]"
     case .map(let map):
       var parts: [String] = []
-      for entry in map.entries { 
+      for entry in map.entries {
         if case .double = entry.key {
           throw FormatFault("error during formatting: no formatting function for map key of type double")
         }
@@ -231,7 +232,7 @@ extension CELEvaluation {
     switch value {
     case .string(let text): return GoText.quoted(text)
     case .bytes: return "b\(GoText.quoted(try shown(value)))"
-    case .double(let number): 
+    case .double(let number):
       if let special = GoNumber.special(number, infinity: "+Inf") { return "\"\(special)\"" }
       return GoNumber.fixed(number, 6)
     case .duration: return "duration(\"\(try shown(value))\")"

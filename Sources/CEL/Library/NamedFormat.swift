@@ -163,7 +163,8 @@ public enum NamedFormat: String, Sendable {
     if bytes.isEmpty || bytes.count % 4 != 0 { return false }
     let padding = bytes.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
     return bytes.dropLast(padding).allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "+")
+        || $0 == UInt8(ascii: "/")
     }
   }
 

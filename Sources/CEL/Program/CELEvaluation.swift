@@ -129,7 +129,11 @@ struct CELEvaluation {
     if let abortion { return .failure(abortion) }
     var result: CELResult
     if call.routine == .notStrictlyFalse {
-      if case .success(.bool(false)) = arguments[0] { result = .success(.bool(false)) } else { result = .success(.bool(true)) }
+      if case .success(.bool(false)) = arguments[0] {
+        result = .success(.bool(false))
+      } else {
+        result = .success(.bool(true))
+      }
     } else if let failed = arguments.first(where: { if case .failure = $0 { true } else { false } }) {
       result = failed
     } else {

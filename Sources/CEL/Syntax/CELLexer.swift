@@ -127,7 +127,9 @@ struct CELLexer {
     if isRaw { length += 1 }
     guard let quote = peek(length), quote == "\"" || quote == "'" else { return .none }
     if peek(length + 1) == quote, peek(length + 2) == quote {
-      if case .token(let end) = content(from: length + 3, quote, isRaw: isRaw, isLong: true) { return .token(kind, end) }
+      if case .token(let end) = content(from: length + 3, quote, isRaw: isRaw, isLong: true) {
+        return .token(kind, end)
+      }
     }
     switch content(from: length + 1, quote, isRaw: isRaw, isLong: false) {
     case .token(let end): return .token(kind, end)

@@ -440,7 +440,7 @@ struct CELParser {
     case .true: value = .bool(true)
     case .false: value = .bool(false)
     case .null: value = .null
-    case .int: 
+    case .int:
       value = Self.integer((isNegative ? "-" : "") + token.text).map { .int($0) }
       if value == nil { refuse("invalid int literal", at: start.offset) }
     case .uint:

@@ -68,7 +68,8 @@ struct CELTokenSet: OptionSet {
 
   /// What a value starts with, apart from signs.
   static let primary = CELTokenSet(
-    .openBracket, .openBrace, .openParenthesis, .dot, .minus, .true, .false, .null, .float, .int, .uint, .string, .bytes,
+    .openBracket, .openBrace, .openParenthesis, .dot, .minus, .true, .false, .null, .float, .int, .uint, .string,
+    .bytes,
     .identifier)
   /// What an expression starts with.
   static let expression = primary.union(CELTokenSet(.exclamation))

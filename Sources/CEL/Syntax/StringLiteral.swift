@@ -9,7 +9,8 @@ enum StringLiteral {
     let isRaw = scalars.first == "r" || scalars.first == "R"
     if isRaw { scalars = scalars.dropFirst() }
     guard let quote = scalars.first else { return nil }
-    let isLong = scalars.count >= 6 && scalars.prefix(3).allSatisfy { $0 == quote } && scalars.suffix(3).allSatisfy { $0 == quote }
+    let isLong =
+      scalars.count >= 6 && scalars.prefix(3).allSatisfy { $0 == quote } && scalars.suffix(3).allSatisfy { $0 == quote }
     scalars = scalars.dropFirst(isLong ? 3 : 1).dropLast(isLong ? 3 : 1)
     var bytes: [UInt8] = []
     while let scalar = scalars.popFirst() {

@@ -77,7 +77,9 @@ public struct CELDuration: Hashable, Sendable {
   }
 
   /// In seconds, as the language makes a text of it.
-  var inSeconds: String { "\(GoNumber.plain(Double(nanoseconds / 1_000_000_000) + Double(nanoseconds % 1_000_000_000) / 1e9))s" }
+  var inSeconds: String {
+    "\(GoNumber.plain(Double(nanoseconds / 1_000_000_000) + Double(nanoseconds % 1_000_000_000) / 1e9))s"
+  }
 }
 
 extension String {

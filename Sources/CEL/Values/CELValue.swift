@@ -188,7 +188,7 @@ extension CELValue {
     steps -= 1
     if steps < 0 { return nil }
     switch (self, other) {
-    case (.node, _), (_, .node): 
+    case (.node, _), (_, .node):
       let a = opened
       let b = other.opened
       return a.equals(b, within: &steps)

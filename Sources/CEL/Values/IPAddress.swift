@@ -12,7 +12,9 @@ public struct IPAddress: Hashable, Sendable {
   /// - Throws: what the API server says of a text that is none.
   static func parse(_ text: String) throws(CELFailure) -> IPAddress {
     func fault(_ message: String) -> CELFailure {
-      .runtime("IP Address \(GoText.quoted(text)) parse error during conversion from string: ParseAddr(\(GoText.quoted(text))): \(message)")
+      .runtime(
+        "IP Address \(GoText.quoted(text)) parse error during conversion from string: ParseAddr(\(GoText.quoted(text))): \(message)"
+      )
     }
     let address: IPAddress
     do throws(AddressFault) {
@@ -97,10 +99,12 @@ public struct IPAddress: Hashable, Sendable {
       guard let value = UInt16(digits, radix: 16) else { throw AddressFault(message: "unable to parse IP") }
       if rest.dropFirst(digits.count).hasPrefix(".") {
         if gap == nil, bytes.count != 12 {
-          throw AddressFault(message: "embedded IPv4 address must replace the final 2 fields of the address \(at(rest))")
+          throw AddressFault(
+            message: "embedded IPv4 address must replace the final 2 fields of the address \(at(rest))")
         }
         if bytes.count + 4 > 16 {
-          throw AddressFault(message: "too many hex fields to fit an embedded IPv4 at the end of the address \(at(rest))")
+          throw AddressFault(
+            message: "too many hex fields to fit an embedded IPv4 at the end of the address \(at(rest))")
         }
         bytes += try four(rest)
         rest = ""

@@ -57,7 +57,9 @@ public struct WebAddress: Sendable {
     }
     let path = try unescaped(rest, .path)
     let usual = escaped(path)
-    let isValid = rest.utf8.allSatisfy { Self.mayStay($0) || [UInt8(ascii: "%"), UInt8(ascii: "["), UInt8(ascii: "]")].contains($0) }
+    let isValid = rest.utf8.allSatisfy {
+      Self.mayStay($0) || [UInt8(ascii: "%"), UInt8(ascii: "["), UInt8(ascii: "]")].contains($0)
+    }
     return (scheme, host, usual == rest || !isValid ? usual : String(rest), query)
   }
 
@@ -96,7 +98,9 @@ public struct WebAddress: Sendable {
     } else if let colon = host.lastIndex(of: ":") {
       port = host[colon...]
     }
-    if let port, !port.isEmpty, !port.hasPrefix(":") || !port.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if let port, !port.isEmpty,
+      !port.hasPrefix(":") || !port.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
       throw Fault(message: "invalid port \(GoText.quoted(String(port))) after host")
     }
     return try unescaped(host, .host)
@@ -156,7 +160,9 @@ public struct WebAddress: Sendable {
 
   var hostname: String {
     var host = Substring(self.host)
-    if let colon = host.lastIndex(of: ":"), host[host.index(after: colon)...].utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if let colon = host.lastIndex(of: ":"),
+      host[host.index(after: colon)...].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
       host = host[..<colon]
     }
     return host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host)

@@ -27,7 +27,7 @@ let package = Package(
 
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
-    .target(name: "CEL", dependencies: ["Kubernetes"]),
+    .target(name: "CEL", dependencies: ["Kubernetes", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
@@ -44,7 +44,8 @@ let package = Package(
     // Use: decisions -> reports, verdicts.
     .target(
       name: "Report",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
+      dependencies: [
+        "CEL","ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
       resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "APIServer", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
+        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
         "Lint", "Loading", "Network",
         "Report",
         "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
@@ -86,7 +87,8 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading"]),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(

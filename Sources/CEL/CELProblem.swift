@@ -1,13 +1,28 @@
-/// Why an expression cannot be played: it is wrong, or it uses a part of the language that bayplan does not know.
+/// One fault of an expression, in the API server's words.
 public struct CELProblem: Error, Hashable, Sendable {
-  /// In plain words, lower case.
   public let message: String
-  /// Bytes from the start of the expression.
-  public let offset: Int
+  /// From 1.
+  public let line: Int
+  /// In characters, from 1.
+  public let column: Int
 
-  init(_ message: String, at offset: Int) {
-    self.message = message
-    self.offset = offset
+  /// As the API server prints it.
+  public var text: String { "\(line):\(column): \(message)" }
+}
+
+/// Why an expression cannot be run.
+public enum CELRefusal: Error, Hashable, Sendable {
+  /// It cannot be read, or its types do not fit: all that is wrong, in the order of the text.
+  case doesNotCompile([CELProblem])
+  /// A part that is known beforehand has no value.
+  case hasNoProgram(String)
+
+  /// The first thing that is wrong, without its place.
+  public var message: String {
+    switch self {
+    case .doesNotCompile(let problems): problems.first?.message ?? ""
+    case .hasNoProgram(let message): message
+    }
   }
 }
 
@@ -19,4 +34,10 @@ public enum CELFailure: Error, Hashable, Sendable {
   case notModelled(String)
 
   static let noSuchOverload = CELFailure.runtime("no such overload")
+
+  public var message: String {
+    switch self {
+    case .runtime(let message), .notModelled(let message): message
+    }
+  }
 }

@@ -15,13 +15,14 @@ final class DeviceSelectors {
   }
 
   private struct Program {
-    let expression: Result<CELExpression, CELProblem>
+    let expression: Result<CELExpression, CELRefusal>
     /// By device; nil where nobody asked yet.
     var answers: ContiguousArray<Answer?>
   }
 
   private let inventory: DeviceInventory
   private let variables: [CELType.Field]
+  private let features: CELFeatures
   private var numbers: [Symbol: Int] = [:]
   private var programs: ContiguousArray<Program> = []
   private var values: [Int: Result<CELValue, CELFailure>] = [:]
@@ -35,6 +36,7 @@ final class DeviceSelectors {
       CELType.Field("capacity", .map(.string, .map(.string, .quantity))),
     ]
     if knowsSharing { fields.append(CELType.Field("allowMultipleAllocations", .bool)) }
+    features = .devices(minor: version.minor)
     variables = [CELType.Field("device", .object("device", fields))]
   }
 
@@ -48,9 +50,9 @@ final class DeviceSelectors {
   }
 
   private func compile(_ expression: Symbol) -> Int {
-    let result: Result<CELExpression, CELProblem>
-    do throws(CELProblem) {
-      result = .success(try CELExpression(expression.text, variables: variables))
+    let result: Result<CELExpression, CELRefusal>
+    do throws(CELRefusal) {
+      result = .success(try CELExpression(expression.text, variables: variables, features: features))
     } catch {
       result = .failure(error)
     }
@@ -60,9 +62,9 @@ final class DeviceSelectors {
     return programs.count - 1
   }
 
-  private func run(_ program: Result<CELExpression, CELProblem>, on entry: Int) -> Answer {
+  private func run(_ program: Result<CELExpression, CELRefusal>, on entry: Int) -> Answer {
     switch program {
-    case .failure(let problem): return .notModelled(problem.message)
+    case .failure(let refusal): return .notModelled(refusal.message)
     case .success(let expression):
       if !expression.type.isTruth { return .notModelled("its value is not true or false") }
       do throws(CELFailure) {

@@ -47,5 +47,7 @@ import Testing
 
   /// kubectl refuses a list with a kind that the cluster does not serve: these came with 1.36 and 1.37, and the pages'
   /// command is for every version that is played. The live snapshot asks for them by themselves.
-  private static let young: Set<String> = ["MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "DeviceTaintRule"]
+  private static let young: Set<String> = [
+    "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "DeviceTaintRule",
+  ]
 }

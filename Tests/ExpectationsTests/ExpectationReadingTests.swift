@@ -43,7 +43,10 @@ import Testing
         "1:9: error: unknown key 'xyzzy' in pods, use one of name, namespace, labels, workload, ordinal, all, except"
       ]
     ),
-    ("{pods: web, outcome: gated}", ["1:8: error: pods must be a mapping, such as pods: {workload: Deployment/web}, but this is a string"]),
+    (
+      "{pods: web, outcome: gated}",
+      ["1:8: error: pods must be a mapping, such as pods: {workload: Deployment/web}, but this is a string"]
+    ),
     (
       "{pods: {name: 8080}, outcome: gated}",
       [

@@ -5,8 +5,14 @@ import Testing
     ("steps: []", "t.yaml:6:1: error: steps: not supported yet, leave the key out"),
     ("expected: []", "t.yaml:6:1: error: unknown key 'expected' in a PlacementTest, did you mean 'expect'?"),
     ("scheduler: {configs: x}", "t.yaml:6:13: error: unknown key 'configs' in scheduler, did you mean 'config'?"),
-    ("scheduler: x", "t.yaml:6:12: error: scheduler must be a mapping, such as scheduler: {kubernetesVersion: \"1.35\"}, but this is a string"),
-    ("detail: everything", "t.yaml:6:9: error: 'everything' is no detail, use one of zone, pool, placement, reasons, scores"),
+    (
+      "scheduler: x",
+      "t.yaml:6:12: error: scheduler must be a mapping, such as scheduler: {kubernetesVersion: \"1.35\"}, but this is a string"
+    ),
+    (
+      "detail: everything",
+      "t.yaml:6:9: error: 'everything' is no detail, use one of zone, pool, placement, reasons, scores"
+    ),
     ("namespace: 7", "t.yaml:6:12: error: namespace must be a string, but this is an integer; quote it: \"7\""),
     ("allowUnmodelled: 1", "t.yaml:6:18: error: allowUnmodelled must be true or false, but this is an integer"),
     ("golden: [a]", "t.yaml:6:9: error: golden must be a string, but this is a list"),

@@ -94,7 +94,8 @@ public struct ClusterContents: Sendable {
     hooks.append(
       .init(
         namespace: hook.namespace, name: name,
-        why: "it is a Helm hook (\(hook.helmHook.text)), which helm runs by itself and does not place with the release"))
+        why: "it is a Helm hook (\(hook.helmHook.text)), which helm runs by itself and does not place with the release")
+    )
   }
 
   private mutating func add(_ object: KubernetesObject) {

@@ -115,7 +115,8 @@ private struct BlockWriter {
     guard run.nodes.indices.contains(row) else { return "?" }
     let name = run.nodes[row].metadata.name.text
     // A blank would end it.
-    return places.map { $0.place(of: name, in: detail).split(whereSeparator: \.isWhitespace).joined(separator: "_") } ?? name
+    return places.map { $0.place(of: name, in: detail).split(whereSeparator: \.isWhitespace).joined(separator: "_") }
+      ?? name
   }
 
   private func others(tiedWith node: Int) -> [String] {

@@ -117,7 +117,8 @@ struct TestRun {
     return [
       .warning(
         at: golden.range,
-        "\(golden.text) leads away from the test's folder: a golden file that is to go with its test has a path relative to it")
+        "\(golden.text) leads away from the test's folder: a golden file that is to go with its test has a path relative to it"
+      )
     ]
   }
 

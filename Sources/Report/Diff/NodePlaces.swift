@@ -58,7 +58,8 @@ public struct NodePlaces: Sendable {
       let name = node.metadata.name
       labels = node.metadata.labels.sortedByText.filter { label in
         let key = label.key.text
-        return label.value != name && !key.hasSuffix("/hostname") && !key.hasSuffix("/zone") && !key.hasSuffix("/region")
+        return label.value != name && !key.hasSuffix("/hostname") && !key.hasSuffix("/zone")
+          && !key.hasSuffix("/region")
       }.map { [$0.key, $0.value] }
       taints = node.taints.map(\.text).sorted()
       allocatable = node.allocatable.amounts.map { "\($0.name.text)=\($0.quantity.canonicalText)" }.sorted()
@@ -84,8 +85,8 @@ extension PlacementReport {
     report.pods = Pods(
       count: pods.count,
       rows: {
-      let rows = pods.makeIterator()
-      return { rows.next()?.folded(places, in: detail) }
+        let rows = pods.makeIterator()
+        return { rows.next()?.folded(places, in: detail) }
       }, names: { pods.diffKeys })
     var seen: Set<String> = []
     report.nodeNames = nodeNames.map { places.place(of: $0, in: detail) }.filter { seen.insert($0).inserted }

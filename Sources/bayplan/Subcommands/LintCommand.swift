@@ -55,7 +55,8 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which kube-scheduler to play where a rule asks it: \(VersionChoice.list). Default: \(VersionChoice.standard).", valueName: "version"),
+      "Which kube-scheduler to play where a rule asks it: \(VersionChoice.list). Default: \(VersionChoice.standard).",
+      valueName: "version"),
     transform: VersionChoice.parse)
   var kubernetesVersion = KubernetesVersion.standard
 

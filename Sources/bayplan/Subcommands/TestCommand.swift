@@ -91,7 +91,9 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: TestReporter.all)
     if watch {
-      let watch = TestWatch(paths: selection.paths, options: try options(for: targets), flags: selection.flags, targets: targets, color: color)
+      let watch = TestWatch(
+        paths: selection.paths, options: try options(for: targets), flags: selection.flags, targets: targets,
+        color: color)
       return try watch.run()
     }
     try targets.settle(color: color) { try test(targets) }

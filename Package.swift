@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "CEL","ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf"],
+        "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf",
+      ],
       resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(

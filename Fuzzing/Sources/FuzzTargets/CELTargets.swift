@@ -15,7 +15,9 @@ extension FuzzTarget {
   }
 
   private static func run(_ expression: String, _ text: String, _ pattern: String) -> CELValue? {
-    guard let expression = try? CELExpression(expression, variables: variables, features: .devices(minor: 37)) else { return nil }
+    guard let expression = try? CELExpression(expression, variables: variables, features: .devices(minor: 37)) else {
+      return nil
+    }
     return try? expression.value(values(text, pattern))
   }
 

@@ -22,6 +22,12 @@ import YAML
         == true)
   }
 
+  /// Served in `v1alpha3` by 1.35, and in these by what came after.
+  @Test(arguments: ["v1", "v1beta2", "v1alpha3"])
+  func deviceTaintRulesAreKnownInEachVersion(version: String) {
+    #expect(findings("apiVersion: resource.k8s.io/\(version)\nkind: DeviceTaintRule\nmetadata: {name: a}\n") == [])
+  }
+
   @Test func removedVersionsNameTheirSuccessor() {
     #expect(
       findings("apiVersion: extensions/v1beta1\nkind: DaemonSet\n") == [

@@ -16,6 +16,8 @@ final class Profile: Sendable {
   /// Whether pods wait for their scheduling gates, and for their resource claims.
   let holdsGatedPods: Bool
   let holdsPodsWithoutClaims: Bool
+  /// Whether a pod that is placed takes its devices.
+  let reservesDevices: Bool
   /// Why no pod can be placed: a plugin's Reserve stays while its PreFilter, whose state it reads, is left out.
   let reserveError: String?
 
@@ -56,6 +58,7 @@ final class Profile: Sendable {
     self.percentageOfNodesToScore = percentageOfNodesToScore
     holdsGatedPods = runs(.schedulingGates, at: .preEnqueue)
     holdsPodsWithoutClaims = runs(.dynamicResources, at: .preEnqueue)
+    reservesDevices = runs(.dynamicResources, at: .reserve)
     reserveError = (order[.reserve] ?? [])
       .first { ($0 == .dynamicResources || $0 == .volumeBinding) && !runs($0, at: .preFilter) }
       .map { "running Reserve plugin \"\($0.rawValue)\": not found" }

@@ -58,13 +58,17 @@ extension Scheduler {
     _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ feasible: [Int], _ recorder: TableRecorder
   ) -> Decision {
     let scores = ScorePhase(phase, profile, context)
-    if let error = scores.error ?? profile.reserveError { return failed(pod, profile, error) }
+    let unfiltered = unfilteredDevices(pod, profile, phase)
+    if let error = scores.error ?? profile.reserveError ?? unfiltered?.reserveError {
+      return failed(pod, profile, error)
+    }
     let table = recorder.table(feasible: feasible, scores)
     let fold = fold(phase, scores)
     let ties = scores.best
     let winner = ties[tieChoice.pick(of: ties.count)]
     let node = feasible[winner]
     for filter in phase.filters { filter.judge.reserve(at: node, in: cluster) }
+    unfiltered?.reserve(at: node, in: cluster)
     place(pod, on: node)
     nominated.remove(pod)
     var decision = Decision(
@@ -75,6 +79,16 @@ extension Scheduler {
       evaluatedNodes: phase.column.evaluatedCount, feasibleNodes: feasible.count, table: table)
     decision.fold = fold
     return decision
+  }
+
+  /// The pod's claims where the profile leaves Filter of DynamicResources out, and not its Reserve.
+  private func unfilteredDevices(
+    _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase
+  ) -> DynamicResourcesFilter? {
+    guard let filter = devices.current, filter.pod === pod, profile.reservesDevices,
+      !phase.filters.contains(where: { $0.plugin == .dynamicResources })
+    else { return nil }
+    return filter
   }
 
   private func fold(_ phase: FilterPhase, _ scores: ScorePhase?) -> UInt64 {

@@ -94,10 +94,14 @@ struct ScorePhase {
     }
     // With one feasible node kube-scheduler does not score, so it does not fail either.
     if feasible.count > 1, let error = preScoreError ?? scoreError { return (nil, [], error) }
-    return (
-      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates, folds: context.folds), fresh,
-      nil
-    )
+    let rows =
+      kept.scores?.rows ?? kept.keepScores(lasting, fresh: asked, among: phase.candidates, folds: context.folds)
+    // The node that the pod was nominated to may be one that PreFilter left out.
+    guard phase.isLimitedToNomination, feasible.contains(where: { rows.slot(of: $0) == nil }) else {
+      return (rows, fresh, nil)
+    }
+    let own = (0..<rows.count).map(rows.plugin)
+    return (ScoredRows(own, among: feasible, folds: context.folds, in: context.cluster), fresh, nil)
   }
 
   private static func ask(

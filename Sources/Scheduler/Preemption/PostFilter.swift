@@ -27,7 +27,9 @@ extension Scheduler {
           let done = filter.postFilter(phase.column, as: number, in: cluster)
           if let text = done ?? (tells ? "still not schedulable" : nil) { texts.append(text) }
         } else if tells {
-          texts.append("no new claims to deallocate")
+          // Its Filter may be left out and have nothing to give back, but its PreFilter saw claims.
+          let hasClaims = devices.current?.pod === phase.pod
+          texts.append(hasClaims ? "still not schedulable" : "no new claims to deallocate")
         }
       case .defaultPreemption:
         switch Preemption(self, phase, profile).run() {

@@ -1,6 +1,7 @@
 import Symbols
 
-/// The kinds that Kubernetes 1.35 itself defines, by group and version, and those it no longer has.
+/// The kinds that Kubernetes 1.35 itself defines, by group and version, those it no longer has, and DeviceTaintRule where
+/// later releases serve it.
 struct BuiltInKinds: Sendable {
   static let shared = BuiltInKinds()
 
@@ -123,8 +124,8 @@ struct BuiltInKinds: Sendable {
     node.k8s.io/v1: RuntimeClass
     policy/v1: Eviction
     rbac.authorization.k8s.io/v1: ClusterRole ClusterRoleBinding Role RoleBinding
-    resource.k8s.io/v1: DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice
-    resource.k8s.io/v1beta2: DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice
+    resource.k8s.io/v1: DeviceClass DeviceTaintRule ResourceClaim ResourceClaimTemplate ResourceSlice
+    resource.k8s.io/v1beta2: DeviceClass DeviceTaintRule ResourceClaim ResourceClaimTemplate ResourceSlice
     resource.k8s.io/v1beta1: DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice
     resource.k8s.io/v1alpha3: DeviceTaintRule
     scheduling.k8s.io/v1:

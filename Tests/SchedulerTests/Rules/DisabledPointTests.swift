@@ -132,4 +132,47 @@ import Testing
       plugins: "{preScore: {disabled: [{name: InterPodAffinity}, {name: TaintToleration}]}}")
     #expect(scenario.message("p").hasPrefix(#"running Score plugins: plugin "TaintToleration" failed"#))
   }
+
+  /// Where nobody filtered by devices, nobody looked for them: Reserve has none to give.
+  @Test(arguments: ["1.35.4", "1.36.2", "1.37.2"])
+  func reserveMissesWhatFilterFinds(release: String) throws {
+    let allocated = "{allocation: {devices: {results: [{request: r, driver: gpu.example.com, pool: n1, device: d0}]}}}"
+    let cluster =
+      Self.cluster + Scenario.deviceClass() + Scenario.slice(on: "n1", "{name: d0}, {name: d1}")
+      + Scenario.claim("new", Scenario.oneDevice) + Scenario.claim("old", Scenario.oneDevice, status: allocated)
+    func run(_ pod: String) throws -> Scenario {
+      try Self.run("filter", "DynamicResources", release, pod: pod, cluster: cluster)
+    }
+    #expect(
+      try run(Scenario.pod("p", spec: Scenario.using("new"))).message("p")
+        == #"running Reserve plugin "DynamicResources": claim allocation not found for node"#)
+    #expect(try run(Scenario.pod("p", spec: Scenario.using("old"))).outcome("p") == "scheduled")
+    #expect(try run(Scenario.pod("p")).outcome("p") == "scheduled")
+  }
+
+  /// PreFilter saw that the pod has claims, though no Filter asks for them.
+  @Test func postFilterKnowsOfClaimsWithoutFilter() throws {
+    let cluster = Self.cluster + Scenario.deviceClass() + Scenario.claim("c", Scenario.oneDevice)
+    func message(_ spec: String) throws -> String {
+      try Self.run(
+        "filter", "DynamicResources", "1.36.2", pod: Scenario.pod("p", cpu: "9", spec: spec), cluster: cluster
+      ).message("p")
+    }
+    #expect(try message(Scenario.using("c")).contains("Insufficient cpu. still not schedulable, preemption: "))
+    #expect(try message("").contains("Insufficient cpu. no new claims to deallocate, preemption: "))
+  }
+
+  /// The nominated node is asked before PreFilter narrows the nodes, and nothing but that keeps the pod off it.
+  @Test func nominatedNodeThatOnlyPreFilterLeavesOutTakesThePod() throws {
+    let pod = Scenario.pod(
+      "p",
+      spec: """
+        affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchFields: \
+        [{key: metadata.name, operator: In, values: [n1]}]}]}}}, 
+        """, status: "{nominatedNodeName: n2}")
+    let scenario = try Self.run("filter", "NodeAffinity", pod: pod)
+    #expect(scenario.node("p") == "n2")
+    #expect(scenario.evaluated("p") == 1)
+    #expect(scenario.score("NodeResourcesFit", "p", on: "n2") == 97)
+  }
 }

@@ -144,6 +144,12 @@ final class DynamicResourcesFilter: NodeFilter {
     return DeviceShortage(devices, cluster.nodes[row], wanting(at: row, in: cluster)).details
   }
 
+  /// What Reserve says where no node was filtered: nobody looked for the devices that the claims lack.
+  var reserveError: String? {
+    claims.contains { $0.stored.allocation == nil }
+      ? "running Reserve plugin \"DynamicResources\": claim allocation not found for node" : nil
+  }
+
   func reserve(at row: Int, in cluster: Cluster) {
     let found = found(at: row)
     let wanting = claims.filter { $0.stored.allocation == nil }.map(\.stored.key)

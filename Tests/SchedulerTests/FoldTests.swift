@@ -12,9 +12,23 @@ import Testing
     for seed in UInt64(version.minor) * 2000..<UInt64(version.minor) * 2000 + 40 {
       let cluster = RandomCluster.make(seed)
       var plain = PlainScheduler(cluster, version)
-      let expected = plain.run().map(\.fold)
+      let expected = plain.run().map { $0.fold(cluster.nodes.map(\.name).sorted()) }
       let play = try Play(cluster, version, folds: true)
       #expect(play.run.pods.map(\.decision.fold) == expected, "cluster \(seed) as \(release)")
+    }
+  }
+
+  @Test(arguments: ReferenceVersion.all.map(\.name), [RandomCluster.Kind.rare, .configured])
+  func foldIsThatOfThePlainRulesWhereRaritiesMeet(release: String, kind: RandomCluster.Kind) throws {
+    let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
+    let start = UInt64(version.minor) * 2000 + kind.start
+    for seed in start..<start + 30 {
+      let cluster = RandomCluster.make(seed, kind.options)
+      let names = cluster.nodes.map(\.name).sorted()
+      var plain = PlainScheduler(cluster, version)
+      let expected = plain.run().map { $0.fold(names) }
+      let play = try Play(cluster, version, folds: true)
+      #expect(play.run.pods.map(\.decision.fold) == expected, "cluster \(seed), \(kind), as \(release)")
     }
   }
 
@@ -27,18 +41,17 @@ import Testing
 
   private func fold(_ cluster: PlainCluster) -> [UInt64] {
     var plain = PlainScheduler(cluster, .standard)
-    return plain.run().map(\.fold)
+    return plain.run().map { $0.fold(cluster.nodes.map(\.name).sorted()) }
   }
 }
 
 extension PodFacts {
   /// Worked out from the facts alone; see ``NodeFold`` for the rule.
-  fileprivate var fold: UInt64 {
+  ///
+  /// - Parameter names: of all nodes in order; the facts of a pod need not tell of each.
+  fileprivate func fold(_ names: [String]) -> UInt64 {
     var order: [String: UInt64] = [:]
-    for fact in facts {
-      guard case .nodeOrder = fact.key, case .list(let names) = fact.value else { continue }
-      for (row, name) in names.enumerated() { order[name] = NodeFold.mixed(UInt64(row) + 1) | 1 }
-    }
+    for (row, name) in names.enumerated() { order[name] = NodeFold.mixed(UInt64(row) + 1) | 1 }
     var sum: UInt64 = 0
     for fact in facts {
       switch (fact.key, fact.value) {

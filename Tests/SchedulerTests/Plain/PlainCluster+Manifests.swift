@@ -144,6 +144,16 @@ extension PlainContainer {
       ("ports", .unlessEmpty(.list(ports))), ("restartPolicy", isSidecar ? .text("Always") : nil),
     ])
   }
+
+  fileprivate func statusManifest(_ name: String) -> JSON? {
+    status.map { .object([("name", .text(name))] + $0.entries) }
+  }
+}
+
+extension PlainStatus {
+  fileprivate var entries: [(String, JSON?)] {
+    [("allocatedResources", amounts(allocated)), ("resources", .object([("requests", amounts(actual))]))]
+  }
 }
 
 extension PlainPod {
@@ -154,18 +164,29 @@ extension PlainPod {
         "metadata",
         .object([
           ("name", .text(name)), ("namespace", .text(namespace)), ("labels", .map(labels)),
+          ("uid", claims.isEmpty ? nil : .text(uid)),
           ("deletionTimestamp", isTerminating ? .text("2026-01-01T00:00:00Z") : nil),
         ])
       ),
       ("spec", spec),
-      (
-        "status",
-        .object([
-          ("phase", node.isEmpty ? nil : .text("Running")),
-          ("startTime", startHour.map { .text("2025-12-01T\($0 < 10 ? "0" : "")\($0):00:00Z") }),
-        ])
-      ),
+      ("status", status),
     ])
+  }
+
+  private var status: JSON {
+    let inits = initContainers.enumerated().compactMap { $1.statusManifest("init-\($0)") }
+    let apps = containers.enumerated().compactMap { $1.statusManifest("app-\($0)") }
+    let pending = JSON.object([
+      ("type", .text("PodResizePending")), ("status", .text("True")), ("reason", .text(resize)),
+    ])
+    return .object(
+      [
+        ("phase", node.isEmpty ? nil : .text("Running")),
+        ("startTime", startHour.map { .text("2025-12-01T\($0 < 10 ? "0" : "")\($0):00:00Z") }),
+        ("nominatedNodeName", nominatedNode.isEmpty ? nil : .text(nominatedNode)),
+        ("conditions", resize.isEmpty ? nil : .list([pending])),
+        ("initContainerStatuses", .unlessEmpty(.list(inits))), ("containerStatuses", .unlessEmpty(.list(apps))),
+      ] + (wholeStatus?.entries ?? []))
   }
 
   private var spec: JSON {
@@ -173,6 +194,11 @@ extension PlainPod {
       ("nodeName", node.isEmpty ? nil : .text(node)), ("priority", .number(Int64(priority))),
       ("preemptionPolicy", neverPreempts ? .text("Never") : nil),
       ("schedulingGates", .unlessEmpty(.list(gates.map { .object([("name", .text($0))]) }))),
+      (
+        "resourceClaims",
+        .unlessEmpty(
+          .list(claims.map { .object([("name", .text($0)), ("resourceClaimName", .text($0))]) }))
+      ), ("resources", wholeRequests.map { .object([("requests", amounts($0))]) }),
       ("nodeSelector", .unlessEmpty(.map(nodeSelector))), ("affinity", affinityManifest),
       (
         "tolerations",

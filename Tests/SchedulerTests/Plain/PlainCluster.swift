@@ -5,6 +5,13 @@ struct PlainCluster {
   var namespaces: [String: [String: String]] = [:]
   var services: [PlainService] = []
   var budgets: [PlainBudget] = []
+  /// By name, with the value of `kind` that its devices must have, nil for all.
+  var deviceClasses: [String: String?] = [:]
+  /// At most one for each node.
+  var slices: [PlainSlice] = []
+  var claims: [PlainClaim] = []
+  /// What the one profile of the configuration leaves out.
+  var disabled: [PlainPoint] = []
   /// With a node.
   var running: [PlainPod] = []
   var pending: [PlainPod] = []
@@ -74,6 +81,15 @@ struct PlainPod {
   var isTerminating = false
   /// Hour of a day in the past; nil for a pod that has not started.
   var startHour: Int?
+  /// `status.nominatedNodeName`, which need not be there.
+  var nominatedNode = ""
+  /// Names of ResourceClaims in the pod's namespace, which need not be there.
+  var claims: [String] = []
+  /// Pod-level requests of CPU and memory, as the spec and the status have them; the latter come together.
+  var wholeRequests: [String: Int64]?
+  var wholeStatus: PlainStatus?
+  /// `Infeasible` or `Deferred`; empty without a resize under way.
+  var resize = ""
   var gates: [String] = []
   var containers: [PlainContainer] = []
   var initContainers: [PlainContainer] = []
@@ -88,12 +104,21 @@ struct PlainPod {
   var constraints: [PlainConstraint] = []
 
   var title: String { "\(namespace)/\(name)" }
+  var uid: String { "uid-\(namespace)-\(name)" }
+}
+
+/// What the kubelet says that a container, or a pod as a whole, has.
+struct PlainStatus {
+  var allocated: [String: Int64]
+  var actual: [String: Int64]
 }
 
 struct PlainContainer {
   var image = "app"
   /// cpu in milli, the rest in bytes or units.
   var requests: [String: Int64] = [:]
+  /// nil for a container without a status.
+  var status: PlainStatus?
   var hostPorts: [PlainPort] = []
   /// An init container that keeps running.
   var isSidecar = false

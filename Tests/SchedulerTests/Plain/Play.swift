@@ -28,8 +28,15 @@ struct Play {
 
   init(_ cluster: PlainCluster, _ version: KubernetesVersion = .standard, folds: Bool = false) throws {
     try self.init(
-      cluster: cluster.nodeManifests + cluster.otherManifests + cluster.runningManifests,
-      pending: cluster.pendingManifests, version, folds: folds)
+      cluster: cluster.nodeManifests + cluster.otherManifests + cluster.deviceManifests + cluster.runningManifests,
+      pending: cluster.pendingManifests, version, configuration: try Self.configuration(of: cluster), folds: folds)
+  }
+
+  private static func configuration(of cluster: PlainCluster) throws -> KubeSchedulerConfiguration? {
+    guard let manifest = cluster.configurationManifest else { return nil }
+    return try decode(manifest, SourceMap()).objects.compactMap {
+      if case .schedulerConfiguration(let found) = $0 { found } else { nil }
+    }.first
   }
 
   /// The same as an input that has not been played.
@@ -41,8 +48,12 @@ struct Play {
   }
 
   private static func decode(_ objects: [JSON], _ sources: SourceMap) throws -> Manifests {
-    let text = JSON.object([("apiVersion", .text("v1")), ("kind", .text("List")), ("items", .list(objects))]).written
-    let manifests = ManifestDecoder.decode(YAMLReader.read(sources.add(path: "list.json", bytes: Array(text.utf8))))
+    try decode(.object([("apiVersion", .text("v1")), ("kind", .text("List")), ("items", .list(objects))]), sources)
+  }
+
+  private static func decode(_ object: JSON, _ sources: SourceMap) throws -> Manifests {
+    let bytes = Array(object.written.utf8)
+    let manifests = ManifestDecoder.decode(YAMLReader.read(sources.add(path: "list.json", bytes: bytes)))
     // What is random must be valid too.
     try #require(manifests.diagnostics.isEmpty, "\(manifests.diagnostics.map(sources.render))")
     return manifests

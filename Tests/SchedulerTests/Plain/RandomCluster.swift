@@ -14,17 +14,48 @@ struct RandomCluster {
     var hasEmptySpreadSelectors = true
     var hasRequiredAffinity = true
     var hasGates = true
+    var hasNominations = false
+    var hasResizes = false
+    var hasDevices = false
+    /// Extension points of single plugins may be left out.
+    var hasDisabledPoints = false
   }
 
-  private var random: SeededGenerator
-  private let options: Options
+  /// Clusters with all that comes rarely, and others of the same kind under configurations that leave something out.
+  enum Kind {
+    case rare, configured
+
+    var options: Options {
+      var options = Options(nodes: 1...6, running: 0...10)
+      options.hasNominations = true
+      options.hasResizes = true
+      options.hasDevices = true
+      guard self == .configured else { return options }
+      options.hasDisabledPoints = true
+      // Scores are asked where two nodes fit.
+      options.nodes = 3...7
+      options.running = 0...6
+      return options
+    }
+
+    /// Where its seeds begin; each version has a thousand of its own.
+    var start: UInt64 { self == .rare ? 500_000 : 600_000 }
+  }
+
+  let seed: UInt64
+  var random: SeededGenerator
+  let options: Options
   /// Few nodes with room, one namespace, and nearly all pods alike: counts are high in every domain.
   private var isNarrow = false
 
   static let zone = "topology.kubernetes.io/zone"
   static let hostname = "kubernetes.io/hostname"
 
+  /// Pods ask for devices and little else, so that nothing else decides.
+  var isAboutDevices = false
+
   private init(_ seed: UInt64, _ options: Options) {
+    self.seed = seed
     random = SeededGenerator(seed: seed)
     self.options = options
   }
@@ -43,6 +74,7 @@ struct RandomCluster {
   private mutating func cluster() -> PlainCluster {
     var cluster = PlainCluster()
     isNarrow = random.chance(40)
+    if options.hasDevices { isAboutDevices = random.chance(50) }
     for number in 0..<random.count(options.nodes) {
       var node = node("node-\(number)")
       // A twin of the node before: ties come from nodes that are alike.
@@ -64,6 +96,8 @@ struct RandomCluster {
       cluster.budgets.append(
         PlainBudget(namespace: namespace(), name: "pdb-\(number)", selector: selector(), allowed: random.count(0...1)))
     }
+    if options.hasDevices { addDevices(to: &cluster) }
+    if options.hasDisabledPoints { cluster.disabled = disabledPoints() }
     // Now and then nearly nothing runs, so that twins are still alike.
     let isQuiet = !isNarrow && options.running.lowerBound == 0 && random.chance(40)
     for number in 0..<random.count(isQuiet ? 0...1 : options.running) + (isNarrow ? 8 : 0) {
@@ -72,6 +106,7 @@ struct RandomCluster {
       pod.gates = []
       pod.isTerminating = options.hasTerminatingPods && random.chance(10)
       pod.startHour = random.chance(80) ? random.count(0...20) : nil
+      if options.hasResizes, random.chance(50) { resize(&pod) }
       cluster.running.append(pod)
     }
     for number in 0..<random.count(options.pending) {
@@ -80,7 +115,11 @@ struct RandomCluster {
       if !cluster.pending.isEmpty, random.chance(60) {
         pod = random.pick(cluster.pending)
         pod.name = "new-\(number)"
+      } else if options.hasDevices, random.chance(isAboutDevices ? 85 : 50) {
+        if isAboutDevices { simplify(&pod) }
+        pod.claims = claims(of: pod, in: cluster)
       }
+      if options.hasNominations { nominate(&pod, in: cluster) }
       cluster.pending.append(pod)
     }
     return cluster
@@ -152,7 +191,7 @@ struct RandomCluster {
     return pod
   }
 
-  private mutating func namespace() -> String {
+  mutating func namespace() -> String {
     isNarrow ? "default" : random.pick(["default", "default", "shop", "live", "unlisted"])
   }
 

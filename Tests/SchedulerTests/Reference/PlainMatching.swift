@@ -64,29 +64,6 @@ extension PlainPod {
     return requiredNodeTerms.contains { $0.matches(node) }
   }
 
-  /// Containers run at once beside sidecars; of init containers the greediest moment counts.
-  ///
-  /// - Parameter defaults: what a container counts for that does not say.
-  func requests(defaults: [String: Int64] = [:]) -> [String: Int64] {
-    func own(_ container: PlainContainer) -> [String: Int64] {
-      container.requests.merging(defaults) { written, _ in written }
-    }
-    var total: [String: Int64] = [:]
-    for container in containers { total.merge(own(container), uniquingKeysWith: +) }
-    for container in initContainers where container.isSidecar { total.merge(own(container), uniquingKeysWith: +) }
-    var sidecars: [String: Int64] = [:]
-    for container in initContainers {
-      var moment = sidecars
-      moment.merge(own(container), uniquingKeysWith: +)
-      if container.isSidecar { sidecars = moment }
-      total.merge(moment, uniquingKeysWith: max)
-    }
-    return total
-  }
-
-  /// For scores: 100m and 200Mi where a container does not say.
-  var scoredRequests: [String: Int64] { requests(defaults: ["cpu": 100, "memory": 200 << 20]) }
-
   var hostPorts: [PlainPort] {
     (containers + initContainers.filter(\.isSidecar)).flatMap(\.hostPorts)
   }

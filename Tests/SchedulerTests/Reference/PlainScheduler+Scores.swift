@@ -3,14 +3,48 @@ import Scheduler
 /// Each Score plugin over the feasible nodes.
 extension PlainScheduler {
   func scores(_ pod: PlainPod, _ feasible: [PlainNode]) -> [Score] {
-    [
+    var scores = [
       taintScore(pod, feasible), nodeAffinityScore(pod, feasible), fitScore(pod, feasible), balanceScore(pod, feasible),
-      imageScore(pod, feasible), spreadScore(pod, feasible), affinityScore(pod, feasible), deviceScore(feasible),
+      imageScore(pod, feasible), spreadScore(pod, feasible), affinityScore(pod, feasible), deviceScore(pod, feasible),
       volumeScore(feasible),
     ].compactMap { $0 }
+    // Without PreScore nobody says that the plugin has nothing to score.
+    for name in ["NodeAffinity", "NodeResourcesBalancedAllocation", "VolumeBinding"]
+    where leavesOut("preScore", name) && !scores.contains(where: { $0.plugin == name }) {
+      scores.append(score(name, weight: name == "NodeAffinity" ? 2 : 1, feasible) { _ in 0 })
+    }
+    let failing = failingScores(pod, feasible).map(\.plugin)
+    return scores.filter { !leavesOut("score", $0.plugin) && !failing.contains($0.plugin) }
   }
 
-  private func score(
+  /// Plugins whose Score fails, in the order in which they are asked.
+  func failingScores(_ pod: PlainPod, _ feasible: [PlainNode]) -> [(plugin: String, error: String)] {
+    var failing: [(plugin: String, error: String)] = []
+    func add(_ plugin: String, _ error: String) {
+      if !leavesOut("score", plugin) { failing.append((plugin, error)) }
+    }
+    func missing(_ verb: String, _ plugin: String) {
+      if leavesOut("preScore", plugin) { add(plugin, "\(verb) \"PreScore\(plugin)\" from cycleState: not found") }
+    }
+    missing("failed to read", "TaintToleration")
+    if version.minor >= 37, leavesOut("preFilter", "VolumeBinding") { add("VolumeBinding", "not found") }
+    missing("error reading", "PodTopologySpread")
+    missing("failed to read", "InterPodAffinity")
+    if version.minor >= 35 {
+      let claims = claims(of: pod)
+      let wanting = claims.filter { $0.allocation == nil }
+      if leavesOut("preFilter", "DynamicResources") {
+        add("DynamicResources", "not found")
+      } else if version.minor == 35, !wanting.isEmpty, wanting.count < claims.count, feasible.count > 1,
+        !leavesOut("filter", "DynamicResources")
+      {
+        add("DynamicResources", "number of allocations \(wanting.count) is smaller than number of claims")
+      }
+    }
+    return failing
+  }
+
+  func score(
     _ plugin: String, weight: Int64 = 1, _ feasible: [PlainNode], _ raw: (PlainNode) -> Int64,
     normalize: ([Int64]) -> [Int64] = { $0 }
   ) -> Score {
@@ -47,7 +81,9 @@ extension PlainScheduler {
       for resource in ["cpu", "memory"] {
         let all = node.allocatable[resource] ?? 0
         if all == 0 { continue }
-        let used = (pods(on: node) + [pod]).reduce(0) { $0 + ($1.scoredRequests[resource] ?? 0) }
+        let used = pods(on: node).reduce(pod.scoredRequests[resource] ?? 0) {
+          $0 + ($1.scoredUsage(in: version)[resource] ?? 0)
+        }
         sum += used > all ? 0 : (all - used) * 100 / all
         count += 1
       }
@@ -58,17 +94,17 @@ extension PlainScheduler {
   private func balanceScore(_ pod: PlainPod, _ feasible: [PlainNode]) -> Score? {
     let requests = pod.requests()
     if requests["cpu"] ?? 0 == 0, requests["memory"] ?? 0 == 0 { return nil }
-    func balance(_ node: PlainNode, _ pods: [PlainPod]) -> Int64 {
+    func balance(_ node: PlainNode, _ requests: [String: Int64]) -> Int64 {
       let shares = ["cpu", "memory"].compactMap { resource -> Double? in
         let all = node.allocatable[resource] ?? 0
-        let used = pods.reduce(0) { $0 + ($1.requests()[resource] ?? 0) }
+        let used = pods(on: node).reduce(requests[resource] ?? 0) { $0 + ($1.usage(in: version)[resource] ?? 0) }
         return all == 0 ? nil : min(1, Double(used) / Double(all))
       }
       return shares.count < 2 ? 100 : Int64((1 - abs((shares[0] - shares[1]) / 2)) * 100)
     }
     return score("NodeResourcesBalancedAllocation", feasible) { node in
-      let with = balance(node, pods(on: node) + [pod])
-      return version.minor >= 36 ? 50 + (50 + with - balance(node, pods(on: node))) / 2 : with
+      let with = balance(node, requests)
+      return version.minor >= 36 ? 50 + (50 + with - balance(node, [:])) / 2 : with
     }
   }
 
@@ -115,11 +151,6 @@ extension PlainScheduler {
       let (least, most) = (raw.min() ?? 0, raw.max() ?? 0)
       return raw.map { most == least ? 0 : Int64(100 * (Double($0 - least) / Double(most - least))) }
     }
-  }
-
-  /// No pod here asks for devices: the row is there all the same.
-  private func deviceScore(_ feasible: [PlainNode]) -> Score? {
-    version.minor == 34 ? nil : score("DynamicResources", weight: 2, feasible) { _ in 0 }
   }
 
   /// No pod here has volumes that are still to be made: the row is there all the same.

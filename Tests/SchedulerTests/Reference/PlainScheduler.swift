@@ -12,11 +12,21 @@ struct PlainScheduler {
   /// Labels of all namespaces that are given or used.
   let namespaces: [String: [String: String]]
   var placed: [(pod: PlainPod, node: PlainNode)] = []
+  /// Pods that are taken to be on a node while it is asked.
+  var visitors: [(pod: PlainPod, node: PlainNode)] = []
+  /// Pending pods by the node that they were promised.
+  var nominations: [(pod: PlainPod, node: String)] = []
+  /// As the pods placed so far have left them.
+  var claims: [PlainClaim]
 
   struct Rejection: Equatable {
     var plugin: String
     var isResolvable: Bool
     var reasons: [String]
+    /// The attempt fails for this, which is no matter of fit.
+    var error: String?
+    /// Names of claims that have their devices elsewhere, or will not get them.
+    var unavailable: [String] = []
   }
 
   /// One Score plugin over the feasible nodes, in their order.
@@ -40,6 +50,23 @@ struct PlainScheduler {
     for pod in cluster.running {
       if let node = nodes.first(where: { $0.name == pod.node }) { placed.append((pod, node)) }
     }
+    claims = cluster.claims
+    // Until 1.37 nobody knows of a pod that does not come into the queue.
+    for pod in cluster.pending where nodes.contains(where: { $0.name == pod.nominatedNode }) {
+      if version.minor >= 37 || gate(pod) == nil { nominations.append((pod, pod.nominatedNode)) }
+    }
+  }
+
+  func leavesOut(_ point: String, _ plugin: String) -> Bool {
+    cluster.disabled.contains(PlainPoint(point: point, plugin: plugin))
+  }
+
+  /// What keeps a pod out of the queue.
+  private func gate(_ pod: PlainPod) -> String? {
+    if !pod.gates.isEmpty, !leavesOut("preEnqueue", "SchedulingGates") {
+      return "waiting for scheduling gates: [\(pod.gates.joined(separator: " "))]"
+    }
+    return leavesOut("preEnqueue", "DynamicResources") ? nil : missingClaim(pod)
   }
 
   /// Decides on all pending pods, the important ones first.
@@ -51,32 +78,88 @@ struct PlainScheduler {
   }
 
   private mutating func decide(_ pod: PlainPod) -> PodFacts {
-    if !pod.gates.isEmpty {
-      let gates = pod.gates.joined(separator: " ")
-      return facts(pod, outcome: "gated", message: "waiting for scheduling gates: [\(gates)]")
-    }
+    if let gate = gate(pod) { return facts(pod, outcome: "gated", message: gate) }
     if nodes.isEmpty { return facts(pod, outcome: "unschedulable", message: "no nodes available to schedule pods") }
-    let limit = nodeNames(of: pod)
-    var rejections: [String: Rejection] = [:]
-    var considered = 0
-    for node in nodes {
-      if let limit, !limit.contains(node.name) {
-        let reason = "node(s) didn't satisfy plugin(s) [NodeAffinity]"
-        rejections[node.name] = Rejection(plugin: "", isResolvable: false, reasons: [reason])
-        continue
-      }
-      considered += 1
-      rejections[node.name] = filter(pod, node)
+    if !leavesOut("preFilter", "DynamicResources"), let refusal = deviceRefusal(pod) {
+      let rejection = Rejection(plugin: "DynamicResources", isResolvable: false, reasons: [refusal])
+      let rejections = Dictionary(uniqueKeysWithValues: nodes.map { ($0.name, rejection) })
+      return unschedulable(
+        pod, rejections, evaluated: 0, head: "0/\(nodes.count) nodes are available: \(refusal).", readsClaims: false)
     }
-    let feasible = nodes.filter { rejections[$0.name] == nil }
+    var rejections: [String: Rejection] = [:]
+    var asked = nodes
+    let limit = leavesOut("preFilter", "NodeAffinity") ? nil : nodeNames(of: pod)
+    if let limit { asked = nodes.filter { limit.contains($0.name) } }
+    var refusers: Set<String> = ["NodeAffinity"]
+    if let nominated = nodes.first(where: { $0.name == pod.nominatedNode }) {
+      // It is asked before all others, whatever PreFilter says; an error there is as if nobody had asked.
+      guard let rejection = judge(pod, nominated) else {
+        return scheduled(pod, [nominated], rejections, evaluated: 1, rows: [nominated])
+      }
+      if rejection.error == nil {
+        rejections[nominated.name] = rejection
+        refusers.insert(rejection.plugin)
+      }
+    }
+    for node in asked { rejections[node.name] = judge(pod, node) }
+    for node in asked {
+      guard let rejection = rejections[node.name], let error = rejection.error else { continue }
+      return failed(pod, "running \"\(rejection.plugin)\" filter plugin: \(error)")
+    }
+    let feasible = asked.filter { rejections[$0.name] == nil }
+    let evaluated = feasible.count + rejections.count
+    for node in nodes where rejections[node.name] == nil && !asked.contains(where: { $0.name == node.name }) {
+      let reason = "node(s) didn't satisfy plugin(s) [\(refusers.sorted().joined(separator: " "))]"
+      rejections[node.name] = Rejection(plugin: "", isResolvable: false, reasons: [reason])
+    }
     if feasible.isEmpty {
-      var facts = facts(
-        pod, outcome: "unschedulable",
-        message: message(rejections) + (version.minor < 37 ? " no new claims to deallocate," : "")
-          + " preemption: not eligible due to preemptionPolicy=Never.",
-        evaluated: considered)
-      addNodes(to: &facts, rejections, [], [])
-      return facts
+      return unschedulable(pod, rejections, evaluated: evaluated, head: message(rejections), readsClaims: true)
+    }
+    return scheduled(pod, feasible, rejections, evaluated: evaluated, rows: nodes)
+  }
+
+  /// The nomination ends; after a pod that does not fit it stays, as nobody preempts here.
+  private mutating func failed(_ pod: PlainPod, _ message: String) -> PodFacts {
+    nominations.removeAll { $0.pod.title == pod.title }
+    return facts(pod, outcome: "error", message: message)
+  }
+
+  private mutating func unschedulable(
+    _ pod: PlainPod, _ rejections: [String: Rejection], evaluated: Int, head: String, readsClaims: Bool
+  ) -> PodFacts {
+    var facts = facts(
+      pod, outcome: "unschedulable", message: "\(head) \(postFilter(pod, rejections, readsClaims))",
+      evaluated: evaluated)
+    addNodes(to: &facts, nodes, rejections, [], [])
+    return facts
+  }
+
+  private mutating func postFilter(
+    _ pod: PlainPod, _ rejections: [String: Rejection], _ readsClaims: Bool
+  ) -> String {
+    if leavesOut("preFilter", "DynamicResources") { return "not found" }
+    var texts: [String] = []
+    if deallocate(pod, Array(rejections.values)) {
+      texts.append("deallocation of ResourceClaim completed")
+    } else if version.minor < 37 {
+      texts.append(pod.claims.isEmpty || !readsClaims ? "no new claims to deallocate" : "still not schedulable")
+    }
+    return (texts + ["preemption: not eligible due to preemptionPolicy=Never."]).joined(separator: ", ")
+  }
+
+  /// - Parameter rows: the nodes that the report knows of.
+  private mutating func scheduled(
+    _ pod: PlainPod, _ feasible: [PlainNode], _ rejections: [String: Rejection], evaluated: Int, rows: [PlainNode]
+  ) -> PodFacts {
+    // One node needs no scores, so nothing can go wrong with them.
+    if feasible.count > 1, let failing = failingScores(pod, feasible).first {
+      return failed(pod, "running Score plugins: plugin \"\(failing.plugin)\" failed with: \(failing.error)")
+    }
+    for plugin in ["VolumeBinding", "DynamicResources"] where leavesOut("preFilter", plugin) {
+      return failed(pod, "running Reserve plugin \"\(plugin)\": not found")
+    }
+    if leavesOut("filter", "DynamicResources"), claims(of: pod).contains(where: { $0.allocation == nil }) {
+      return failed(pod, "running Reserve plugin \"DynamicResources\": claim allocation not found for node")
     }
     let scores = scores(pod, feasible).sorted { $0.plugin < $1.plugin }
     let totals = feasible.indices.map { index in
@@ -85,10 +168,12 @@ struct PlainScheduler {
     let best = totals.max() ?? 0
     let ties = feasible.indices.filter { totals[$0] == best }.map { feasible[$0] }
     var facts = facts(
-      pod, outcome: "scheduled", message: "", node: ties[0].name, ties: ties.map(\.name), evaluated: considered,
+      pod, outcome: "scheduled", message: "", node: ties[0].name, ties: ties.map(\.name), evaluated: evaluated,
       feasible: feasible.count)
-    addNodes(to: &facts, rejections, feasible, scores)
+    addNodes(to: &facts, rows, rejections, feasible, scores)
+    reserve(pod, ties[0])
     placed.append((pod, ties[0]))
+    nominations.removeAll { $0.pod.title == pod.title }
     return facts
   }
 
@@ -109,10 +194,11 @@ struct PlainScheduler {
   }
 
   private func addNodes(
-    to facts: inout PodFacts, _ rejections: [String: Rejection], _ feasible: [PlainNode], _ scores: [Score]
+    to facts: inout PodFacts, _ rows: [PlainNode], _ rejections: [String: Rejection], _ feasible: [PlainNode],
+    _ scores: [Score]
   ) {
-    facts.add(.nodeOrder, .list(nodes.map(\.name)))
-    for node in nodes {
+    facts.add(.nodeOrder, .list(rows.map(\.name)))
+    for node in rows {
       let rejection = rejections[node.name]
       facts.add(.feasible(node: node.name), .truth(rejection == nil))
       if let rejection {
@@ -150,4 +236,9 @@ struct PlainScheduler {
 
   /// Pods on a node.
   func pods(on node: PlainNode) -> [PlainPod] { placed.filter { $0.node.name == node.name }.map(\.pod) }
+
+  /// With those that are taken to be there.
+  func company(on node: PlainNode) -> [PlainPod] {
+    (placed + visitors).filter { $0.node.name == node.name }.map(\.pod)
+  }
 }

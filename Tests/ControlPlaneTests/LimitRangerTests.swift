@@ -47,6 +47,37 @@ struct LimitRangerTests {
       ])
   }
 
+  /// What the pod as a whole asks for, after a LimitRange filled its container in.
+  private func whole(_ release: String, _ resources: String, limits: String) throws -> String {
+    let version = try #require(KubernetesVersion(release))
+    let run = try play(
+      cluster: node("n1") + limitRange(limits),
+      deployment(spec: "{resources: \(resources), containers: [{name: a}]}")
+    ) { $0.version = version }
+    let spec = try #require(run.pods.first).pod.spec
+    return "requests \(spec.resources?.requests.text ?? "none"), limits \(spec.resources?.limits.text ?? "none")"
+  }
+
+  @Test("What a pod as a whole requests is filled in before a LimitRange speaks, and after it from 1.37 on")
+  func podLevelRequestsAndDefaults() throws {
+    let limits = "[{type: Container, defaultRequest: {cpu: 500m, memory: 64Mi}}]"
+    #expect(try whole("1.36.2", "{limits: {cpu: 2}}", limits: limits) == "requests cpu=2, limits cpu=2")
+    #expect(
+      try whole("1.37.2", "{limits: {cpu: 2}}", limits: limits) == "requests cpu=500m memory=64Mi, limits cpu=2")
+    // Where there is nothing of the container's to take over, the limit stands for the request.
+    for release in ["1.36.2", "1.37.2"] {
+      #expect(
+        try whole(release, "{limits: {cpu: 2}}", limits: "[{type: Container, defaultRequest: {memory: 64Mi}}]")
+          .hasPrefix("requests \(release == "1.36.2" ? "cpu=2" : "memory=64Mi cpu=2"), "))
+    }
+    // What is written stands.
+    for release in ["1.36.2", "1.37.2"] {
+      #expect(
+        try whole(release, "{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 2}}", limits: limits)
+          == "requests cpu=1 memory=1Gi, limits cpu=2")
+    }
+  }
+
   @Test("A maximum is the default limit, a minimum the default request where nothing else is")
   func boundsAreDefaults() throws {
     let lines = try admitted(

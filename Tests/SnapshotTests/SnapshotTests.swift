@@ -68,6 +68,47 @@ import Testing
         """)
   }
 
+  @Test func driversAndDeviceTaintRulesKeepWhatPlacementReads() {
+    let text = Snapshot(
+      Dump.files([
+        """
+        apiVersion: storage.k8s.io/v1
+        kind: CSIDriver
+        metadata: {name: x.csi, annotations: {team: HIDDEN}}
+        spec: {storageCapacity: true, attachRequired: false, preventPodSchedulingIfMissing: true, fsGroupPolicy: HIDDEN}
+        ---
+        apiVersion: resource.k8s.io/v1
+        kind: DeviceTaintRule
+        metadata: {name: out, annotations: {why: HIDDEN}}
+        spec:
+          deviceSelector: {driver: d, pool: p, device: x, other: HIDDEN}
+          taint: {key: broken, value: "1", effect: NoSchedule, timeAdded: "2026-01-01T00:00:00Z"}
+        status: {conditions: [{type: HIDDEN}]}
+        """
+      ])
+    ).text()
+    #expect(
+      text == """
+        # Written by bayplan snapshot: what placement needs of a cluster, and nothing else.
+        ---
+        apiVersion: storage.k8s.io/v1
+        kind: CSIDriver
+        metadata: {name: x.csi}
+        spec:
+          storageCapacity: true
+          attachRequired: false
+          preventPodSchedulingIfMissing: true
+        ---
+        apiVersion: resource.k8s.io/v1
+        kind: DeviceTaintRule
+        metadata: {name: out}
+        spec:
+          deviceSelector: {driver: d, pool: p, device: x}
+          taint: {key: broken, value: "1", effect: NoSchedule}
+
+        """)
+  }
+
   @Test func aSnapshotOfASnapshotIsTheSame() {
     let text = Snapshot(Dump.files([Dump.withSecrets])).text()
     #expect(Snapshot(Dump.files([text])).text() == text)

@@ -83,6 +83,25 @@ import Testing
       ])
   }
 
+  @Test func fieldsThatCameWithLaterReleasesAreKnown() {
+    let later = """
+      schedulingGroup: {podGroupName: g}
+      """
+    #expect(findings(pod(later)) == [])
+    let status = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      spec: {containers: [{name: a, image: b}]}
+      status: {nodeAllocatableResourceClaimStatuses: [{resourceClaimName: c, containers: [a]}]}
+      """
+    #expect(findings(status) == [])
+    #expect(
+      findings(pod("schedulingGruop: {}")) == [
+        "8:3 unknown field \"spec.schedulingGruop\" (did you mean \"schedulingGroup\"?)"
+      ])
+  }
+
   @Test func duplicateKeysCountLinesWithinTheirDocument() {
     let text = "# a comment\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n  name: b\n"
     #expect(

@@ -164,4 +164,22 @@ struct DeviceDecodingTests {
             + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'; write a number with an optional suffix, such as 500m or 2Gi",
         ])
   }
+
+  @Test func aTaintRuleKeepsItsSelectorAndItsTaint() throws {
+    func rule(_ spec: String) throws -> DeviceTaintRule {
+      let text = "{apiVersion: resource.k8s.io/v1, kind: DeviceTaintRule, metadata: {name: out}, spec: \(spec)}"
+      guard case .deviceTaintRule(let rule) = try object(text) else { throw NotFound() }
+      return rule
+    }
+    let told = try rule(
+      "{deviceSelector: {driver: d, pool: p, device: x}, taint: {key: broken, value: v, effect: NoExecute}}")
+    #expect(told.metadata.name == "out")
+    #expect(told.selector?.driver == "d" && told.selector?.pool == "p" && told.selector?.device == "x")
+    #expect(told.taint?.key == "broken" && told.taint?.value == "v" && told.taint?.effect == .noExecute)
+    // No selector and an empty one are not the same.
+    #expect(try rule("{taint: {key: a, effect: NoSchedule}}").selector == nil)
+    #expect(try rule("{deviceSelector: {}, taint: {key: a, effect: NoSchedule}}").selector == .init())
+  }
+
+  private struct NotFound: Error {}
 }

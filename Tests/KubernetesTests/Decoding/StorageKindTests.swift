@@ -45,6 +45,20 @@ struct StorageKindTests {
     guard case .csi("x.csi", "h") = volume.source else { throw NotFound() }
   }
 
+  @Test("A driver says how its volumes come to nodes, and which nodes may take none")
+  func csiDriver() throws {
+    func driver(_ spec: String) throws -> CSIDriver {
+      let text = "{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: x.csi}, spec: \(spec)}"
+      guard case .csiDriver(let driver) = try object(text) else { throw NotFound() }
+      return driver
+    }
+    let told = try driver("{storageCapacity: true, attachRequired: false, preventPodSchedulingIfMissing: true}")
+    #expect(told.metadata.name == "x.csi")
+    #expect(told.hasStorageCapacity && !told.attachRequired && told.preventsSchedulingIfMissing)
+    let silent = try driver("{fsGroupPolicy: File}")
+    #expect(!silent.hasStorageCapacity && silent.attachRequired && !silent.preventsSchedulingIfMissing)
+  }
+
   @Test(
     "A volume's source is read by kind",
     arguments: [

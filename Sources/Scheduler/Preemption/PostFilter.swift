@@ -13,6 +13,15 @@ extension Scheduler {
   /// Runs the profile's PostFilter plugins in order until one finds a way.
   func postFilter(_ phase: FilterPhase, _ profile: Profile) -> PostFilterResult {
     var texts: [String] = []
+    // What is given back is so for the attempts to come: preemption tries with the devices as this attempt found them.
+    var release: DynamicResourcesFilter.Release?
+    defer {
+      switch release {
+      case .devices(let key): devices.deallocate(key)
+      case .claim(let key): devices.remove(key)
+      case nil: break
+      }
+    }
     var keepsNomination =
       (profile.order[.postFilter] ?? []).isEmpty && configuration.version.has(.nominationOutlivesMissingPostFilter)
     for plugin in profile.order[.postFilter] ?? [] {
@@ -24,8 +33,8 @@ extension Scheduler {
         let number = phase.filters.firstIndex { $0.plugin == .dynamicResources }
         let tells = configuration.version.has(.postFilterTellsDevices)
         if let number, let filter = phase.filters[number].judge as? DynamicResourcesFilter {
-          let done = filter.postFilter(phase.column, as: number, in: cluster)
-          if let text = done ?? (tells ? "still not schedulable" : nil) { texts.append(text) }
+          release = filter.release(phase.column, as: number, in: cluster)
+          if let text = release?.text ?? (tells ? "still not schedulable" : nil) { texts.append(text) }
         } else if tells {
           // Its Filter may be left out and have nothing to give back, but its PreFilter saw claims.
           let hasClaims = devices.current?.pod === phase.pod

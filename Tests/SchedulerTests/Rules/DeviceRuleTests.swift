@@ -281,6 +281,26 @@ import Testing
     #expect(try Scenario("1.36.2", other, high).outcome("high") == "nominated")
   }
 
+  /// The device that PostFilter takes back on n2 is free for the next attempt, not for the dry run of this one.
+  @Test func preemptionTriesWithTheDevicesThatTheAttemptFound() throws {
+    let allocated = """
+      {allocation: {nodeSelector: {nodeSelectorTerms: [{matchFields: [{key: metadata.name, operator: In, values: [n2]}]}]}, \
+      devices: {results: [{request: r, driver: gpu.example.com, pool: n2, device: d0}]}}}
+      """
+    let cluster =
+      Scenario.node("n1") + Scenario.node("n2") + Scenario.deviceClass() + Scenario.slice(on: "n1", "{name: d0}")
+      + Scenario.slice(on: "n2", "{name: d0}") + Scenario.claim("old", Scenario.oneDevice, status: allocated)
+      + Scenario.claim("new", Scenario.oneDevice)
+      + Scenario.pod("low", cpu: "4", spec: "nodeName: n2, priority: 0, ", status: "{phase: Running}")
+    let high = Scenario.pod("high", cpu: "1", spec: "priority: 10, \(Scenario.using("old", "new"))")
+    #expect(
+      try Scenario("1.37.2", cluster, high).message("high") == """
+        0/2 nodes are available: 1 Insufficient cpu, 1 resourceclaim not available on the node. deallocation of \
+        ResourceClaim completed, preemption: 0/2 nodes are available: 1 Preemption is not helpful for scheduling, \
+        1 cannot allocate all claims.
+        """)
+  }
+
   @Test func errorsOfDevicesNameTheDeviceFrom137On() throws {
     func message(_ release: String, _ expression: String) throws -> String {
       let claim =

@@ -163,11 +163,24 @@ final class DynamicResourcesFilter: NodeFilter {
     for claim in claims { devices.reserve(claim.stored.key, for: pod) }
   }
 
-  /// PostFilter: takes its devices from the first claim that kept nodes out and that nobody else uses, or deletes the
-  /// claim that an earlier attempt left.
-  ///
-  /// - Returns: what it did, nil for nothing.
-  func postFilter(_ column: VerdictColumn, as filter: Int, in cluster: Cluster) -> String? {
+  /// What PostFilter gives back.
+  enum Release {
+    /// The claim's devices.
+    case devices(DeviceTable.Key)
+    /// The claim that an earlier attempt left.
+    case claim(DeviceTable.Key)
+
+    var text: String {
+      switch self {
+      case .devices: "deallocation of ResourceClaim completed"
+      case .claim: "deletion of ResourceClaim completed"
+      }
+    }
+  }
+
+  /// PostFilter: the devices of the first claim that kept nodes out and that nobody else uses, or the claim that an earlier
+  /// attempt left; nil for nothing.
+  func release(_ column: VerdictColumn, as filter: Int, in cluster: Cluster) -> Release? {
     let rows = column.rows.filter {
       Int(column.filter[$0]) == filter && column.verdict[$0].detail == Self.notAvailable
     }
@@ -175,14 +188,9 @@ final class DynamicResourcesFilter: NodeFilter {
     let own = ResourceClaim.Consumer(name: pod.name, uid: pod.pod.metadata.uid)
     for claim in claims where blocking.contains(claim.stored.key) {
       guard claim.stored.reservedFor.isEmpty || claim.stored.reservedFor == [own] else { continue }
-      devices.deallocate(claim.stored.key)
-      return "deallocation of ResourceClaim completed"
+      return .devices(claim.stored.key)
     }
-    if let leftOver = resources?.leftOver {
-      devices.remove(leftOver.key)
-      return "deletion of ResourceClaim completed"
-    }
-    return nil
+    return (resources?.leftOver).map { .claim($0.key) }
   }
 
   /// How many claims are allocated in this attempt, if some but not all are and more than one node is scored.

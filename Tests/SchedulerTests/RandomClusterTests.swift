@@ -140,6 +140,31 @@ import Testing
     #expect(Self.configuredMessages.contains { $0.contains(words) })
   }
 
+  private static let preempting = decisions(.preempting, minor: 36)
+
+  @Test(arguments: [
+    "preemption: not eligible due to a terminating pod on the nominated node.",
+    "preemption: not eligible due to preemptionPolicy=Never.", "No preemption victims found for incoming pod",
+    "Preemption is not helpful for scheduling", ", preemption: 0/",
+    "deallocation of ResourceClaim completed, preemption: 0/",
+  ])
+  func preemptionEndsInEveryWay(words: String) {
+    #expect(Self.messages(Self.preempting).contains { $0.contains(words) })
+  }
+
+  /// Several victims, some that a budget does not let go, and dry runs that still fail.
+  @Test func preemptionFindsWays() {
+    let found = Self.preempting.flatMap(\.facts).compactMap { fact -> (victims: Int, violations: Int64)? in
+      guard case .preemption(_, let victims, let violations) = fact.value else { return nil }
+      return (victims.count, violations)
+    }
+    #expect(found.count > 10)
+    #expect(found.contains { $0.victims > 1 })
+    #expect(found.contains { $0.violations > 0 })
+    let inner = Self.messages(Self.preempting).compactMap { $0.split(separator: "preemption: ").dropFirst().first }
+    #expect(inner.contains { $0.contains("Insufficient cpu") || $0.contains("anti-affinity") })
+  }
+
   /// Each rule about nominations, resizes and devices decides something: without it the decisions are others.
   @Test(arguments: [
     "nominations", "gated nominations", "resizes", "infeasible", "pod level", "constraints", "bindings",

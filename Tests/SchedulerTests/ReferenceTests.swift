@@ -21,7 +21,7 @@ import Testing
 
   /// The same where pods are nominated, gated and resized and ask for devices, and under configurations that leave
   /// extension points out.
-  @Test(arguments: ReferenceVersion.all.map(\.name), [RandomCluster.Kind.rare, .configured])
+  @Test(arguments: ReferenceVersion.all.map(\.name), [RandomCluster.Kind.rare, .configured, .preempting])
   func decidesAsThePlainRulesDoWhereRaritiesMeet(release: String, kind: RandomCluster.Kind) throws {
     let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
     let start = UInt64(version.minor) * 1000 + kind.start

@@ -176,15 +176,18 @@ extension PlainPod {
   private var status: JSON {
     let inits = initContainers.enumerated().compactMap { $1.statusManifest("init-\($0)") }
     let apps = containers.enumerated().compactMap { $1.statusManifest("app-\($0)") }
-    let pending = JSON.object([
-      ("type", .text("PodResizePending")), ("status", .text("True")), ("reason", .text(resize)),
-    ])
+    func condition(_ type: String, _ reason: String) -> JSON {
+      .object([("type", .text(type)), ("status", .text("True")), ("reason", .text(reason))])
+    }
+    let conditions =
+      (resize.isEmpty ? [] : [condition("PodResizePending", resize)])
+      + (isVictim ? [condition("DisruptionTarget", "PreemptionByScheduler")] : [])
     return .object(
       [
         ("phase", node.isEmpty ? nil : .text("Running")),
         ("startTime", startHour.map { .text("2025-12-01T\($0 < 10 ? "0" : "")\($0):00:00Z") }),
         ("nominatedNodeName", nominatedNode.isEmpty ? nil : .text(nominatedNode)),
-        ("conditions", resize.isEmpty ? nil : .list([pending])),
+        ("conditions", .unlessEmpty(.list(conditions))),
         ("initContainerStatuses", .unlessEmpty(.list(inits))), ("containerStatuses", .unlessEmpty(.list(apps))),
       ] + (wholeStatus?.entries ?? []))
   }

@@ -79,6 +79,8 @@ struct PlainPod {
   var priority = 0
   var neverPreempts = false
   var isTerminating = false
+  /// An earlier preemption chose it.
+  var isVictim = false
   /// Hour of a day in the past; nil for a pod that has not started.
   var startHour: Int?
   /// `status.nominatedNodeName`, which need not be there.

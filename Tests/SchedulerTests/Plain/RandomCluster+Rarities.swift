@@ -11,6 +11,17 @@ extension RandomCluster {
     }
     if random.chance(6) { pod.gates = ["review"] }
     if random.chance(40) { pod.priority = random.pick([0, 10]) }
+    if options.allowsPreemption { pod.neverPreempts = random.chance(15) }
+  }
+
+  /// Makes it plain which of two running pods is evicted first: no two of them started at once. Their ports are taken away, as
+  /// kube-scheduler forgets that two pods of a node may have the same.
+  mutating func expose(_ pod: inout PlainPod, _ number: Int) {
+    pod.startHour = number * 7 % 24
+    for index in pod.containers.indices { pod.containers[index].hostPorts = [] }
+    for index in pod.initContainers.indices { pod.initContainers[index].hostPorts = [] }
+    pod.isVictim = pod.isTerminating && random.chance(60)
+    pod.priority = random.pick([0, 0, 10, -5, -5])
   }
 
   mutating func resize(_ pod: inout PlainPod) {

@@ -21,25 +21,34 @@ struct RandomCluster {
     var hasDisabledPoints = false
   }
 
-  /// Clusters with all that comes rarely, and others of the same kind under configurations that leave something out.
+  /// Clusters with all that comes rarely; others of the same kind under configurations that leave something out; and some in
+  /// which pods may evict others.
   enum Kind {
-    case rare, configured
+    case rare, configured, preempting
 
     var options: Options {
       var options = Options(nodes: 1...6, running: 0...10)
       options.hasNominations = true
       options.hasResizes = true
       options.hasDevices = true
-      guard self == .configured else { return options }
-      options.hasDisabledPoints = true
-      // Scores are asked where two nodes fit.
-      options.nodes = 3...7
-      options.running = 0...6
+      options.hasDisabledPoints = self == .configured
+      options.allowsPreemption = self == .preempting
+      if self == .configured {
+        // Scores are asked where two nodes fit.
+        options.nodes = 3...7
+        options.running = 0...6
+      }
       return options
     }
 
     /// Where its seeds begin; each version has a thousand of its own.
-    var start: UInt64 { self == .rare ? 500_000 : 600_000 }
+    var start: UInt64 {
+      switch self {
+      case .rare: 500_000
+      case .configured: 600_000
+      case .preempting: 700_000
+      }
+    }
   }
 
   let seed: UInt64
@@ -107,6 +116,7 @@ struct RandomCluster {
       pod.isTerminating = options.hasTerminatingPods && random.chance(10)
       pod.startHour = random.chance(80) ? random.count(0...20) : nil
       if options.hasResizes, random.chance(50) { resize(&pod) }
+      if options.hasNominations, options.allowsPreemption { expose(&pod, number) }
       cluster.running.append(pod)
     }
     for number in 0..<random.count(options.pending) {

@@ -113,13 +113,13 @@ extension PlainScheduler {
     }
     for term in pod.antiAffinity {
       guard let domain = node.labels[term.key] else { continue }
-      for other in placed + visitors where other.node.labels[term.key] == domain {
+      for other in around where other.node.labels[term.key] == domain {
         if term.ownMeans(other.pod, owner: pod, in: self) {
           return rejection("node(s) didn't match pod anti-affinity rules", isResolvable: true)
         }
       }
     }
-    for other in placed + visitors {
+    for other in around {
       for term in other.pod.antiAffinity {
         guard let domain = node.labels[term.key], other.node.labels[term.key] == domain else { continue }
         if term.means(pod, owner: other.pod, namespaceLabels: namespaces[pod.namespace] ?? [:]) {
@@ -144,7 +144,7 @@ extension PlainScheduler {
   private func satisfiesAffinity(_ pod: PlainPod, _ node: PlainNode) -> Bool {
     if pod.affinity.contains(where: { node.labels[$0.key] == nil }) { return false }
     // Only pods that match every term count.
-    let friends = (placed + visitors).filter { other in
+    let friends = around.filter { other in
       pod.affinity.allSatisfy { $0.ownMeans(other.pod, owner: pod, in: self) }
     }
     let isTogether = pod.affinity.allSatisfy { term in

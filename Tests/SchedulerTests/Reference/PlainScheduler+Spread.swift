@@ -13,10 +13,14 @@ extension PlainScheduler {
       var domains: [String: Int] = [:]
       for other in nodes where hard.allSatisfy({ other.labels[$0.key] != nil }) && includes(constraint, pod, other) {
         domains[other.labels[constraint.key]!, default: 0] += count(selector, pod, other)
-        // Nominated pods count by other rules: an empty selector means all of them.
-        domains[other.labels[constraint.key]!, default: 0] += visitors.count {
-          $0.node.name == other.name && $0.pod.namespace == pod.namespace && selector?.matches($0.pod.labels) == true
+        // Pods that come and go while the node is asked count by other rules: terminating ones too, and an empty selector
+        // means all of them.
+        func matching(_ pods: [(pod: PlainPod, node: PlainNode)]) -> Int {
+          pods.count {
+            $0.node.name == other.name && $0.pod.namespace == pod.namespace && selector?.matches($0.pod.labels) == true
+          }
         }
+        domains[other.labels[constraint.key]!, default: 0] += matching(visitors) - matching(gone)
       }
       let isShort = domains.count < constraint.minDomains ?? 1
       let least = isShort ? 0 : domains.values.min() ?? 0

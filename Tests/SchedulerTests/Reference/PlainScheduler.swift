@@ -3,7 +3,7 @@ import Scheduler
 @testable import Conformance
 
 /// kube-scheduler's rules once more, slow and obvious: for each pod everything is worked out anew from all nodes and all
-/// pods, with dictionaries and loops. Preemption is left out: every pod says Never.
+/// pods, with dictionaries and loops.
 struct PlainScheduler {
   let cluster: PlainCluster
   let version: KubernetesVersion
@@ -14,6 +14,8 @@ struct PlainScheduler {
   var placed: [(pod: PlainPod, node: PlainNode)] = []
   /// Pods that are taken to be on a node while it is asked.
   var visitors: [(pod: PlainPod, node: PlainNode)] = []
+  /// Placed pods that are taken to have left.
+  var gone: [(pod: PlainPod, node: PlainNode)] = []
   /// Pending pods by the node that they were promised.
   var nominations: [(pod: PlainPod, node: String)] = []
   /// As the pods placed so far have left them.
@@ -84,7 +86,8 @@ struct PlainScheduler {
       let rejection = Rejection(plugin: "DynamicResources", isResolvable: false, reasons: [refusal])
       let rejections = Dictionary(uniqueKeysWithValues: nodes.map { ($0.name, rejection) })
       return unschedulable(
-        pod, rejections, evaluated: 0, head: "0/\(nodes.count) nodes are available: \(refusal).", readsClaims: false)
+        pod, rejections, asked: [:], evaluated: 0, head: "0/\(nodes.count) nodes are available: \(refusal).",
+        readsClaims: false)
     }
     var rejections: [String: Rejection] = [:]
     var asked = nodes
@@ -108,43 +111,60 @@ struct PlainScheduler {
     }
     let feasible = asked.filter { rejections[$0.name] == nil }
     let evaluated = feasible.count + rejections.count
+    let own = rejections
     for node in nodes where rejections[node.name] == nil && !asked.contains(where: { $0.name == node.name }) {
       let reason = "node(s) didn't satisfy plugin(s) [\(refusers.sorted().joined(separator: " "))]"
       rejections[node.name] = Rejection(plugin: "", isResolvable: false, reasons: [reason])
     }
     if feasible.isEmpty {
-      return unschedulable(pod, rejections, evaluated: evaluated, head: message(rejections), readsClaims: true)
+      return unschedulable(pod, rejections, asked: own, evaluated: evaluated, head: message(rejections))
     }
     return scheduled(pod, feasible, rejections, evaluated: evaluated, rows: nodes)
   }
 
-  /// The nomination ends; after a pod that does not fit it stays, as nobody preempts here.
   private mutating func failed(_ pod: PlainPod, _ message: String) -> PodFacts {
-    nominations.removeAll { $0.pod.title == pod.title }
+    endNomination(pod)
     return facts(pod, outcome: "error", message: message)
   }
 
-  private mutating func unschedulable(
-    _ pod: PlainPod, _ rejections: [String: Rejection], evaluated: Int, head: String, readsClaims: Bool
-  ) -> PodFacts {
-    var facts = facts(
-      pod, outcome: "unschedulable", message: "\(head) \(postFilter(pod, rejections, readsClaims))",
-      evaluated: evaluated)
-    addNodes(to: &facts, nodes, rejections, [], [])
-    return facts
-  }
+  private mutating func endNomination(_ pod: PlainPod) { nominations.removeAll { $0.pod.title == pod.title } }
 
-  private mutating func postFilter(
-    _ pod: PlainPod, _ rejections: [String: Rejection], _ readsClaims: Bool
-  ) -> String {
-    if leavesOut("preFilter", "DynamicResources") { return "not found" }
+  /// - Parameter asked: what nodes said themselves; the others cannot be helped.
+  private mutating func unschedulable(
+    _ pod: PlainPod, _ rejections: [String: Rejection], asked: [String: Rejection], evaluated: Int, head: String,
+    readsClaims: Bool = true
+  ) -> PodFacts {
+    var facts = facts(pod, outcome: "unschedulable", message: head, evaluated: evaluated)
+    addNodes(to: &facts, nodes, rejections, [], [])
     var texts: [String] = []
-    if deallocate(pod, Array(rejections.values)) {
+    if leavesOut("preFilter", "DynamicResources") {
+      // An error, after which nobody preempts.
+      facts.set(.message, .text("\(head) not found"))
+      return facts
+    }
+    // Preemption tries with the devices as the attempt found them.
+    let found = self
+    if deallocate(pod, Array(asked.values)) {
       texts.append("deallocation of ResourceClaim completed")
     } else if version.minor < 37 {
       texts.append(pod.claims.isEmpty || !readsClaims ? "no new claims to deallocate" : "still not schedulable")
     }
-    return (texts + ["preemption: not eligible due to preemptionPolicy=Never."]).joined(separator: ", ")
+    switch found.preempt(pod, asked) {
+    case .nominated(let node, let victims, let violations):
+      facts.set(.outcome, .text("nominated"))
+      facts.set(
+        .preemption,
+        .preemption(nominatedNode: node.name, victims: victims.map(\.title), violations: Int64(violations)))
+      endNomination(pod)
+      nominations.removeAll { $0.node == node.name && $0.pod.priority < pod.priority }
+      nominations.append((pod, node.name))
+      return facts
+    case .failed(let text, let endsNomination, let isError):
+      if endsNomination { endNomination(pod) }
+      texts = (isError ? [] : texts) + ["preemption: \(text)"]
+    }
+    facts.set(.message, .text("\(head) \(texts.joined(separator: ", "))"))
+    return facts
   }
 
   /// - Parameter rows: the nodes that the report knows of.
@@ -173,7 +193,7 @@ struct PlainScheduler {
     addNodes(to: &facts, rows, rejections, feasible, scores)
     reserve(pod, ties[0])
     placed.append((pod, ties[0]))
-    nominations.removeAll { $0.pod.title == pod.title }
+    endNomination(pod)
     return facts
   }
 
@@ -224,6 +244,10 @@ struct PlainScheduler {
     for rejection in rejections.values {
       for reason in rejection.reasons { counts[reason, default: 0] += 1 }
     }
+    return message(counts)
+  }
+
+  func message(_ counts: [String: Int]) -> String {
     let parts = counts.map { "\($0.value) \($0.key)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return "0/\(nodes.count) nodes are available: \(parts.joined(separator: ", "))."
   }
@@ -237,8 +261,18 @@ struct PlainScheduler {
   /// Pods on a node.
   func pods(on node: PlainNode) -> [PlainPod] { placed.filter { $0.node.name == node.name }.map(\.pod) }
 
-  /// With those that are taken to be there.
-  func company(on node: PlainNode) -> [PlainPod] {
-    (placed + visitors).filter { $0.node.name == node.name }.map(\.pod)
+  /// Pods that are, or are taken to be, on some node.
+  var around: [(pod: PlainPod, node: PlainNode)] {
+    placed.filter { other in !gone.contains { $0.pod.title == other.pod.title } } + visitors
+  }
+
+  func company(on node: PlainNode) -> [PlainPod] { around.filter { $0.node.name == node.name }.map(\.pod) }
+}
+
+extension PodFacts {
+  /// Says something else than before.
+  fileprivate mutating func set(_ key: Fact.Key, _ value: Fact.Value) {
+    facts.removeAll { $0.key == key }
+    add(key, value)
   }
 }

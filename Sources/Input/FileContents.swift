@@ -65,6 +65,12 @@ public enum FileContents {
     return InputError("cannot read \(path): \(size) more than \(maximumBytes) are not read, split it")
   }
 
+  /// Whether a regular file is there, symbolic links followed.
+  public static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The system's words for an error number, in lower case.
   static func reason(_ number: Int32) -> String {
     String(cString: strerror(number)).lowercased()

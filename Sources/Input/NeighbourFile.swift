@@ -11,6 +11,7 @@ final class NeighbourFile {
   private let path: String
   let descriptor: Int32
   private var isOpen = true
+  private let entry: UnfinishedFiles.Entry
 
   /// nil when the folder takes no file; `errno` says why.
   init?(of target: String, mode: mode_t) {
@@ -22,6 +23,7 @@ final class NeighbourFile {
       if descriptor >= 0 {
         path = name
         self.descriptor = descriptor
+        entry = UnfinishedFiles.add(name)
         return
       }
       if errno != EEXIST { return nil }
@@ -43,12 +45,17 @@ final class NeighbourFile {
     return systemClose(descriptor) == 0
   }
 
-  func move(to target: String) -> Bool { rename(path, target) == 0 }
+  func move(to target: String) -> Bool {
+    guard rename(path, target) == 0 else { return false }
+    UnfinishedFiles.forget(entry)
+    return true
+  }
 
   /// Takes it away.
   func drop() {
     if isOpen { _ = close() }
     unlink(path)
+    UnfinishedFiles.forget(entry)
   }
 
   /// Takes it away, and says why it could not be written.

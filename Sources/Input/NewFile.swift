@@ -18,6 +18,8 @@ public enum NewFile {
       if errno == EEXIST { throw InputError("\(path) is there already, and is not overwritten") }
       throw InputError("cannot write \(path): \(FileContents.reason(errno))")
     }
+    let entry = UnfinishedFiles.add(path)
+    defer { UnfinishedFiles.forget(entry) }
     let isWritten = FileReplacement.writeAll(bytes, to: descriptor)
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed else {

@@ -10,26 +10,27 @@ import Synchronization
 /// The groups of programs that run now. They are in sessions of their own, so that Ctrl-C does not reach them: what ends
 /// this program ends them first.
 enum RunningGroups {
-  private static let lock = Mutex(false)
+  private static let lock = Mutex(())
 
-  static func add(_ group: pid_t) { change(from: 0, to: group) }
+  static func add(_ group: pid_t) {
+    EndingSignals.handle()
+    change(from: 0, to: group)
+  }
 
   static func remove(_ group: pid_t) { change(from: group, to: 0) }
 
   private static func change(from old: pid_t, to new: pid_t) {
-    lock.withLock { isInstalled in
-      if !isInstalled { install() }
-      isInstalled = true
+    lock.withLock { _ in
       if let slot = (0..<slotCount).first(where: { slots[$0] == old }) { slots[slot] = new }
     }
   }
 
-  /// Leaves alone what another part of the program, or who started it, has made of a signal.
-  private static func install() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      let before = signal(number, endGroups)
-      if let before { signal(number, before) }
-    }
+  /// Makes room, which a handler of signals may not.
+  static func prepare() { _ = slots }
+
+  /// To be called by a handler of signals.
+  static func endAll() {
+    for slot in 0..<slotCount where slots[slot] > 0 { kill(-slots[slot], SIGTERM) }
   }
 }
 
@@ -41,10 +42,3 @@ nonisolated(unsafe) private let slots: UnsafeMutablePointer<pid_t> = {
   slots.initialize(repeating: 0, count: slotCount)
   return slots
 }()
-
-/// Does only what a handler of signals may.
-private func endGroups(_ number: Int32) {
-  for slot in 0..<slotCount where slots[slot] > 0 { kill(-slots[slot], SIGTERM) }
-  signal(number, SIG_DFL)
-  raise(number)
-}

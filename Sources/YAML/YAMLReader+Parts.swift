@@ -45,7 +45,7 @@ extension YAMLReader {
     file.bytes.withUnsafeBufferPointer { bytes in
       var builder = TreeBuilder(file: file, limits: limits, byteCount: range.count)
       do throws(ReadingError) {
-        try YAMLStream.read(bytes, range, into: &builder)
+        try YAMLStream.read(bytes, range, Disguise(), into: &builder)
       } catch {
         return nil
       }

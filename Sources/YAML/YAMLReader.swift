@@ -49,26 +49,39 @@ public enum YAMLReader {
   private static func readYAML(
     _ bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile, _ limits: YAMLLimits
   ) -> (file: YAMLFile, failure: Int?) {
-    var builder = TreeBuilder(file: file, limits: limits)
-    do throws(ReadingError) {
-      try read(bytes, into: &builder)
-      return (builder.finish(), nil)
-    } catch {
-      if let end = error.unreadableFrom {
-        // libyaml looks ahead: documents before the bad byte may not have come out yet.
-        builder = TreeBuilder(file: file, limits: limits)
-        let isWhole = (try? read(UnsafeBufferPointer(rebasing: bytes[..<end]), into: &builder)) != nil
-        if isWhole { builder.dropLastDocument() }
+    var disguise = Disguise(byteCount: bytes.count)
+    while true {
+      var builder = TreeBuilder(file: file, limits: limits)
+      do throws(ReadingError) {
+        try read(bytes, disguise, into: &builder)
+        return (builder.finish(), nil)
+      } catch {
+        if let spelling = error.spelling, disguise.add(spelling) { continue }
+        return readUpTo(error, bytes, file, limits, disguise, builder)
       }
-      return (builder.finish(error), Int(error.diagnostic.range.start))
     }
   }
 
+  /// What was read before an error.
+  private static func readUpTo(
+    _ error: ReadingError, _ bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile, _ limits: YAMLLimits,
+    _ disguise: Disguise, _ builder: consuming TreeBuilder
+  ) -> (file: YAMLFile, failure: Int?) {
+    if let end = error.unreadableFrom {
+      // libyaml looks ahead: documents before the bad byte may not have come out yet.
+      builder = TreeBuilder(file: file, limits: limits)
+      let isWhole =
+        (try? read(UnsafeBufferPointer(rebasing: bytes[..<end]), disguise, into: &builder)) != nil
+      if isWhole { builder.dropLastDocument() }
+    }
+    return (builder.finish(error), Int(error.diagnostic.range.start))
+  }
+
   private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TreeBuilder
+    _ bytes: UnsafeBufferPointer<UInt8>, _ disguise: Disguise, into builder: inout TreeBuilder
   ) throws(ReadingError) {
     guard !bytes.isEmpty else { return }
-    try YAMLStream.read(bytes, 0..<bytes.count, into: &builder)
+    try YAMLStream.read(bytes, 0..<bytes.count, disguise, into: &builder)
   }
 }
 
@@ -79,4 +92,6 @@ struct ReadingError: Error {
   var unreadableFrom: Int?
   /// Whether it is a byte order mark where none may be.
   var isStrayMark = false
+  /// What libyaml stumbled over though Kubernetes' reader takes it.
+  var spelling: Disguise.Spelling?
 }

@@ -19,8 +19,16 @@ extension YAMLStream {
     let isFoundLate = context != nil && ParseProblem.foundLate.contains(found)
     let place =
       isFoundLate ? context ?? 0 : offsets.byte(ofCharacter: parser.pointee.problem_mark.index)
-    if let words = textInFlow(found, from: context, to: place) { return builder.error(context ?? place, place, words) }
-    if let words = quoteEscape(found, at: place) { return builder.error(place, place, words) }
+    if let words = textInFlow(found, from: context, to: place) {
+      var error = builder.error(context ?? place, place, words)
+      error.spelling = .colon(Int(place))
+      return error
+    }
+    if let words = quoteEscape(found, at: place) {
+      var error = builder.error(place, place, words)
+      error.spelling = .quote(Int(place) + 1)
+      return error
+    }
     let words = ParseProblem.words(
       for: found, character: byte(at: Int(place)),
       contextLine: context.map { builder.file.lines.line(at: $0) })

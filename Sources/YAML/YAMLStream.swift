@@ -12,6 +12,7 @@ struct YAMLStream: ~Copyable {
   /// What of the bytes is read.
   let range: Range<Int>
   var offsets: ByteOffsets
+  let disguise: Disguise
   /// How many collections in brackets and braces are open.
   private var flowDepth = 0
   /// Byte order marks at the starts of lines, which libyaml passes over and Kubernetes' reader does not.
@@ -19,10 +20,15 @@ struct YAMLStream: ~Copyable {
 
   /// - Parameters:
   ///   - bytes: the file from its start; they must outlive the stream.
+  ///   - shown: the same as libyaml gets to see it.
   ///   - range: what is to be read of them.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of file: SourceFile) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, shown: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ disguise: Disguise,
+    of file: SourceFile
+  ) {
     self.bytes = bytes
     self.range = range
+    self.disguise = disguise
     encoding = file.encoding
     let markLength = Self.markLength(bytes, range, file.encoding)
     offsets = ByteOffsets(bytes, range, encoding: encoding, markLength: markLength)
@@ -32,7 +38,7 @@ struct YAMLStream: ~Copyable {
     parser.initialize(to: yaml_parser_t())
     // It fails for want of memory only, and then parsing fails too.
     guard yaml_parser_initialize(parser) != 0 else { return }
-    yaml_parser_set_input_string(parser, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+    yaml_parser_set_input_string(parser, shown.baseAddress.map { $0 + range.lowerBound }, range.count)
   }
 
   deinit {
@@ -43,11 +49,23 @@ struct YAMLStream: ~Copyable {
 
   /// Reads a part of a file's bytes, or all.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into builder: inout TreeBuilder
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ disguise: Disguise, into builder: inout TreeBuilder
+  ) throws(ReadingError) {
+    if disguise.isEmpty { return try read(bytes, shown: bytes, range, disguise, into: &builder) }
+    let copy = disguise.bytes(for: bytes)
+    let shown = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: copy.count)
+    _ = shown.initialize(from: copy)
+    defer { shown.deallocate() }
+    try read(bytes, shown: UnsafeBufferPointer(shown), range, disguise, into: &builder)
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, shown: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ disguise: Disguise,
+    into builder: inout TreeBuilder
   ) throws(ReadingError) {
     let file = builder.file
     for range in ranges(bytes, range, file.encoding) {
-      var stream = YAMLStream(bytes, range, of: file)
+      var stream = YAMLStream(bytes, shown: shown, range, disguise, of: file)
       try stream.read(into: &builder)
     }
   }
@@ -141,6 +159,15 @@ struct YAMLStream: ~Copyable {
     var end = offsets.byte(ofCharacter: event.pointee.end_mark.index)
     let isBlock = value.style == YAML_LITERAL_SCALAR_STYLE || value.style == YAML_FOLDED_SCALAR_STYLE
     if isBlock { end = endOfText(from: start, to: end) }
+    if !disguise.isEmpty {
+      let isPlain = value.style == YAML_PLAIN_SCALAR_STYLE
+      let written = UnsafeMutableBufferPointer(start: value.value, count: value.length)
+      guard disguise.lift(from: written, Int(start), Int(end), isPlain: isPlain) else {
+        throw builder.error(
+          start, end,
+          "bayplan does not take a text with this ':' or \\' in it, though Kubernetes does: write it in single quotes")
+      }
+    }
     if !strayMarks.isEmpty { strayMarks.removeAll { (Int(start)..<Int(end)).contains($0) } }
     checkSpelling(value.style, start, end, isInFlow: flowDepth > 0, &builder)
     let type = scalarType(text, builder.range(start, end), &builder)

@@ -160,6 +160,14 @@ struct ClaimRemarkTests {
     let run = try play(cluster: node("n1") + classes, volume("disk", offered) + claim("data", claimed) + user())
     #expect(run.pods.map(\.decision.outcome) == [.unschedulable])
     #expect(run.assumptions == [refusal + words])
+    // Beside the pod stands the same claim, for the same reason.
+    let told = run.remarks.notPlayed
+    #expect(told.map(\.what) == ["claim default/data"])
+    #expect(told.map(\.pods) == [["default/user"]])
+    let reason = words.replacing("and no volume of the input suits it", with: "")
+    for name in ["volume disk", "volume gone", "StorageClass manual", "StorageClass hand", "StorageClass now"] {
+      #expect(told.allSatisfy { $0.does.contains(name) } == reason.contains(name), "\(name)")
+    }
   }
 
   @Test("One volume is for one claim, the smallest for the first")

@@ -130,6 +130,43 @@ struct RunningWorkloadsTests {
       ])
   }
 
+  @Test("Pods of -f that a workload of -f makes too are left alone, be they placed or not")
+  func exportedTogether() throws {
+    let waiting = running("web-b", owner: "ReplicaSet/web-5", labels: "{pod-template-hash: '5'}")
+      .replacing("{nodeName: n1}", with: "{}")
+    let export =
+      deployment(replicas: 2) + owned(.replicaSet, "web-5", by: "Deployment/web")
+      + running("web-a", owner: "ReplicaSet/web-5", labels: "{pod-template-hash: '5'}") + waiting
+      + workload(.statefulSet, "db") + running("db-0", labels: "{statefulset.kubernetes.io/pod-name: db-0}")
+      + running("own", owner: "Job/gone") + pod("bare")
+    for replaces in [true, false] {
+      let run = try play(export) { $0.replacesRunning = replaces }
+      #expect(run.names.sorted() == ["bare", "db-0", "web-0", "web-1"])
+      #expect(run.runningPods.map(\.pod.metadata.name) == ["own"])
+      #expect(
+        run.aside.filter { $0.contains("of -f") } == [
+          "default/web-a: Deployment/web of -f makes its pods anew",
+          "default/web-b: Deployment/web of -f makes its pods anew",
+          "default/db-0: StatefulSet/db of -f makes its pods anew",
+        ])
+      #expect(run.assumptions == [])
+    }
+    // A workload that makes no pods makes these neither.
+    let going = deployment().replacing("{name: web, ", with: "{name: web, deletionTimestamp: '2026-01-01T00:00:00Z', ")
+    #expect(try play(going + waiting).names == ["web-b"])
+  }
+
+  @Test("A Deployment's pods are its own where its ReplicaSet stands in -f too")
+  func exportedReplicaSets() throws {
+    let found = try replacing(
+      running("a", owner: "ReplicaSet/odd"), deployment() + owned(.replicaSet, "odd", by: "Deployment/web"))
+    #expect(found.stay == [])
+    #expect(
+      found.said == [
+        "Deployment/web: its 1 running pod made way for the new ones (--beside, in a test replace: false, keeps them)"
+      ])
+  }
+
   @Test("Pods that have finished are not counted")
   func finished() throws {
     let found = try replacing(running("a", owner: "Job/x", status: "{phase: Succeeded}"), workload(.job, "x"))

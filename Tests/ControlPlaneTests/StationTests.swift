@@ -190,7 +190,14 @@ struct StationTests {
     }
     #expect(
       try notPlayed(claims, uses("a") + uses("b") + uses("c") + uses("none")) == [
-        "provisioner: claim default/a: default/uses-a"
+        "provisioner: claim default/a: default/uses-a", "provisioner: claim default/b: default/uses-b",
+      ])
+    // Pods of the cluster wait as well, and a bare pod for a claim that is there already.
+    let ephemeral = pod(
+      "bare", spec: "{volumes: [{name: v, ephemeral: {volumeClaimTemplate: {spec: {storageClassName: slow}}}}]}")
+    #expect(
+      try notPlayed(claims.replacing("name: b}, spec: {storageClassName: slow, volumeName: v}", with: "name: bare-v}, spec: {storageClassName: slow}") + "\n" + uses("a"), ephemeral) == [
+        "provisioner: claim default/a: default/uses-a", "provisioner: claim default/bare-v: default/bare",
       ])
   }
 }

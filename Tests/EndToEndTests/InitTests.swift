@@ -190,6 +190,70 @@ import Testing
     #expect(try run("test", "tests").status == 0)
   }
 
+  @Test func aFolderThatIsRenderedIsNamed() throws {
+    defer { clean() }
+    let overlay = folder.appendingPathComponent("overlays/prod")
+    try FileManager.default.createDirectory(at: overlay, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("bin"), withIntermediateDirectories: true)
+    try write("resources: [../../base]\n", to: "overlays/prod/kustomization.yml")
+    try write(
+      "#!/bin/sh\n[ \"$*\" = \"kustomize -- ./overlays/prod\" ] || exit 1\ncat <<'END'\n\(Self.web)END\n",
+      to: "bin/kubectl")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.appendingPathComponent("bin/kubectl").path)
+    let path = "PATH=bin:/usr/bin:/bin"
+    let outcome = try Program.run(
+      ["init", "--render", "-f", "overlays/prod"], in: folder, environment: [path])
+    #expect(
+      outcome.stdout == """
+        tests/cluster.yaml         an example cluster, to be edited
+        tests/placement.test.yaml  4 assertions about 3 pods, which hold
+        next: bayplan test --render tests
+
+        """)
+    #expect(outcome.stderr == "")
+    #expect(
+      try read("tests/placement.test.yaml").contains("\nworkloads:\n  - {kustomize: ../overlays/prod}\nexpect:\n"))
+    #expect(try Program.run(["test", "--render", "tests"], in: folder, environment: [path]).status == 0)
+    // Without it nothing is run, and the way is told.
+    let unasked = try Program.run(["init", "-f", ".", "--out", "other"], in: folder, environment: [path])
+    #expect(unasked.status == 2)
+    try write(Self.cache, to: "deploy/cache.yaml")
+    #expect(
+      try Program.run(["init", "-f", ".", "--out", "other"], in: folder, environment: [path]).stdout.contains(
+        "also: bayplan init --render -f overlays/prod --out other-rendered, for what is rendered\n"))
+  }
+
+  @Test func podsOfTheClusterThatWaitAreNoneOfTheManifests() throws {
+    defer { clean() }
+    try write(
+      """
+      {apiVersion: v1, kind: Node, metadata: {name: n1}, status: {allocatable: {cpu: 4, memory: 8Gi, pods: 110}}}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: huge, namespace: other}
+      spec: {containers: [{name: c, image: c, resources: {requests: {cpu: 100}}}]}
+      """, to: "cluster.yaml")
+    try write(
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: db}\nspec: {containers: [{name: db, image: db}]}\n",
+      to: "deploy/db.yaml")
+    let outcome = try run("init", "-f", "deploy", "--cluster", "cluster.yaml")
+    #expect(outcome.status == 0)
+    #expect(outcome.stderr == "")
+    #expect(
+      try read("tests/placement.test.yaml").hasSuffix(
+        """
+        expect:
+          # These find a node.
+          - pods: {name: db}
+            outcome: scheduled
+
+        """))
+    #expect(try run("test", "tests").status == 0)
+  }
+
   @Test func nodesThatAreFoundAreTheCluster() throws {
     defer { clean() }
     try write(Self.web.replacing("pool: spot", with: "kubernetes.io/os: linux"), to: "deploy/web.yaml")

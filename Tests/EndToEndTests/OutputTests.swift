@@ -112,6 +112,44 @@ import Testing
     #expect(outcome.stdout == (try expected("test-fails-json")))
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func whatEndsTheProgramLeavesNoPartOfAReport(number: Int32) throws {
+    defer { clean() }
+    let pods = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: many}
+      spec:
+        replicas: 100000
+        selector: {matchLabels: {app: many}}
+        template: {metadata: {labels: {app: many}}, spec: {containers: [{name: c, image: c}]}}
+      """
+    let nodes = (0..<50).map {
+      "{apiVersion: v1, kind: Node, metadata: {name: n\($0)}, status: {allocatable: {cpu: 4, memory: 4Gi, pods: 9999}}}"
+    }
+    try Data(pods.utf8).write(to: folder.appendingPathComponent("many.yaml"))
+    try Data(nodes.joined(separator: "\n---\n").utf8).write(to: folder.appendingPathComponent("nodes.yaml"))
+    try Data("before".utf8).write(to: folder.appendingPathComponent("report.json"))
+    func files() throws -> Set<String> { Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) }
+    let before = try files()
+    let process = Process()
+    process.executableURL = Program.url
+    process.arguments = ["place", "--cluster", "nodes.yaml", "-f", "many.yaml", "-o", "json=report.json"]
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, try files() == before { usleep(1000) }
+    let during = try files()
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    #expect(during.count == before.count + 1, "the program wrote no file beside the report")
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == number)
+    #expect(try files() == before)
+    #expect(try read("report.json") == "before")
+  }
+
   @Test func theLimitOfProgramsIsANumberOfSeconds() throws {
     defer { clean() }
     let outcome = try Program.run(

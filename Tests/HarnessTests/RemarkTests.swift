@@ -30,11 +30,10 @@ import Testing
         """), "\(outcome.json)")
   }
 
-  @Test func manyWaysOfFailingAreFoldedUnlessAskedFor() throws {
+  @Test func waysOfFailingAreToldOneByOne() throws {
     let folder = try Folder(files(9, nodes: 4, "expect: [{pods: {all: true}, notOn: {node: 'big-*'}}]"))
-    let brief = folder.run().pretty
     #expect(
-      brief == """
+      folder.run().pretty == """
         FAIL t
           t.yaml:6: notOn
             pods      web-1, web-5, web-9
@@ -43,14 +42,45 @@ import Testing
             pods      web-2, web-6
             expected  placed, but not on big-*
             actual    scheduled on big-2, tied with big-3, big-4
-            and       2 more ways of failing for web-3, web-7, web-4, web-8 (--verbose tells them)
+            pods      web-3, web-7
+            expected  placed, but not on big-*
+            actual    scheduled on big-3, tied with big-4
+            pods      web-4, web-8
+            expected  placed, but not on big-*
+            actual    scheduled on big-4
         1 test: 0 passed, 1 failed, 0 unusable; 9 pods
 
         """)
+  }
+
+  @Test func manyWaysOfFailingAreFoldedUnlessAskedForAndEachPodIsNamed() throws {
+    let folder = try Folder(files(23, nodes: 10, "expect: [{pods: {all: true}, notOn: {node: 'big-*'}}]"))
+    let brief = folder.run().pretty
+    let told = brief.split(separator: "\n").filter { $0.hasPrefix("    actual ") }
+    #expect(told.count == 7)
+    #expect(brief.contains("    and       3 more ways of failing for "), "\(brief)")
+    #expect(brief.contains(" (--verbose tells them)\n"))
+    let words = Set(brief.split { " ,\n".contains($0) })
+    for pod in 1...23 { #expect(words.contains("web-\(pod)"), "web-\(pod) fails, and the report does not name it") }
     var options = TestRunner.Options()
     options.keepsEvidence = true
     let full = folder.run([""], options).pretty
     #expect(!full.contains("more ways of failing"))
     #expect(full.contains("\n\nweb-9  scheduled on "), "\(full)")
+  }
+
+  @Test func aWorkloadThatFailsInOneWayIsNamedInOnePiece() throws {
+    var files = files(1, "expect: [{pods: {all: true}, notOn: {node: 'big-*'}}]")
+    files["cluster.yaml"] = files["cluster.yaml"]?.replacing("count: 3", with: "count: 1")
+    files["pods.yaml"] = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        replicas: 30
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: c}]}}
+      """
+    #expect(try Folder(files).run().pretty.contains("    pods      Deployment/web[0-29]\n"))
   }
 }

@@ -1,3 +1,5 @@
+import Kubernetes
+import Scheduler
 import SourceText
 import Testing
 
@@ -41,5 +43,41 @@ import Testing
     off.isEnabled = false
     let text = "# bayplan:ignore nodename-set\n" + pod
     #expect(run(text, ["nodename-set": off, "requests-missing": off]) == [])
+  }
+
+  /// What a LimitRange gives to containers counts for a pod with resources of its own since 1.37.
+  @Test func templatesAreThoseOfTheVersionThatIsAskedFor() throws {
+    let deployment = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            resources: {limits: {memory: 20Gi}}
+            containers: [{name: a, image: b:1}]
+
+      """
+    let limits = """
+      apiVersion: v1
+      kind: LimitRange
+      metadata: {name: usual, namespace: default}
+      spec: {limits: [{type: Container, defaultRequest: {memory: 1Gi}}]}
+      """
+    func tooLarge(_ version: String) throws -> Bool {
+      var settings = LintSettings()
+      settings.version = try #require(KubernetesVersion(version))
+      let sources = SourceMap()
+      let file = LintedFile(sources.add(path: "a.yaml", bytes: Array(deployment.utf8)))
+      let cluster = LintedFile(
+        sources.add(path: "b.yaml", bytes: Array("\(Sample.node("node-1"))\n---\n\(limits)\n".utf8))
+      ).manifests
+      return RuleRunner(rules: [RequestExceedsEveryNode.self], settings: settings).run([file], cluster: cluster)
+        .findings.contains { $0.rule == "request-exceeds-every-node" }
+    }
+    #expect(try tooLarge("1.36"))
+    #expect(try !tooLarge("1.37"))
   }
 }

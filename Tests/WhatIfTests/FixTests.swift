@@ -54,15 +54,24 @@ import Testing
     try expectAllHold(block, "web")
     let flow = try Asked(
       cluster: gpu, pod("web", "  tolerations: [{key: other, operator: Exists}]\n  containers: [{name: web}]\n"))
-    let json = #"{"key": "gpu", "operator": "Equal", "value": "yes", "effect": "NoSchedule"}"#
     let secondPatch = try patches(flow, "web")
     #expect(
       secondPatch == [
         hunk(
           "web.yaml", 6, ["  tolerations: [{key: other, operator: Exists}]"],
-          ["  tolerations: [{key: other, operator: Exists}, \(json)]"])
+          ["  tolerations: [{key: other, operator: Exists}, \(item)]"])
       ])
     try expectAllHold(flow, "web")
+    // In JSON everything has quotes.
+    let pod =
+      #"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "c"}]}}"#
+    let object = try Asked(cluster: gpu, pod)
+    let json = #"{"key": "gpu", "operator": "Equal", "value": "yes", "effect": "NoSchedule"}"#
+    #expect(
+      try patches(object, "web").flatMap(\.added) == [
+        pod.replacing("\"spec\": {", with: "\"spec\": {\"tolerations\": [\(json)], ")
+      ])
+    try expectAllHold(object, "web")
   }
 
   @Test func changesASelectorDropsItOrLabelsTheNode() throws {

@@ -13,37 +13,36 @@ struct ClaimRemarks {
 
   // MARK: Claims without a volume
 
-  /// What keeps a claim unbound that waits for no pod.
-  private enum Fate: Hashable {
-    case wouldBind(Symbol)
-    case wouldProvision(Symbol)
-    case unknownClass(Symbol)
-    case provisionsNone(Symbol)
-    /// It leaves the class to the cluster.
-    case noDefault
-    /// It asks for none.
-    case classless
-    case unknownVolume(Symbol)
+  private var unbound: [String] {
+    let fates = fates
+    let given = fates.given.map { claim, fate in
+      (claim: "\(claim.metadata.namespace.text)/\(claim.metadata.name.text)", fate: fate)
+    }
+    return Self.sentences(ofGiven: given) + Self.sentences(ofMade: fates.made.map(\.fate))
   }
 
-  private var unbound: [String] {
+  typealias Fates = [(claim: PersistentVolumeClaim, fate: ClaimFate)]
+
+  /// Each claim that stays unbound, and why: those of the input that a waiting pod names, and those made for pods.
+  var fates: (given: Fates, made: Fates) {
+    let given = claimsInUse
+    if given.isEmpty, wanted.claims.isEmpty { return ([], []) }
     var volumes = StaticVolumes(contents.objects.persistentVolumes)
     let classes = Dictionary(
       contents.objects.storageClasses.map { ($0.metadata.name, $0) }, uniquingKeysWith: { _, last in last })
-    let made = Self.sentences(ofMade: wanted.claims.compactMap { Self.fate(of: $0, &volumes, classes) })
-    var fates: [(claim: String, fate: Fate)] = []
-    for claim in claimsInUse {
-      guard let fate = Self.fate(of: claim, &volumes, classes) else { continue }
-      fates.append(("\(claim.metadata.namespace.text)/\(claim.metadata.name.text)", fate))
+    func fates(_ claims: [PersistentVolumeClaim]) -> Fates {
+      claims.compactMap { claim in ClaimFate(of: claim, &volumes, classes).map { (claim, $0) } }
     }
-    return Self.sentences(ofGiven: fates) + made
+    // Volumes go to the claims that are made for pods first.
+    let made = fates(wanted.claims)
+    return (fates(given), made)
   }
 
   /// Claims of the input that pods name which have no node yet, in input order.
   private var claimsInUse: [PersistentVolumeClaim] {
     var used: Set<ClusterObjects.Key> = []
     for pod in kept + wanted.pods.map(\.pod) where pod.spec.value.nodeName.isEmpty && !pod.status.isTerminal {
-      for case .claim(let name, _) in pod.spec.value.volumes.map(\.source) {
+      for name in pod.spec.value.volumes.compactMap({ $0.claimName(of: pod) }) {
         used.insert(ClusterObjects.Key(pod.metadata.namespace, name))
       }
     }
@@ -53,25 +52,9 @@ struct ClaimRemarks {
     }
   }
 
-  /// nil for a claim that is bound, or that the scheduler itself sees to.
-  private static func fate(
-    of claim: PersistentVolumeClaim, _ volumes: inout StaticVolumes, _ classes: [Symbol: StorageClass]
-  ) -> Fate? {
-    if claim.isFullyBound || claim.metadata.isTerminating || claim.phase == "Lost" { return nil }
-    let storageClass = classes[claim.className]
-    let waits = storageClass?.waitsForFirstConsumer == true
-    if claim.spec.volumeName.isEmpty, waits { return nil }
-    if let volume = volumes.take(for: claim) { return .wouldBind(volume.metadata.name) }
-    if !claim.spec.volumeName.isEmpty { return .unknownVolume(claim.spec.volumeName) }
-    if claim.className.isEmpty { return claim.leavesClassOpen ? .noDefault : .classless }
-    guard let storageClass else { return .unknownClass(claim.className) }
-    let isManual = storageClass.provisioner.isEmpty || storageClass.provisioner == "kubernetes.io/no-provisioner"
-    return isManual ? .provisionsNone(claim.className) : .wouldProvision(claim.className)
-  }
-
-  private static func sentences(ofGiven fates: [(claim: String, fate: Fate)]) -> [String] {
-    var claims: [Fate: [String]] = [:]
-    var order: [Fate] = []
+  private static func sentences(ofGiven fates: [(claim: String, fate: ClaimFate)]) -> [String] {
+    var claims: [ClaimFate: [String]] = [:]
+    var order: [ClaimFate] = []
     for (claim, fate) in fates {
       if claims[fate] == nil { order.append(fate) }
       claims[fate, default: []].append(claim)
@@ -104,7 +87,7 @@ struct ClaimRemarks {
   }
 
   /// What controllers make for pods is told by what it has in common.
-  private static func sentences(ofMade fates: [Fate]) -> [String] {
+  private static func sentences(ofMade fates: [ClaimFate]) -> [String] {
     Set(
       fates.map { fate in
         switch fate {
@@ -182,6 +165,17 @@ struct ClaimRemarks {
     }
     return missing.sorted { $0.precedes($1) }.map {
       "no CSIDriver \($0.text) in the input: its storage is taken for large enough everywhere"
+    }
+  }
+}
+
+extension Volume {
+  /// The claim that it stands for; nil for other volumes.
+  func claimName(of pod: Pod) -> Symbol? {
+    switch source {
+    case .claim(let name, _): name
+    case .ephemeral: Symbol("\(pod.metadata.name.text)-\(name.text)")
+    default: nil
     }
   }
 }

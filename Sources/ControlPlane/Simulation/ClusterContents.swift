@@ -36,9 +36,10 @@ public struct ClusterContents: Sendable {
   /// Objects that stand twice where only one can be.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  /// Pods and workloads of `-f` that helm creates by themselves, before or after a release.
-  private(set) var hooks: [PlacementRun.LeftAlone] = []
-  /// The same as objects: lint looks at them too.
+  /// What of `-f` is not placed: pods and workloads that helm creates by themselves, before or after a release, and pods
+  /// that a workload of `-f` makes.
+  private(set) var aside: [PlacementRun.LeftAlone] = []
+  /// The first of these as objects: lint looks at them too.
   public private(set) var hookObjects: [Wanted] = []
 
   public enum Wanted: Sendable {
@@ -79,6 +80,7 @@ public struct ClusterContents: Sendable {
         wantedDeployments.insert(ClusterObjects.Key(workload.metadata.namespace, workload.metadata.name))
       }
     }
+    leaveOwnedPods()
     nameNamespaces()
     playVolumeDefaults(claimsOfCluster)
   }
@@ -91,11 +93,25 @@ public struct ClusterContents: Sendable {
 
   private mutating func leave(_ hook: ObjectMeta, _ name: Symbol, _ object: Wanted) {
     hookObjects.append(object)
-    hooks.append(
+    aside.append(
       .init(
         namespace: hook.namespace, name: name,
         why: "it is a Helm hook (\(hook.helmHook.text)), which helm runs by itself and does not place with the release")
     )
+  }
+
+  /// As a cluster exports both: the pods of a workload stand beside it, and it makes them once more.
+  private mutating func leaveOwnedPods() {
+    guard wanted.contains(where: { if case .workload = $0 { true } else { false } }) else { return }
+    let workloads = RunningWorkloads(self)
+    wanted.removeAll { item in
+      guard case .pod(let pod) = item, !pod.status.isTerminal, let maker = workloads.maker(of: pod) else {
+        return false
+      }
+      aside.append(
+        .init(namespace: pod.metadata.namespace, name: pod.metadata.name, why: "\(maker) of -f makes its pods anew"))
+      return true
+    }
   }
 
   private mutating func add(_ object: KubernetesObject) {

@@ -18,11 +18,19 @@ struct RunningWorkloads {
   /// Owners that the cluster has, whether they are of interest or not.
   private var owners: Set<Owner> = []
   private var counts: [Owner: Int] = [:]
+  /// Workloads of `-f` that make no pods.
+  private var idle: Set<Owner> = []
 
   init(_ contents: ClusterContents) {
     for workload in contents.wantedWorkloads {
       let owner = Self.owner(workload)
       workloadOfOwner[owner] = owner
+      if contents.whyIdle(workload) != nil { idle.insert(owner) }
+    }
+    for workload in contents.wantedWorkloads where workload.kind == .replicaSet {
+      guard let above = workload.metadata.controller, above.kind == "Deployment" else { continue }
+      let deployment = Owner(namespace: workload.metadata.namespace, kind: above.kind, name: above.name)
+      if workloadOfOwner[deployment] != nil { workloadOfOwner[Self.owner(workload)] = deployment }
     }
     // A Deployment's pods belong to its ReplicaSets, a CronJob's to its Jobs.
     for workload in contents.owners {
@@ -45,6 +53,12 @@ struct RunningWorkloads {
     guard !pod.status.isTerminal, let workload = workload(of: pod) else { return false }
     counts[workload, default: 0] += 1
     return true
+  }
+
+  /// `Deployment/web`: the workload of `-f` that makes such a pod; nil where none does.
+  func maker(of pod: Pod) -> String? {
+    guard let workload = workload(of: pod), !idle.contains(workload) else { return nil }
+    return "\(workload.kind.text)/\(workload.name.text)"
   }
 
   private func workload(of pod: Pod) -> Owner? {

@@ -11,7 +11,8 @@ struct Stage {
   /// The cluster's pods that stay.
   private let kept: [Pod]
   private let wanted: WantedPods
-  private let hooks: [PlacementRun.LeftAlone]
+  /// What of the input is not placed, whoever asks.
+  private let aside: [PlacementRun.LeftAlone]
   private let templateClaims: TemplateClaims
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
@@ -39,7 +40,7 @@ struct Stage {
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods, options.version)
-    hooks = contents.hooks
+    aside = contents.aside
     remarks.passedOver = contents.passedOver
     remarks.assumptions = replacement.sentences(replaced: options.replacesRunning)
     if let remark = options.version.remark { remarks.assumptions.append(remark) }
@@ -67,7 +68,7 @@ struct Stage {
       if item.identity != nil || options.admitsBarePods { templateClaims.make(for: &pod, in: scheduler) }
       admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
     }
-    remarks.leftAlone += wanted.leftAlone + hooks
+    remarks.leftAlone += wanted.leftAlone + aside
     if let enough = scheduler.sampleSize {
       remarks.assumptions.append(
         options.samples

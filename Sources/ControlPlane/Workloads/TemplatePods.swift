@@ -8,7 +8,7 @@ import Symbols
 public struct TemplatePods: Sendable {
   private let admission: Admission
 
-  public init(_ contents: ClusterContents, _ version: KubernetesVersion = .standard) {
+  public init(_ contents: ClusterContents, _ version: KubernetesVersion) {
     admission = Admission(contents, version)
   }
 

@@ -10,10 +10,14 @@ extension FirstTest {
   /// - Parameters:
   ///   - objects: what was to be placed, in the order of the input.
   ///   - cluster: paths as the test file names them, and likewise `workloads`.
-  public init(of run: PlacementRun, _ objects: [KubernetesObject], cluster: [String], workloads: [String]) {
+  ///   - rendered: further workloads, ``RenderedFolder/entry(in:)``.
+  public init(
+    of run: PlacementRun, _ objects: [KubernetesObject], cluster: [String], workloads: [String], rendered: [String] = []
+  ) {
     let groups = SubjectGroup.all(in: run, of: objects)
     self.cluster = cluster
     self.workloads = workloads
+    self.rendered = rendered
     name = groups.count == 1 ? "\(groups[0].title) finds its place" : "every pod finds its place"
     entries = []
     doubts =

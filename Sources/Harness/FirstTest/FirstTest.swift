@@ -7,6 +7,8 @@ public struct FirstTest: Sendable {
   /// Paths as the test file names them.
   var cluster: [String]
   var workloads: [String]
+  /// Further workloads, which a program makes, as `{kustomize: ../overlays/prod}`.
+  var rendered: [String]
   var entries: [Entry]
   /// What could have decided otherwise and is not played, a sentence each: the test says that it counts all the same.
   var doubts: [String] = []
@@ -57,7 +59,7 @@ extension FirstTest {
     lines += ["  name: \(YAMLWord.text(name))", "cluster:"]
     lines += cluster.map { "  - \(Self.path($0))" }
     lines.append("workloads:")
-    lines += workloads.map { "  - \(Self.path($0))" }
+    lines += workloads.map { "  - \(Self.path($0))" } + rendered.map { "  - \($0)" }
     if !doubts.isEmpty {
       lines += doubts.flatMap { Self.comment($0) }
       lines.append("allowUnmodelled: true")
@@ -78,7 +80,7 @@ extension FirstTest {
   }
 
   /// A path that leads up needs no quotes: no number and no other word of YAML begins so.
-  private static func path(_ text: String) -> String {
+  static func path(_ text: String) -> String {
     text.hasPrefix("../") && YAMLWord.text("x\(text)") == "x\(text)" ? text : YAMLWord.text(text)
   }
 

@@ -59,7 +59,7 @@ public final class RuleContext {
     self.simulator = simulator
     contents = ClusterContents(cluster: cluster, workloads: linted)
     nodes = NodeInventory(contents.nodes)
-    templates = TemplatePods(contents)
+    templates = TemplatePods(contents, version)
     var has: RuleNeeds = []
     if isClusterGiven { has.insert(.objects) }
     if !contents.nodes.isEmpty { has.insert(.runningPods) }

@@ -56,6 +56,11 @@ public struct Baseline: Sendable {
     return (baseline, reader.diagnostics)
   }
 
+  /// Whether a file's text is a baseline's, be it one that a merge has left marks in.
+  public static func isOne(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains { $0 == "kind: \(kind)" }
+  }
+
   private static let shape = ObjectShape<Baseline>(
     "baseline",
     [

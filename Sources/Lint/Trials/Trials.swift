@@ -65,27 +65,25 @@ final class Trials {
   ) -> Trial? {
     let isBoundless = !concerns.contains(.amounts)
     let count = min(replicas ?? subject.replicas ?? 0, isBoundless ? 2000 : ground.podLimit + 1)
-    let keepsClaims = concerns.contains(.volumes) && hasClaims(subject)
-    let player = variant(of: subject, replicas: count, keepsClaims: keepsClaims) { spec in
-      spec = spec.reduced(to: concerns)
-      change(&spec)
-    }
+    let player = variant(of: subject, replicas: count, concerns, change)
     return play(player, wanted: count, on: isBoundless ? .boundless : .calm)
   }
 
   /// A subject's pods in the cluster as it is, beside what runs there and what is placed before them.
+  ///
+  /// - Parameter concerns: nil for all that is written.
   func present(
-    _ subject: Subject, after others: [Subject] = [], replicas: Int? = nil,
+    _ subject: Subject, _ concerns: Concerns? = nil, after others: [Subject] = [], replicas: Int? = nil,
     detail: SimulationOptions.Detail = .outcome, changed change: (inout PodSpec) -> Void = { _ in }
   ) -> Trial? {
     let count = min(replicas ?? subject.replicas ?? 0, ground.podLimit + 1)
-    let player = variant(of: subject, replicas: count) { spec in
+    let player = variant(of: subject, replicas: count, concerns) { spec in
       spec.schedulingGates = []
       change(&spec)
     }
     return play(
       player, wanted: count,
-      before: distinct(others, beside: subject).map { variant(of: $0, replicas: nil) { _ in } },
+      before: distinct(others, beside: subject).map { variant(of: $0, replicas: nil) },
       on: .present, detail: detail)
   }
 
@@ -95,7 +93,7 @@ final class Trials {
       expectation.needsAllRejections ? .explained : expectation.needsNodes ? .nodes : .outcome
     if let run = whole[detail] { return run }
     let run = place(
-      distinct(subjects).map { variant(of: $0, replicas: nil, { _ in }).object }, on: ground.present, detail)
+      distinct(subjects).map { variant(of: $0, replicas: nil).object }, on: ground.present, detail)
     whole[detail] = run
     return run
   }
@@ -190,9 +188,9 @@ final class Trials {
   /// A subject with another number of pods and another spec. Classes that the input lacks are left out: that is another
   /// finding.
   ///
-  /// - Parameter keepsClaims: whether a StatefulSet has its claim templates even where its pods have no other volumes.
+  /// - Parameter concerns: nil for all that is written.
   func variant(
-    of subject: Subject, replicas: Int?, keepsClaims: Bool = false, _ change: (inout PodSpec) -> Void
+    of subject: Subject, replicas: Int?, _ concerns: Concerns? = nil, _ change: (inout PodSpec) -> Void = { _ in }
   ) -> Player {
     var spec = subject.spec
     if !isKnown(priorityClass: spec.priorityClassName) { spec.priorityClassName = .none }
@@ -200,6 +198,7 @@ final class Trials {
       spec.runtimeClassName = .none
       spec.overhead = ResourceList()
     }
+    if let concerns { spec = spec.reduced(to: concerns) }
     change(&spec)
     switch subject.source {
     case .pod(var pod):
@@ -208,7 +207,8 @@ final class Trials {
     case .workload(var workload):
       workload.template.spec = Shared(spec)
       if let replicas { workload.replicas = Int32(clamping: replicas) }
-      if spec.volumes.isEmpty, !keepsClaims { workload.claimTemplates = [] }
+      // Where volumes are the concern, those that are still to be made keep nobody off.
+      if let concerns, !concerns.contains(.volumes) || !hasClaims(subject) { workload.claimTemplates = [] }
       return Player(subject: subject, object: .workload(workload))
     }
   }

@@ -1,17 +1,21 @@
 extension DiffReporter {
-  /// A pod a paragraph, with what made the difference below it.
+  /// A pod a paragraph, with what made the difference below it; those of which no more is to be said are a list.
   static var wide: DiffReporter {
     DiffReporter("wide", about: "a pod per paragraph, with why", isForPeople: true) {
       report, style, output in
-      for pod in report.diff.pods {
+      var isInList = true
+      for (number, pod) in report.diff.pods.enumerated() {
+        let details = pod.details
+        if number > 0, !isInList || !details.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
+        isInList = details.isEmpty
         Paragraph.write(StyledText(pod.sentence, pod.kind.role), hanging: 4, to: output, style: style)
-        for detail in pod.details {
+        for detail in details {
           var line = StyledText(detail.text)
           if let place = detail.place { line.append(" (\(place.text))", .faint) }
           Paragraph.write(line, indent: 2, hanging: 2, to: output, style: style)
         }
-        output.write(byte: UInt8(ascii: "\n"))
       }
+      if !report.diff.pods.isEmpty { output.write(byte: UInt8(ascii: "\n")) }
       if let sentence = report.diff.swapSentence {
         Paragraph.write(StyledText(sentence), hanging: 4, to: output, style: style)
         output.write(byte: UInt8(ascii: "\n"))

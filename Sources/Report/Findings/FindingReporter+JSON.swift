@@ -16,6 +16,12 @@ extension FindingReporter {
       writer.endList()
       writer.field("objects", report.objects.count { !$0.kind.isEmpty })
       writer.field("summary", report.summary)
+      writer.key("counts")
+      writer.beginObject(flow: true)
+      writer.field("errors", report.count(.error))
+      writer.field("warnings", report.count(.warning))
+      writer.field("infos", report.count(.note))
+      writer.endObject()
       writer.remarks(report.remarks)
       writer.problems(report.problems)
       writer.endObject()
@@ -44,5 +50,11 @@ extension FindingReporter {
     if !finding.fixTitle.isEmpty { writer.field("fix", finding.fixTitle) }
     writer.field("fingerprint", finding.fingerprint)
     writer.endObject()
+  }
+}
+
+extension FindingReport {
+  fileprivate func count(_ severity: Severity) -> Int {
+    objects.reduce(0) { sum, object in sum + object.findings.count { $0.severity == severity } }
   }
 }

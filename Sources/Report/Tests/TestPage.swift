@@ -1,10 +1,7 @@
 /// Lays test results out for people.
 struct TestPage {
-  /// How many pods of one mismatch are named.
-  private static let podLimit = 8
-
   /// Up to here each way of failing is told by itself.
-  private static let mismatchLimit = 3
+  private static let mismatchLimit = 8
 
   let style: TextStyle
   let output: ByteOutput
@@ -70,7 +67,7 @@ struct TestPage {
     let isLong = !showsAll && failure.mismatches.count > Self.mismatchLimit
     for mismatch in isLong ? failure.mismatches.prefix(Self.mismatchLimit - 1) : failure.mismatches[...] {
       if !mismatch.pods.isEmpty {
-        table.add([Self.label("pods"), StyledText(mismatch.pods.listed(limit: Self.podLimit))])
+        table.add([Self.label("pods"), StyledText(Self.names(mismatch.pods, showsAll))])
       }
       table.add([Self.label("expected"), StyledText(mismatch.expected, .good)])
       table.add([Self.label("actual"), StyledText(mismatch.actual, .bad)])
@@ -82,12 +79,16 @@ struct TestPage {
     table.write(to: output, style: style)
   }
 
-  /// `3 more ways of failing for Deployment/web[2], Deployment/web[3] and 4 more (--verbose tells them)`.
+  private static func names(_ pods: [String], _ showsAll: Bool) -> String {
+    showsAll ? pods.joined(separator: ", ") : pods.podNames(hint: "--verbose names them")
+  }
+
+  /// `3 more ways of failing for Deployment/web[2], Deployment/web[3] (--verbose tells them)`: no pod that fails goes unnamed.
   private static func rest(_ mismatches: [TestReport.Mismatch]) -> String {
     let rest = mismatches.dropFirst(mismatchLimit - 1)
     var pods: [String] = []
     for pod in rest.flatMap(\.pods) where !pods.contains(pod) { pods.append(pod) }
-    let whose = pods.isEmpty ? "" : " for \(pods.listed(limit: podLimit))"
+    let whose = pods.isEmpty ? "" : " for \(names(pods, false))"
     return "\(rest.count) more ways of failing\(whose) (--verbose tells them)"
   }
 

@@ -60,7 +60,9 @@ extension TestReport.Test {
       trouble.message = message.onOneLineWithSpaces
     }
     for mismatch in failure.mismatches {
-      if !mismatch.pods.isEmpty { trouble.details.append("pods: \(mismatch.pods.listed(limit: 4))") }
+      if !mismatch.pods.isEmpty {
+        trouble.details.append("pods: \(mismatch.pods.podNames(few: 4, hint: "-o json names them"))")
+      }
       // The first is in the message already.
       if trouble.details.count > 1 {
         trouble.details.append("expected \(mismatch.expected), actual \(mismatch.actual)")

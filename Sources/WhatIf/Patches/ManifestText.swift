@@ -92,7 +92,7 @@ struct ManifestText {
     if isFlow(mapping) {
       let indent = text.prefix(start)
       let rest = indent.allSatisfy({ $0 == " " }) ? "\n\(indent)" : " "
-      return Splice(start: start, end: start, text: flow + "," + rest)
+      return Splice(start: start, end: start, text: asWritten(flow) + "," + rest)
     }
     let prefix = text.prefix(start)
     if prefix.allSatisfy({ $0 == " " }) { return insertingLines(block, indentedAs: prefix, at: text.lineStart(start)) }
@@ -120,11 +120,11 @@ struct ManifestText {
     guard let sequence = node(path), sequence.kind == .sequence else { return nil }
     guard let last = Array(sequence.items).last else {
       let start = Int(sequence.range.start) + 1
-      return isFlow(sequence) ? Splice(start: start, end: start, text: flow) : nil
+      return isFlow(sequence) ? Splice(start: start, end: start, text: asWritten(flow)) : nil
     }
     guard isInside(last, sequence) else { return nil }
     let end = Int(last.range.end)
-    if isFlow(sequence) { return Splice(start: end, end: end, text: ", " + flow) }
+    if isFlow(sequence) { return Splice(start: end, end: end, text: ", " + asWritten(flow)) }
     guard let dash = dash(before: last) else { return nil }
     return insertingLines(["- \(item)"], indentedAs: text.prefix(dash), at: text.lineEnd(max(end - 1, dash)))
   }
@@ -184,6 +184,18 @@ struct ManifestText {
     // The first entry behind a dash: the next one takes its place.
     guard slot + 1 < spans.count else { return nil }
     return Splice(start: start, end: spans[slot + 1].start, text: "")
+  }
+
+  /// Entries in JSON as they are in YAML, unless the object is JSON: without quotes where they need none.
+  private func asWritten(_ json: String) -> String {
+    if isFlow(root), let first = Array(root.entries).first, text.bytes[Int(first.keyRange.start)] == UInt8(ascii: "\"")
+    {
+      return json
+    }
+    // Every other piece stands in quotes, none of which holds one.
+    return json.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map { number, piece in
+      number % 2 == 1 ? PlainScalar.written(String(piece)) : String(piece)
+    }.joined()
   }
 
   private func isFlow(_ node: YAMLNode) -> Bool {

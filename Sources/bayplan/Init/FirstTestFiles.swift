@@ -13,9 +13,12 @@ struct FirstTestFiles {
   let filename: [String]
   let cluster: [String]
   let out: String
+  /// Whether folders of kustomize and helm are rendered.
+  let renders: Bool
   private let sources = SourceMap()
 
-  init(filename: [String], cluster: [String], out: String) {
+  init(filename: [String], cluster: [String], out: String, renders: Bool) {
+    self.renders = renders
     self.filename = filename.isEmpty ? ["."] : filename
     self.cluster = cluster
     self.out = out.hasSuffix("/") && out.count > 1 ? String(out.dropLast()) : out
@@ -28,7 +31,7 @@ struct FirstTestFiles {
     var leftOut: [String] = []
     /// What goes for where the pods stand, a sentence each.
     var remarks: [String] = []
-    /// Commands whose output could be tested as well.
+    /// Folders whose manifests a program makes, which could be tested as well.
     var renders: [String] = []
   }
 
@@ -48,10 +51,14 @@ struct FirstTestFiles {
     var news: [NewText] = []
     var survey = ManifestSurvey(sources: sources)
     var workloadPaths: [String] = []
+    var rendered: [String] = []
     for path in filename {
       if path == "-" {
         news.append(try standardInput(into: &survey))
         workloadPaths.append(workloadsPath)
+      } else if renders, let folder = RenderedFolder(path) {
+        try render(folder, into: &survey)
+        rendered.append(folder.entry(in: out))
       } else {
         workloadPaths += try usable { () throws(InputError) in try survey.add(path, outside: out) }
       }
@@ -72,7 +79,7 @@ struct FirstTestFiles {
       remarks = run.remarks
       test = FirstTest(
         of: run, workloads.objects, cluster: clusterPaths.map { RelativePath.from(out, to: $0) },
-        workloads: workloadPaths.map { RelativePath.from(out, to: $0) })
+        workloads: workloadPaths.map { RelativePath.from(out, to: $0) }, rendered: rendered)
       try test.keepWhatHolds(of: input)
     } catch {
       try Remarks.print(error.diagnostics, sources)
@@ -141,6 +148,19 @@ struct FirstTestFiles {
     return NewText(path: workloadsPath, bytes: bytes, about: "the manifests of standard input")
   }
 
+  /// What a program makes of a folder stays there: the test names the folder, so that it goes stale with nothing.
+  private func render(_ folder: RenderedFolder, into survey: inout ManifestSurvey) throws {
+    var all = Manifests()
+    for file in try usable({ () throws(InputError) in try folder.files(sources: sources) }) {
+      var manifests = ManifestDecoder.decode(file)
+      var refusals = Refusals()
+      refusals.add(Refusals.find(in: file), to: &manifests, .strict)
+      all.append(manifests)
+    }
+    try Remarks.print(all.diagnostics, sources)
+    survey.add(all, named: folder.path)
+  }
+
   private func text(of test: FirstTest, hasExample: Bool) -> String {
     var remarks = ["Where these pods land. Written by bayplan init from what is there today, yours to edit."]
     if filename.contains("-") { remarks.append(copyRemark) }
@@ -157,7 +177,7 @@ struct FirstTestFiles {
       : sources.prefix(3).joined(separator: " or ")
     return
       "workloads.yaml is a copy of what was piped in, and goes stale when its source changes: name \(named) in its place "
-      + "and run with --render, or pipe it in again (bayplan test -f -)."
+      + "and run with --render (bayplan init --render -f FOLDER writes it so), or pipe it in again (bayplan test -f -)."
   }
 
   /// Writes all, or nothing when one of them is there already.

@@ -38,16 +38,14 @@ struct ManifestSurvey {
     return NewFolder.exists(path) ? cover(path, files, outside: folder) : files.filter { uses[$0] == .placed }
   }
 
-  /// What would make manifests of the files that are none: the commands that render them, piped into `bayplan init`.
+  /// The folders that kustomize or helm would make manifests of.
   var renders: [String] {
-    let renders = ["Chart.yaml": "helm template", "kustomization.yaml": "kustomize build"]
-    let found = uses.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path -> String? in
-      let parts = path.split(separator: "/")
-      guard let name = parts.last, let render = renders[String(name)] else { return nil }
+    uses.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path -> String? in
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      guard let name = parts.last, RenderedFolder.marks.contains(String(name)) else { return nil }
       let folder = parts.dropLast().joined(separator: "/")
-      return "\(render) \(folder.isEmpty ? "." : folder)"
+      return folder.isEmpty ? "." : folder
     }
-    return found
   }
 
   /// Takes in manifests that were read from standard input.

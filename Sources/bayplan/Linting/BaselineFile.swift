@@ -17,10 +17,21 @@ enum BaselineFile {
     }
   }
 
+  /// Writes it where a baseline or nothing is.
+  ///
+  /// - Throws: ``ExitStatus/unusable``, after saying why, when it cannot be written.
   static func write(_ baseline: Baseline, to path: String) throws {
     do {
+      if FileContents.isRegular(path) {
+        let old = try FileContents.read(path)
+        guard old.isEmpty || Baseline.isOne(old) else {
+          throw Remarks.unusable(
+            "\(path) is there and is no baseline, which has kind: LintBaseline: nothing else is written over, name another file"
+          )
+        }
+      }
       try FileReplacement.write(Array(baseline.text.utf8), to: path)
-    } catch {
+    } catch let error as InputError {
       throw Remarks.unusable("\(error.message)")
     }
     let findings = baseline.count == 1 ? "1 finding" : "\(baseline.count) findings"

@@ -22,6 +22,7 @@ struct InitCommand: ParsableCommand {
       Examples:
         \(ProgramName.current) init
         \(ProgramName.current) init -f deploy/ --cluster nodes.yaml --out tests
+        \(ProgramName.current) init --render -f overlays/prod
         kustomize build overlays/prod | \(ProgramName.current) init -f -
         kubectl get nodes -o yaml | \(ProgramName.current) init --pools --cluster - > pools.yaml
 
@@ -47,6 +48,12 @@ struct InitCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"), completion: .directory)
   var out = "tests"
 
+  @Flag(
+    help: """
+      Run kustomize or helm for folders of -f that are theirs; the test names the folder, and is run with --render too.
+      """)
+  var render = false
+
   @Flag(help: "Print the nodes of --cluster as node pools, and write no test.")
   var pools = false
 
@@ -60,13 +67,14 @@ struct InitCommand: ParsableCommand {
     if pools, cluster.isEmpty {
       throw ValidationError("--cluster is missing: name a file with the cluster's nodes.")
     }
+    if pools, render { throw ValidationError("--pools places nothing: leave it or --render out.") }
     if pools, !filename.isEmpty { throw ValidationError("--pools places nothing: leave it or -f out.") }
     if out.isEmpty { throw ValidationError("the folder (--out) is empty.") }
   }
 
   func run() throws {
     if pools { return try printPools() }
-    let made = try FirstTestFiles(filename: filename, cluster: cluster, out: out).make()
+    let made = try FirstTestFiles(filename: filename, cluster: cluster, out: out, renders: render).make()
     let shown = made.leftOut.prefix(5).map { "left out: \($0)" }
     let more = made.leftOut.count - shown.count
     StandardError.write(lines: more > 0 ? shown + ["left out: \(more) more"] : shown)
@@ -76,12 +84,12 @@ struct InitCommand: ParsableCommand {
       let gap = String(repeating: " ", count: width - file.path.count + 2)
       StandardOutput.write("\(file.path)\(gap)\(file.about)\n")
     }
-    if let render = made.renders.first {
+    if let folder = made.renders.first {
       let more = made.renders.count == 1 ? "" : " (and \(made.renders.count - 1) more like it)"
       StandardOutput.write(
-        "also: \(render) | \(ProgramName.current) init -f - --out \(out)-rendered, for what is rendered\(more)\n")
+        "also: \(ProgramName.current) init --render -f \(folder) --out \(out)-rendered, for what is rendered\(more)\n")
     }
-    StandardOutput.write("next: \(ProgramName.current) test \(out)\n")
+    StandardOutput.write("next: \(ProgramName.current) test \(render ? "--render " : "")\(out)\n")
   }
 
   private func printPools() throws {

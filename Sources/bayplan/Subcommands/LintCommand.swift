@@ -127,8 +127,13 @@ struct LintCommand: ParsableCommand {
     }
     var lint = ManifestLint(request, sources: sources)
     if let baselinePath, updateBaseline {
-      try BaselineFile.write(Baseline(lint.result), to: baselinePath)
-      return try Remarks.print(lint.diagnostics, sources)
+      Remarks.tell(lint.diagnostics, sources)
+      if lint.diagnostics.contains(where: { $0.severity == .error }) {
+        throw Remarks.unusable(
+          "\(baselinePath) is not written: findings of what cannot be read or tried would be missing from it, mend that first"
+        )
+      }
+      return try BaselineFile.write(Baseline(lint.result), to: baselinePath)
     }
     if let baselinePath { lint.apply(try BaselineFile.read(baselinePath, sources: sources)) }
     if fix {

@@ -100,8 +100,8 @@ enum HostPortReplicas: Rule {
     guard let port = subject.hostPorts.first(where: { port in other.hostPorts.contains { port.conflicts(with: $0) } }),
       let alone = context.trials.calm(subject, .ports), alone.missing == 0 || alone.pods.isEmpty == false
     else { return }
-    let first = context.trials.variant(of: other, replicas: nil) { $0 = $0.reduced(to: .ports) }
-    let second = context.trials.variant(of: subject, replicas: nil) { $0 = $0.reduced(to: .ports) }
+    let first = context.trials.variant(of: other, replicas: nil, .ports)
+    let second = context.trials.variant(of: subject, replicas: nil, .ports)
     guard
       let trial = context.trials.play(second, wanted: alone.wanted, before: [first], on: .boundless),
       trial.placed < alone.placed, trial.failure != nil

@@ -199,9 +199,12 @@ enum PdbBlocksAllDrains: Rule {
       let base = context.trials.calm(subject, concerns), base.missing == 0, base.wanted == subject.replicas,
       let drain = Drain(base)
     else { return }
+    // The evicted pods need not be the first, whose claims these would have.
+    let evictedConcerns =
+      subject.workload?.claimTemplates.isEmpty == false ? concerns.subtracting(.volumes) : concerns
     guard drain.evicted > allowed,
       let trial = context.trials.play(
-        context.trials.variant(of: subject, replicas: drain.evicted) { $0 = $0.reduced(to: concerns) },
+        context.trials.variant(of: subject, replicas: drain.evicted, evictedConcerns),
         wanted: drain.evicted, on: drain.cluster(out: context.trials.ground.calm)),
       trial.placed + allowed < drain.evicted, trial.failure != nil
     else { return }

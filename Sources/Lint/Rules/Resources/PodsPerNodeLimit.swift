@@ -79,7 +79,7 @@ enum PodsPerNodeLimit: Rule {
       node.podAddresses.map { $0 < node.allocatable["pods"]?.value ?? 0 } ?? false
     }
     guard let scarce, !subject.spec.hostNetwork else { return }
-    let player = context.trials.variant(of: subject, replicas: replicas) { $0 = $0.reduced(to: .amounts) }
+    let player = context.trials.variant(of: subject, replicas: replicas, .amounts)
     guard let trial = context.trials.play(player, wanted: replicas, on: .addressed), trial.missing > 0 else { return }
     findings.report(
       subject.replicasPlace,
@@ -91,7 +91,7 @@ enum PodsPerNodeLimit: Rule {
   /// Whether more pods would fit if only their number did not matter.
   static func isAtFault(_ subject: Subject, _ trial: Trial, _ context: RuleContext) -> Bool {
     guard trial.failure?.decision.message.contains("Too many pods") == true else { return false }
-    let player = context.trials.variant(of: subject, replicas: trial.placed + 1) { $0 = $0.reduced(to: .amounts) }
+    let player = context.trials.variant(of: subject, replicas: trial.placed + 1, .amounts)
     let roomy = context.trials.play(player, wanted: trial.placed + 1, on: .unnumbered)
     return roomy.map { $0.missing == 0 } ?? false
   }

@@ -86,7 +86,7 @@ enum RequestExceedsFree: Rule {
     guard !context.trials.ground.runningPods.isEmpty, subject.isForTheScheduler,
       subject.isForGood || subject.workload == nil,
       let calm = context.trials.calm(subject, .amounts), calm.missing == 0, calm.wanted > 0,
-      let trial = context.trials.present(subject, changed: { $0 = $0.reduced(to: .amounts) })
+      let trial = context.trials.present(subject, .amounts)
     else { return }
     let stuck = trial.pods.filter { $0.decision.node == nil && $0.decision.outcome != .nominated }
     guard let resource = stuck.first?.decision.scarceResource else { return }

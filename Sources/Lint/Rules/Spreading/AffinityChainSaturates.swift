@@ -99,6 +99,21 @@ enum AffinityChainSaturates: Rule {
           """, replicas: 1),
         cluster: [Sample.node("a"), Sample.pod("nodeName: a", name: "cache-0", labels: "app: cache")],
         about: "without the term there is no room either"),
+      Example(
+        Sample.deployment(
+          """
+          affinity:
+            podAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                - labelSelector: {matchLabels: {app: cache}}
+                  topologyKey: kubernetes.io/hostname
+                - labelSelector: {matchLabels: {tier: gold}}
+                  topologyKey: kubernetes.io/hostname
+          """, replicas: 1),
+        cluster: [
+          Sample.node("a"), Sample.pod("nodeName: a", name: "cache-0", labels: "app: cache"),
+          Sample.pod("nodeName: a", name: "gold-0", labels: "tier: gold"),
+        ], about: "there is room beside either, and no pod that is both"),
     ])
 
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
@@ -112,8 +127,9 @@ enum AffinityChainSaturates: Rule {
       return
     }
     let replicas = subject.replicas ?? trial.wanted
+    guard hasTarget(terms, subject, trial, context) else { return }
     for (index, term) in terms.enumerated() {
-      guard hasTarget(term, subject, trial, context),
+      guard
         let free = context.trials.present(
           subject, after: targets, changed: { $0.affinity?.requiredPod.remove(at: index) }),
         free.missing == 0
@@ -128,15 +144,17 @@ enum AffinityChainSaturates: Rule {
     }
   }
 
-  /// Whether a pod stands that the term means; where there is none, that is another finding.
+  /// Whether a pod stands that all terms mean; where there is none, that is another finding.
   private static func hasTarget(
-    _ term: PodAffinityTerm, _ subject: Subject, _ trial: Trial, _ context: RuleContext
+    _ terms: [PodAffinityTerm], _ subject: Subject, _ trial: Trial, _ context: RuleContext
   ) -> Bool {
-    let parsed = AffinityTerm(term, namespace: subject.metadata.namespace)
+    let parsed = terms.map { AffinityTerm($0, namespace: subject.metadata.namespace) }
     let placed = trial.run.pods.filter { $0.decision.node != nil }.map(\.pod) + trial.run.runningPods.map(\.pod)
     return placed.contains { pod in
       let labels = context.contents.namespaces[pod.metadata.namespace] ?? LabelSet()
-      return parsed.matches(namespace: pod.metadata.namespace, namespaceLabels: labels, labels: pod.metadata.labels)
+      return parsed.allSatisfy {
+        $0.matches(namespace: pod.metadata.namespace, namespaceLabels: labels, labels: pod.metadata.labels)
+      }
     }
   }
 }

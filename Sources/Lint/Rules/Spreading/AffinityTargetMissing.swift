@@ -25,7 +25,25 @@ enum AffinityTargetMissing: Rule {
         cluster: [Sample.node("a"), Sample.pod("nodeName: a", name: "cache-0", labels: "app: cash")],
         says:
           "no pod and no template has app=cache in namespace default, so its pods stay Pending; write the labels of the "
-          + "pods that are meant")
+          + "pods that are meant"),
+      Example(
+        Sample.deployment(
+          """
+          affinity:
+            podAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                - topologyKey: kubernetes.io/hostname
+                  labelSelector: {matchLabels: {app: cache}}
+                - topologyKey: kubernetes.io/hostname
+                  ↓labelSelector: {matchLabels: {tier: gold}}
+          """),
+        cluster: [
+          Sample.node("a"), Sample.pod("nodeName: a", name: "cache-0", labels: "app: cache"),
+          Sample.pod("nodeName: a", name: "gold-0", labels: "tier: gold"),
+        ],
+        says:
+          "one and the same pod has to match all 2 terms (app=cache; tier=gold), and there is none that does, so its pods "
+          + "stay Pending; write labels that the pods that are meant have together"),
     ],
     good: [
       Example(
@@ -53,6 +71,18 @@ enum AffinityTargetMissing: Rule {
           """
           affinity:
             podAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                - topologyKey: kubernetes.io/hostname
+                  labelSelector: {matchLabels: {app: cache}}
+                - topologyKey: topology.kubernetes.io/zone
+                  labelSelector: {matchLabels: {tier: gold}}
+          """) + "\n---\n" + Sample.pod("", name: "cache-0", labels: "app: cache, tier: gold"),
+        cluster: [Sample.node("a")], about: "one pod matches both terms"),
+      Example(
+        Sample.deployment(
+          """
+          affinity:
+            podAffinity:
               preferredDuringSchedulingIgnoredDuringExecution:
                 - weight: 1
                   podAffinityTerm:
@@ -67,26 +97,41 @@ enum AffinityTargetMissing: Rule {
     if subjects.isEmpty { return }
     let pods = context.podLabels
     for subject in subjects {
-      let namespace = subject.metadata.namespace
-      for term in subject.spec.affinity?.requiredPod ?? [] {
-        let parsed = AffinityTerm(term, namespace: namespace)
-        let isThere = pods.contains { pod in
-          let labels = context.contents.namespaces[pod.namespace] ?? LabelSet()
-          return parsed.matches(namespace: pod.namespace, namespaceLabels: labels, labels: pod.labels)
+      let terms = subject.spec.affinity?.requiredPod ?? []
+      let matching = terms.map { term in
+        let parsed = AffinityTerm(term, namespace: subject.metadata.namespace)
+        return pods.indices.filter { pod in
+          let (namespace, labels) = pods[pod]
+          let namespaceLabels = context.contents.namespaces[namespace] ?? LabelSet()
+          return parsed.matches(namespace: namespace, namespaceLabels: namespaceLabels, labels: labels)
         }
-        // Where the pods are but elsewhere, another rule says so.
-        if isThere || PodAffinityNamespaceTrap.elsewhere(term, of: subject, pods) != nil { continue }
-        let selector = term.labelSelector.map { $0.isEmpty ? "any labels" : $0.text } ?? "no labels at all"
+      }
+      for (term, found) in zip(terms, matching)
+      // Where the pods are but elsewhere, another rule says so.
+      where found.isEmpty && PodAffinityNamespaceTrap.elsewhere(term, of: subject, pods) == nil {
         findings.report(
           .key("labelSelector", of: term.origin),
-          "no pod and no template has \(selector) in \(term.namespaceWords(of: namespace)), \(subject.strandedWords); "
-            + "write the labels of the pods that are meant")
+          "no pod and no template has \(term.selectorWords) in \(term.namespaceWords(of: subject.metadata.namespace)), "
+            + "\(subject.strandedWords); write the labels of the pods that are meant")
+      }
+      if let last = terms.last, !matching.contains(where: \.isEmpty),
+        matching.dropFirst().reduce(Set(matching[0]), { $0.intersection($1) }).isEmpty
+      {
+        findings.report(
+          .key("labelSelector", of: last.origin),
+          "one and the same pod has to match all \(terms.count) terms "
+            + "(\(terms.map(\.selectorWords).joined(separator: "; "))), and there is none that does, "
+            + "\(subject.strandedWords); write labels that the pods that are meant have together")
       }
     }
   }
 }
 
 extension PodAffinityTerm {
+  fileprivate var selectorWords: String {
+    labelSelector.map { $0.isEmpty ? "any labels" : $0.text } ?? "no labels at all"
+  }
+
   /// Which namespaces a term looks at: `namespace shop`, `namespaces a and b`, `the selected namespaces`.
   func namespaceWords(of own: Symbol) -> String {
     if let namespaceSelector { return namespaceSelector.isEmpty ? "any namespace" : "the selected namespaces" }

@@ -129,7 +129,7 @@ enum RolloutDeadlock: Rule {
   private static func newPod(
     of subject: Subject, beside old: Trial, _ concerns: Concerns, _ context: RuleContext
   ) -> Trial? {
-    let player = context.trials.variant(of: subject, replicas: 1) { $0 = $0.reduced(to: concerns) }
+    let player = context.trials.variant(of: subject, replicas: 1, concerns)
     guard case .workload(var workload) = player.object else { return nil }
     workload.template.contentHash ^= 1
     var manifests = context.trials.ground.calm

@@ -62,6 +62,11 @@ enum PolicyViolation: Rule {
           Sample.node("b", labels: "topology.kubernetes.io/zone: b, zone: b"),
         ], about: "all pods of the entry are one set"),
       Example(
+        policy("pods: {labels: {app: web}}\n    outcome: unschedulable")
+          + Sample.statefulSet("", replicas: 1) + claimTemplate,
+        cluster: [Sample.node("a", labels: "topology.kubernetes.io/zone: a"), boundClaim],
+        about: "the claim of the StatefulSet's template is bound in another zone"),
+      Example(
         policy("pods: {labels: {app: web}}\n    tolerates: {key: lifecycle, value: spot}")
           + Sample.deployment("tolerations: [{key: lifecycle, operator: Exists}]")),
       Example(
@@ -76,6 +81,33 @@ enum PolicyViolation: Rule {
           Sample.node("b", labels: "topology.kubernetes.io/zone: b"),
         ]),
     ])
+
+  /// At the end of a StatefulSet.
+  private static let claimTemplate = """
+
+      volumeClaimTemplates:
+        - metadata: {name: data}
+          spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+    """
+
+  /// The claim of its first pod, whose volume is in another zone.
+  private static let boundClaim = """
+    apiVersion: v1
+    kind: PersistentVolumeClaim
+    metadata: {name: data-web-0, namespace: default, annotations: {pv.kubernetes.io/bind-completed: "yes"}}
+    spec: {accessModes: [ReadWriteOnce], volumeName: disk, resources: {requests: {storage: 1Gi}}}
+    ---
+    apiVersion: v1
+    kind: PersistentVolume
+    metadata: {name: disk}
+    spec:
+      capacity: {storage: 1Gi}
+      accessModes: [ReadWriteOnce]
+      csi: {driver: disks.example, volumeHandle: disk}
+      nodeAffinity:
+        required:
+          nodeSelectorTerms: [{matchExpressions: [{key: topology.kubernetes.io/zone, operator: In, values: [b]}]}]
+    """
 
   private static func policy(_ entry: String) -> String {
     """

@@ -120,7 +120,7 @@ import Testing
       kind: Deployment
       metadata: {name: many}
       spec:
-        replicas: 100000
+        replicas: 3000
         selector: {matchLabels: {app: many}}
         template: {metadata: {labels: {app: many}}, spec: {containers: [{name: c, image: c}]}}
       """

@@ -242,15 +242,9 @@ import Testing
     let outcome = try run("init", "-f", "deploy", "--cluster", "cluster.yaml")
     #expect(outcome.status == 0)
     #expect(outcome.stderr == "")
-    #expect(
-      try read("tests/placement.test.yaml").hasSuffix(
-        """
-        expect:
-          # These find a node.
-          - pods: {name: db}
-            outcome: scheduled
-
-        """))
+    let text = try read("tests/placement.test.yaml")
+    #expect(text.contains("  - pods: {name: db}\n    outcome: scheduled\n"), "\(text)")
+    #expect(!text.contains("huge"))
     #expect(try run("test", "tests").status == 0)
   }
 

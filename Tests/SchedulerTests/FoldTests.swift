@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReferenceVersion.all.map(\.name), [RandomCluster.Kind.rare, .configured])
+  @Test(arguments: ReferenceVersion.all.map(\.name), [RandomCluster.Kind.rare, .configured, .preempting])
   func foldIsThatOfThePlainRulesWhereRaritiesMeet(release: String, kind: RandomCluster.Kind) throws {
     let version = try #require(ReferenceVersion.all.first { $0.name == release }).played
     let start = UInt64(version.minor) * 2000 + kind.start

@@ -16,20 +16,26 @@ struct Play {
   /// - Parameter cluster: objects in the order in which they stand in the file.
   init(
     cluster: [JSON], pending: [JSON], _ version: KubernetesVersion = .standard,
-    configuration: KubeSchedulerConfiguration? = nil, folds: Bool = false
+    configuration: KubeSchedulerConfiguration? = nil, folds: Bool = false,
+    _ change: (inout SimulationOptions) -> Void = { _ in }
   ) throws {
     var input = SimulationInput(
       cluster: try Self.decode(cluster, sources), workloads: try Self.decode(pending, sources),
       configuration: configuration)
     input.options.version = version
     input.options.folds = folds
+    change(&input.options)
     run = try Simulation.run(input)
   }
 
-  init(_ cluster: PlainCluster, _ version: KubernetesVersion = .standard, folds: Bool = false) throws {
+  init(
+    _ cluster: PlainCluster, _ version: KubernetesVersion = .standard, folds: Bool = false,
+    _ change: (inout SimulationOptions) -> Void = { _ in }
+  ) throws {
     try self.init(
       cluster: cluster.nodeManifests + cluster.otherManifests + cluster.deviceManifests + cluster.runningManifests,
-      pending: cluster.pendingManifests, version, configuration: try Self.configuration(of: cluster), folds: folds)
+      pending: cluster.pendingManifests, version, configuration: try Self.configuration(of: cluster), folds: folds,
+      change)
   }
 
   private static func configuration(of cluster: PlainCluster) throws -> KubeSchedulerConfiguration? {
@@ -43,7 +49,8 @@ struct Play {
   static func input(_ cluster: PlainCluster) throws -> SimulationInput {
     let sources = SourceMap()
     return SimulationInput(
-      cluster: try decode(cluster.nodeManifests + cluster.otherManifests + cluster.runningManifests, sources),
+      cluster: try decode(
+        cluster.nodeManifests + cluster.otherManifests + cluster.deviceManifests + cluster.runningManifests, sources),
       workloads: try decode(cluster.pendingManifests, sources))
   }
 

@@ -9,6 +9,7 @@ COPY Package.swift Package.resolved ./
 RUN swift package resolve
 COPY Sources Sources
 COPY Tests Tests
+COPY Benchmarks Benchmarks
 COPY schemas schemas
 COPY scripts scripts
 RUN scripts/build-static

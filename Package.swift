@@ -6,12 +6,13 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "bayplan", targets: ["bayplan"]),
-    // For Benchmarks and Fuzzing, packages of their own.
+    // For Fuzzing, a package of its own.
     .library(
       name: "BayplanModules",
       targets: [
-        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Loading", "Report", "Scheduler",
-        "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
+        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Loading", "Parallel", "Report",
+        "Scheduler",
+        "SourceText", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
       ]),
   ],
   dependencies: [
@@ -23,29 +24,35 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Symbols"),
     .target(name: "SourceText"),
+    // Threads.
+    .target(name: "Parallel"),
+    // Which Kubernetes is played, and what differs from release to release.
+    .target(name: "Versions", dependencies: ["SourceText"]),
     .target(name: "YAML", dependencies: ["CLibYAML", "SourceText", "Symbols"]),
 
     // Meaning: node tree -> typed objects -> decisions.
-    .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "YAML"]),
-    .target(name: "CEL", dependencies: ["Kubernetes", "Symbols", "YAML"]),
+    .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "Versions", "YAML"]),
+    .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
-    .target(name: "APIServer", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
-    .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols"]),
+    .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
     .target(
-      name: "ControlPlane", dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation"]),
+      name: "ControlPlane",
+      dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "Versions"]),
     .target(
       name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(name: "CProcess"),
     .target(name: "Input", dependencies: ["CProcess", "SourceText"]),
     .target(
-      name: "Loading", dependencies: ["Input", "Kubernetes", "SourceText", "Symbols", "Validation", "YAML"]),
+      name: "Loading", dependencies: ["Input", "Kubernetes", "Parallel", "SourceText", "Symbols", "Validation", "YAML"]),
 
     // Use: decisions -> reports, verdicts.
     .target(
       name: "Report",
       dependencies: [
-        "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "WhatIf",
+        "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "Versions",
+        "WhatIf",
       ],
       resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
@@ -55,30 +62,39 @@ let package = Package(
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Report", "Scheduler", "SourceText",
-        "Symbols",
-        "Validation", "YAML",
+        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Parallel", "Report", "Scheduler",
+        "SourceText", "Symbols", "Validation", "Versions", "YAML",
       ]),
     .target(
       name: "Lint",
       dependencies: [
-        "APIServer", "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation",
-        "YAML",
+        "APIServer", "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols",
+        "Validation", "Versions", "YAML",
       ]),
     .target(
       name: "Conformance",
-      dependencies: ["ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: [
+        "ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "Versions", "YAML",
+      ]),
     // schemas/, inside the program.
     .target(name: "CSchemas"),
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes",
-        "Lint", "Loading", "Network",
-        "Report",
-        "Scheduler", "Snapshot", "SourceText", "Symbols", "Validation", "WhatIf", "YAML",
+        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input",
+        "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot", "SourceText",
+        "Symbols", "Validation", "Versions", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Built by nobody who asks for bayplan alone; see Benchmarks/README.md.
+    .target(name: "CAllocator", path: "Benchmarks/Sources/CAllocator"),
+    .executableTarget(
+      name: "bayplan-benchmarks",
+      dependencies: [
+        "CAllocator", "CLibYAML", "Kubernetes", "Loading", "Parallel", "Scheduler", "SourceText", "Symbols",
+        "Validation", "YAML",
+      ], path: "Benchmarks/Sources/bayplan-benchmarks"),
 
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
@@ -89,58 +105,66 @@ let package = Package(
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(
-      name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading", "SourceText", "Symbols", "YAML"]),
+      name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading", "Parallel", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
-      name: "LoadingTests", dependencies: ["Input", "Kubernetes", "Loading", "SourceText", "Symbols", "Validation"]),
+      name: "LoadingTests",
+      dependencies: [
+        "Input", "Kubernetes", "Loading", "Parallel", "SourceText", "Symbols", "Validation", "YAML",
+      ]),
     .testTarget(
       name: "ControlPlaneTests",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport"]),
+      dependencies: [
+        "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "TestSupport", "Versions",
+      ]),
     .testTarget(
       name: "WhatIfTests",
       dependencies: [
-        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "WhatIf", "YAML",
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "WhatIf",
+        "YAML",
       ]),
     .testTarget(
       name: "ExpectationsTests",
-      dependencies: ["ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: [
+        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+      ]),
     .testTarget(
       name: "HarnessTests",
       dependencies: [
         "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
-        "Symbols", "TestSupport", "Validation", "YAML",
+        "Symbols", "TestSupport", "Validation", "Versions", "YAML",
       ]),
     .testTarget(
       name: "ReportTests",
       dependencies: [
-        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation",
-        "YAML",
-      ], exclude: ["Golden"]),
+        "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "TestSupport",
+      ],
+      exclude: ["Golden"]),
     .testTarget(
       name: "LintTests",
-      dependencies: [
-        "ControlPlane", "Kubernetes", "Lint", "Scheduler", "SourceText", "Symbols", "TestSupport", "Validation", "YAML",
-      ]),
+      dependencies: ["Kubernetes", "Lint", "SourceText", "Validation", "YAML"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText", "Symbols",
-        "TestSupport", "YAML", "bayplan", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler",
+        "SourceText", "Symbols", "TestSupport", "YAML", "bayplan",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "Input", "Report", "SourceText", "YAML", "bayplan"]),
+      name: "ConformanceTests", dependencies: ["Conformance", "Report", "SourceText", "YAML", "bayplan"]),
     .testTarget(
       name: "SchedulerTests",
       dependencies: [
-        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "WhatIf", "YAML",
+        "Conformance", "ControlPlane", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "Versions",
+        "WhatIf", "YAML",
       ]),
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "Conformance", "ControlPlane", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "Snapshot", "SourceText",
-        "Symbols", "WhatIf", "YAML",
+        "Conformance", "ControlPlane", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "Snapshot",
+        "SourceText", "Symbols", "WhatIf", "YAML",
       ]),
     .testTarget(
       name: "EndToEndTests",

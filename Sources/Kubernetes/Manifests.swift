@@ -19,6 +19,8 @@ public struct Manifests: Sendable {
   /// Sorted by apiVersion, then kind.
   public var passedOver: [PassedOver]
   public var diagnostics: [Diagnostic]
+  /// What was taken for granted in reading them, in plain words.
+  public var assumptions: [String] = []
 
   public init(objects: [KubernetesObject] = [], passedOver: [PassedOver] = [], diagnostics: [Diagnostic] = []) {
     self.objects = objects
@@ -30,6 +32,7 @@ public struct Manifests: Sendable {
   public mutating func append(_ other: Manifests) {
     objects += other.objects
     diagnostics += other.diagnostics
+    assumptions += other.assumptions
     passedOver = PassedOver.sum(passedOver + other.passedOver)
   }
 

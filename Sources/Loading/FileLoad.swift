@@ -1,4 +1,5 @@
 import Kubernetes
+import Parallel
 import SourceText
 import YAML
 

@@ -1,6 +1,7 @@
 public import Kubernetes
 public import SourceText
 public import Symbols
+import Versions
 
 /// Plays kube-scheduler: takes pods one after the other and says where each goes, why, and why not elsewhere.
 ///

@@ -27,7 +27,13 @@ public struct Refusals: Sendable {
   }
 
   /// Adds the findings in a file to its manifests, or counts them.
-  public mutating func add(_ results: [ValidationResult], to manifests: inout Manifests, _ mode: ValidationMode) {
+  ///
+  /// - Parameter takesPodsAsWritten: whether what a bare pod says is taken as it is written, as far as a scheduler would
+  ///   know what it means (``ValidationError/leavesAMeaning``), and told.
+  public mutating func add(
+    _ results: [ValidationResult], to manifests: inout Manifests, _ mode: ValidationMode,
+    takesPodsAsWritten: Bool = false
+  ) {
     if results.isEmpty { return }
     guard mode == .strict else {
       count += results.reduce(0) { $0 + $1.errors.count }
@@ -39,20 +45,35 @@ public struct Refusals: Sendable {
       let errors = result.errors.filter { $0.kind != .decoding || !told.contains($0.position.offset) }
       let duplicates = Set(errors.filter { $0.kind == .strictDecoding }.map(\.position))
       manifests.diagnostics.removeAll { $0.severity == .warning && duplicates.contains($0.range.position) }
-      manifests.diagnostics += errors.map { Self.diagnostic($0, result) }
+      let isAsWritten =
+        takesPodsAsWritten && result.kind == "Pod" && result.errors.allSatisfy(\.leavesAMeaning)
+      manifests.diagnostics += errors.map { Self.diagnostic($0, result, isWarning: isAsWritten) }
+      if isAsWritten { manifests.assumptions.append(Self.sentence(result)) }
     }
+  }
+
+  private static func sentence(_ result: ValidationResult) -> String {
+    let messages = result.errors.map { Self.line($0) }.joined(separator: "; ")
+    return "pod \(result.namespace.text)/\(result.name.text) is taken as written, though the API server refuses it: "
+      + messages
+  }
+
+  /// The API server's message without breaks of lines.
+  private static func line(_ error: ValidationError) -> String {
+    error.message.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
   /// Adds what was counted elsewhere.
   public mutating func add(_ other: Refusals) { count += other.count }
 
-  private static func diagnostic(_ error: ValidationError, _ result: ValidationResult) -> Diagnostic {
+  private static func diagnostic(
+    _ error: ValidationError, _ result: ValidationResult, isWarning: Bool
+  ) -> Diagnostic {
     let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)
     let name = result.name.isEmpty ? "" : " \(result.name.text)"
-    let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
-    let message = lines.joined(separator: " ")
     let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
-    return .error(at: range, "\(result.kind.text)\(name): \(message)\(advice)")
+    let text = "\(result.kind.text)\(name): \(line(error))\(advice)"
+    return isWarning ? .warning(at: range, "\(text), taken as written") : .error(at: range, text)
   }
 
   /// nil when nothing was counted.

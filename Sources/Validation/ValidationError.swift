@@ -42,17 +42,20 @@ public struct ValidationError: Hashable, Sendable {
   public let position: SourcePosition
   /// bayplan's own remark, such as the name that was probably meant; empty without one.
   public let advice: String
+  /// The feature gate that would let the value in; nil for what no gate mends.
+  public let gate: String?
 
   /// - Parameter value: the value as the message shows it; nil for the types that show none.
   init(
     _ kind: Kind, _ field: String, value: String? = nil, _ detail: String, at position: SourcePosition,
-    advice: String = ""
+    advice: String = "", gate: String? = nil
   ) {
     self.kind = kind
     self.field = field
     self.detail = detail
     self.position = position
     self.advice = advice
+    self.gate = gate
     switch kind {
     case .strictDecoding, .decoding: message = detail
     default:
@@ -69,5 +72,16 @@ public struct ValidationError: Hashable, Sendable {
     self.message = message
     self.position = position
     advice = ""
+    gate = nil
+  }
+
+  /// Whether a scheduler that never asks the API server would still know what the object means: amounts, ports and
+  /// selectors that contradict each other. A word that nobody knows, a field that is missing and a wrong name are slips.
+  public var leavesAMeaning: Bool {
+    switch kind {
+    case .strictDecoding, .decoding, .required, .notFound: false
+    case .notSupported: gate != nil
+    case .invalid, .duplicate, .forbidden, .tooLong, .tooMany: !field.hasPrefix("metadata")
+    }
   }
 }

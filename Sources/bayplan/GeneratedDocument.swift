@@ -1,5 +1,6 @@
 import Report
 import Scheduler
+import Versions
 
 /// Pages of `docs/` that the program writes itself, so that they cannot fall behind it.
 enum GeneratedDocument {

@@ -1,6 +1,6 @@
-import Input
 import Kubernetes
 import Loading
+import Parallel
 import Report
 import SourceText
 import Symbols
@@ -16,25 +16,17 @@ struct ManifestValidation {
   let sources = SourceMap()
 
   init(_ paths: [String], defaultNamespace: Symbol) {
-    var files: [String] = []
-    var seen: Set<String> = []
-    for path in paths {
-      do {
-        let found = try ManifestPaths.find(path)
-        diagnostics += found.problems.map(\.diagnostic)
-        for file in found.paths where seen.insert(file).inserted { files.append(file) }
-      } catch {
-        diagnostics.append(error.diagnostic)
-      }
+    let input = InputFiles(paths, into: sources)
+    diagnostics = input.problems
+    let files = input.files
+    let outcomes = ParallelMap.run(files.count) { number in
+      FileValidator.validate(YAMLReader.read(files[number]), defaultNamespace: defaultNamespace)
     }
-    let sources = sources
-    let list = files
-    let outcomes = ParallelMap.run(list.count) { Self.validate(list[$0], sources, defaultNamespace) }
     var objects: [FindingReport.Object] = []
     var counts: [PassedOverKind: Int] = [:]
-    for outcome in outcomes {
-      objects += outcome.objects
-      diagnostics += outcome.diagnostics
+    for (file, outcome) in zip(files, outcomes) {
+      objects += outcome.results.map { FindingReport.Object($0, in: file) }
+      diagnostics += outcome.problems
       counts.merge(outcome.passedOver, uniquingKeysWith: +)
     }
     passedOver = Manifests.PassedOver.sum(
@@ -44,25 +36,5 @@ struct ManifestValidation {
     var report = FindingReport.validation(objects)
     report.remarks = ReportRemarks(passedOver: passedOver)
     self.report = report
-  }
-
-  /// What one file came to.
-  private struct Outcome: Sendable {
-    var objects: [FindingReport.Object] = []
-    var passedOver: [PassedOverKind: Int] = [:]
-    var diagnostics: [Diagnostic] = []
-  }
-
-  private static func validate(_ path: String, _ sources: SourceMap, _ defaultNamespace: Symbol) -> Outcome {
-    do {
-      let bytes = try FileContents.read(path)
-      let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
-      let found = FileValidator.validate(YAMLReader.read(file), defaultNamespace: defaultNamespace)
-      return Outcome(
-        objects: found.results.map { FindingReport.Object($0, in: file) }, passedOver: found.passedOver,
-        diagnostics: found.problems)
-    } catch {
-      return Outcome(diagnostics: [error.diagnostic])
-    }
   }
 }

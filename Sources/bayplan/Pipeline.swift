@@ -89,6 +89,7 @@ struct Pipeline {
     loader.validation = choices.clusterValidation
     let cluster = loader.load(choices.cluster)
     loader.validation = choices.validation
+    loader.takesPodsAsWritten = choices.takesPodsAsWritten
     let workloads = loader.load(choices.filename, beside: choices.cluster)
     loader.validation = .off
     var diagnostics = cluster.diagnostics + workloads.diagnostics

@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// Which bayplan this is, and whose decisions it makes.
 enum ProgramVersion {

@@ -1,6 +1,7 @@
 import Kubernetes
 import Scheduler
 import Validation
+import Versions
 
 /// What a run is made of, whichever flags said so.
 struct RunChoices {
@@ -13,6 +14,8 @@ struct RunChoices {
   var kubernetesVersion = KubernetesVersion.standard
   var sampling = false
   var validation = ValidationMode.strict
+  /// Whether bare pods are stored objects, as long as a scheduler knows what they mean.
+  var takesPodsAsWritten = false
   var clusterValidation = ValidationMode.warn
 }
 
@@ -20,7 +23,8 @@ extension RunChoices {
   init(_ options: ManifestOptions) {
     self.init(
       cluster: options.cluster, filename: options.filename, config: options.config, namespace: options.namespace,
-      kubernetesVersion: options.kubernetesVersion, sampling: options.sampling, validation: options.validation,
-      clusterValidation: options.clusterValidation)
+      kubernetesVersion: options.kubernetesVersion, sampling: options.sampling,
+      validation: options.validation ?? .strict,
+      takesPodsAsWritten: options.validation == nil && !options.admission, clusterValidation: options.clusterValidation)
   }
 }

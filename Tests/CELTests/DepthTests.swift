@@ -1,6 +1,7 @@
 import CEL
 import Kubernetes
 import Loading
+import Parallel
 import Synchronization
 import Testing
 

@@ -270,12 +270,10 @@ struct ExpressionTests {
     #expect(looped(body) == value)
   }
 
-  @Test func aPatternOfManyBranchesIsMadeInTime() {
+  @Test(.timeLimit(.minutes(1))) func aPatternOfManyBranchesIsMadeInTime() {
     let branches = Array(repeating: "a", count: 2000).joined(separator: "|")
-    let start = ContinuousClock.now
     #expect(run("'b'.matches('\(branches)')") == "false")
     #expect(run("'a'.matches('^(\(branches)|b)$') && 'b'.matches('^(\(branches)|b)$')") == "true")
-    #expect(ContinuousClock.now - start < .seconds(2))
   }
 
   @Test func patternsTogetherHaveALimit() {
@@ -302,20 +300,20 @@ struct ExpressionTests {
     for text in texts { #expect(run("'\(text)'.matches('\(pattern)')") == "\(wanted.contains(text))", "\(text)") }
   }
 
-  @Test(arguments: [
-    // Ten lists of ten lists ... are compared in more steps than there are.
-    "cel.bind(a, [1,1,1,1,1,1,1,1,1,1], cel.bind(b, [a,a,a,a,a,a,a,a,a,a], cel.bind(c, [b,b,b,b,b,b,b,b,b,b], "
-      + "cel.bind(d, [c,c,c,c,c,c,c,c,c,c], cel.bind(e, [d,d,d,d,d,d,d,d,d,d], cel.bind(f, [e,e,e,e,e,e,e,e,e,e], "
-      + "cel.bind(g, [f,f,f,f,f,f,f,f,f,f], cel.bind(h, [g,g,g,g,g,g,g,g,g,g], h == h))))))))",
-    "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
-      + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, d.contains(d + 'b') || (d + d).contains(d + 'b')))))",
-    "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
-      + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, (d + d).split(d + 'b').size() > 0))))",
-  ])
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      // Ten lists of ten lists ... are compared in more steps than there are.
+      "cel.bind(a, [1,1,1,1,1,1,1,1,1,1], cel.bind(b, [a,a,a,a,a,a,a,a,a,a], cel.bind(c, [b,b,b,b,b,b,b,b,b,b], "
+        + "cel.bind(d, [c,c,c,c,c,c,c,c,c,c], cel.bind(e, [d,d,d,d,d,d,d,d,d,d], cel.bind(f, [e,e,e,e,e,e,e,e,e,e], "
+        + "cel.bind(g, [f,f,f,f,f,f,f,f,f,f], cel.bind(h, [g,g,g,g,g,g,g,g,g,g], h == h))))))))",
+      "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
+        + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, d.contains(d + 'b') || (d + d).contains(d + 'b')))))",
+      "cel.bind(a, 'aaaaaaaaaaaaaaaa', cel.bind(b, a+a+a+a+a+a+a+a, cel.bind(c, b+b+b+b+b+b+b+b, cel.bind(d, "
+        + "c+c+c+c+c+c+c+c+c+c+c+c+c+c+c+c, (d + d).split(d + 'b').size() > 0))))",
+    ])
   func comparingTakesNoLongerThanItMay(text: String) {
-    let start = ContinuousClock.now
     #expect([Self.tooCostly, "error: operation cancelled: actual cost limit exceeded", "true"].contains(run(text)))
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import Input
 import Scheduler
 import Testing
+import Versions
 
 @testable import bayplan
 

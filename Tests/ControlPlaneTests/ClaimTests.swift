@@ -4,6 +4,7 @@ import Scheduler
 import Symbols
 import TestSupport
 import Testing
+import Versions
 
 @Suite("Claims made for pods")
 struct ClaimTests {

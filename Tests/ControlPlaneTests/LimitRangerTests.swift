@@ -3,6 +3,7 @@ import Kubernetes
 import Scheduler
 import Symbols
 import Testing
+import Versions
 
 @Suite("LimitRanger")
 struct LimitRangerTests {

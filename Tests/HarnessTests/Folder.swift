@@ -4,6 +4,7 @@ import Input
 import Report
 import Scheduler
 import SourceText
+import Versions
 
 /// A folder of its own for one test, with files in it.
 final class Folder {

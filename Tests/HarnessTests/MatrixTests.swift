@@ -116,10 +116,8 @@ import Testing
         .contains(" values each, more than 4194304 in all are not made, split it"))
   }
 
-  @Test func dollarsWithoutAnEndAreText() throws {
+  @Test(.timeLimit(.minutes(1))) func dollarsWithoutAnEndAreText() throws {
     let dollars = String(repeating: "$(", count: 50_000)
-    let start = ContinuousClock.now
     #expect(try run("{n: [a]}", "expect: [{pods: {name: '$(n)\(dollars)'}, outcome: gated}]").status == 1)
-    #expect(ContinuousClock.now - start < .seconds(5))
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Scheduler
 import Testing
+import Versions
 
 /// `testcases/plugins` has a folder for every plugin that decides something, and no other folders.
 @Suite struct PluginCaseTests {

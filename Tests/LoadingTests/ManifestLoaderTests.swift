@@ -11,7 +11,7 @@ import Validation
 @Suite struct ManifestLoaderTests {
   /// Objects, remarks and rendered diagnostics of files in a folder of their own.
   private static func load(
-    _ files: [String: String], _ validation: ValidationMode, workers: Int
+    _ files: [String: String], _ validation: ValidationMode, workers: Int, takesPodsAsWritten: Bool = false
   ) throws -> (Manifests, [String]) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "bayplan-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -19,6 +19,7 @@ import Validation
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     var loader = ManifestLoader(sources: SourceMap(), options: ManifestDecoder.Options())
     loader.validation = validation
+    loader.takesPodsAsWritten = takesPodsAsWritten
     loader.workers = workers
     loader.partLength = 1000
     let manifests = loader.load([folder.path(percentEncoded: false)])
@@ -103,5 +104,50 @@ import Validation
     let (manifests, messages) = try Self.load(["a.yaml": text], .strict, workers: 4)
     #expect(messages == [])
     #expect(manifests.objects.count == 30)
+  }
+
+  @Test(
+    "A bare pod whose parts contradict each other is taken as written, and told",
+    arguments: [
+      ("resources: {requests: {cpu: 1m}}", "spec.resources.requests[cpu]: Invalid value: \"1m\": must be greater than"),
+      (
+        "topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, "
+          + "labelSelector: {matchLabels: {app: a}}, matchLabelKeys: [app]}]", "exists in both matchLabelKeys"
+      ),
+      (
+        "tolerations: [{key: a, operator: Gt, value: '1'}]",
+        "the feature gate TaintTolerationComparisonOperators is off"
+      ),
+    ])
+  func contradiction(fields: String, words: String) throws {
+    let text = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: pod-1, labels: {app: a}}
+      spec: {\(fields), containers: [{name: c, image: c, resources: {requests: {cpu: 2m}}}]}
+      """
+    let (manifests, messages) = try Self.load(["a.yaml": text], .strict, workers: 1, takesPodsAsWritten: true)
+    #expect(!manifests.hasErrors)
+    let message = try #require(messages.first)
+    #expect(message.contains("warning: Pod pod-1: ") && message.contains(words))
+    #expect(manifests.assumptions.count == 1)
+    #expect(
+      manifests.assumptions[0].hasPrefix(
+        "pod default/pod-1 is taken as written, though the API server refuses it: spec."))
+    #expect(try Self.load(["a.yaml": text], .strict, workers: 1).0.hasErrors)
+  }
+
+  @Test(
+    "A slip in a bare pod ends the run all the same",
+    arguments: [
+      "tolerations: [{key: a, operator: Equals, value: b}]", "nodeSelectr: {}",
+      "resources: {requests: {cpu: 1m}}, nodeSelectr: {}",
+      "topologySpreadConstraints: [{maxSkew: 1, whenUnsatisfiable: DoNotSchedule}]",
+    ])
+  func slip(fields: String) throws {
+    let text = "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {\(fields), containers: [{name: c, image: c}]}}"
+    let (manifests, _) = try Self.load(["a.yaml": text], .strict, workers: 1, takesPodsAsWritten: true)
+    #expect(manifests.hasErrors)
+    #expect(manifests.assumptions.isEmpty)
   }
 }

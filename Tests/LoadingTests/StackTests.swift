@@ -1,5 +1,6 @@
 import Input
 import Kubernetes
+import Parallel
 import SourceText
 import Symbols
 import Synchronization

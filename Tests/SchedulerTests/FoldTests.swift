@@ -1,5 +1,6 @@
 import ControlPlane
 import Testing
+import Versions
 
 @testable import Conformance
 @testable import Scheduler

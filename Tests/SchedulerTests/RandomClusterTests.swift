@@ -1,5 +1,6 @@
 import Scheduler
 import Testing
+import Versions
 
 @testable import Conformance
 

@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 extension CELEvaluation {
   mutating func convert(_ routine: CELRoutine, _ value: CELValue) throws(CELFailure) -> CELValue {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Why a text for `format` cannot be filled in.
 struct FormatFault: Error {
   let message: String

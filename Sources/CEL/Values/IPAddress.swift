@@ -1,3 +1,5 @@
+import SourceText
+
 /// An address of the Internet Protocol, of either version.
 public struct IPAddress: Hashable, Sendable {
   /// 4 or 16.

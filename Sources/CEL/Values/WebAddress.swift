@@ -1,3 +1,5 @@
+import SourceText
+
 /// An address of the web, in the parts that expressions ask for.
 ///
 /// Source: RFC 3986, read as strictly as the API server reads it.

@@ -1,4 +1,5 @@
-public import Scheduler
+import Scheduler
+public import Versions
 
 /// A kube-scheduler whose real decisions the cases hold.
 public struct ReferenceVersion: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Kubernetes
 import Scheduler
 import Symbols
+import Versions
 
 /// What the API server makes of a pod before the scheduler sees it: its admission plugins, in their order.
 ///

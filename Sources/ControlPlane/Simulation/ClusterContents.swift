@@ -31,6 +31,8 @@ public struct ClusterContents: Sendable {
   public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
   public private(set) var passedOver: [Manifests.PassedOver] = []
+  /// What was taken for granted in reading them.
+  private(set) var assumptions: [String] = []
   public private(set) var objects = ClusterObjects()
   public private(set) var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
   /// Objects that stand twice where only one can be.
@@ -69,6 +71,7 @@ public struct ClusterContents: Sendable {
     var passed = cluster
     passed.append(workloads)
     passedOver = passed.passedOver
+    assumptions = passed.assumptions
     nodes.sort { $0.metadata.name.precedes($1.metadata.name) }
     nameGenerated()
     findDuplicates()

@@ -2,6 +2,7 @@ public import Kubernetes
 public import Scheduler
 public import SourceText
 public import Symbols
+public import Versions
 
 /// What a run decided: every pod that the scheduler tried, in the order in which it tried them.
 public struct PlacementRun: Sendable {

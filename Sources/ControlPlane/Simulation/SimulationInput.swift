@@ -1,5 +1,6 @@
 public import Kubernetes
 public import Scheduler
+public import Versions
 
 /// Everything a run starts from.
 public struct SimulationInput: Sendable {

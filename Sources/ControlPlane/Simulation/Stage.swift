@@ -2,6 +2,7 @@ import Kubernetes
 import Scheduler
 import SourceText
 import Symbols
+import Versions
 
 /// A run between its input and its decisions: who stands where, and who waits for a node.
 struct Stage {
@@ -42,7 +43,7 @@ struct Stage {
     wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods, options.version)
     aside = contents.aside
     remarks.passedOver = contents.passedOver
-    remarks.assumptions = replacement.sentences(replaced: options.replacesRunning)
+    remarks.assumptions = contents.assumptions + replacement.sentences(replaced: options.replacesRunning)
     if let remark = options.version.remark { remarks.assumptions.append(remark) }
     let way = PodWay(contents: contents, wanted: wanted, kept: kept, admitsBarePods: options.admitsBarePods)
     for station in Stations.all {

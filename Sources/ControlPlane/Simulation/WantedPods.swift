@@ -1,6 +1,7 @@
 import Kubernetes
 import Scheduler
 import Symbols
+import Versions
 
 /// The pods of `-f` as the scheduler meets them: those of workloads made and admitted, the others as they are written
 /// or admitted too.

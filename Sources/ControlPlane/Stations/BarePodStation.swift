@@ -4,7 +4,7 @@ import Symbols
 /// The door that bare pods do not go through unless they are sent there.
 enum BarePodStation: Station {
   static func assumptions(_ way: PodWay) -> [String] {
-    untouched(way) + refused(way) + passed(way)
+    untouched(way) + passed(way)
   }
 
   private static func untouched(_ way: PodWay) -> [String] {
@@ -13,14 +13,6 @@ enum BarePodStation: Station {
       namespaces.contains($0.metadata.namespace) || !$0.spec.runtimeClassName.isEmpty
     }
     return isMissed ? ["pods of -f are taken as written: LimitRanges and RuntimeClasses do not touch them"] : []
-  }
-
-  private static func refused(_ way: PodWay) -> [String] {
-    way.wanted.untouched.filter {
-      $0.spec.value.nodeName.isEmpty && PodValidation.hasPortTwice($0.spec.value)
-    }.map { pod in
-      "pod \(PodWay.name(pod)) is taken as written, though the API server refuses it: it asks for a port of the host twice"
-    }
   }
 
   /// What would be asked about them.

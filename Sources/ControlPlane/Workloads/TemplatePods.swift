@@ -1,6 +1,7 @@
 public import Kubernetes
-public import Scheduler
+import Scheduler
 import Symbols
+public import Versions
 
 /// The pod that stands for all pods of a workload: what they have in common once controller and admission are done.
 ///

@@ -13,9 +13,6 @@ struct NodeSelection: Hashable, Sendable {
   /// `zone` or `zones`: any of them.
   var zones: [Symbol] = []
 
-  /// The label that says which zone a node is in.
-  static let zoneLabel: Symbol = "topology.kubernetes.io/zone"
-
   var isEmpty: Bool { names.isEmpty && labels.isEmpty && zones.isEmpty }
 
   func matches(_ node: Node) -> Bool {
@@ -24,7 +21,7 @@ struct NodeSelection: Hashable, Sendable {
       guard names.contains(where: { $0.matches(name) }) else { return false }
     }
     if !zones.isEmpty {
-      guard let zone = node.metadata.labels[Self.zoneLabel], zones.contains(zone) else { return false }
+      guard let zone = node.metadata.labels[.zone], zones.contains(zone) else { return false }
     }
     return labels.allSatisfy { node.metadata.labels[$0.key] == $0.value }
   }
@@ -40,7 +37,7 @@ struct NodeSelection: Hashable, Sendable {
       let hint = near.isEmpty ? "nodes: \(known.listed(limit: 5))" : "near: \(near.joined(separator: ", "))"
       throw .noNode("node \(name.pattern)", nodes.isEmpty ? "the cluster has no nodes" : hint)
     }
-    for zone in zones { try check(Self.zoneLabel, zone, called: "zone \(zone.text)", in: nodes) }
+    for zone in zones { try check(.zone, zone, called: "zone \(zone.text)", in: nodes) }
     for label in labels { try check(label.key, label.value, called: label.text, in: nodes) }
     let rows = nodes.indices.filter { matches(nodes[$0]) }
     if rows.isEmpty { throw .noNode(description, "no node meets all of it at once") }

@@ -14,7 +14,7 @@ struct TopologyKey: Hashable, Sendable {
 
   /// Short words for the keys that are used most.
   private static let words: [(word: String, label: Symbol?)] = [
-    ("node", nil), ("zone", NodeSelection.zoneLabel), ("region", "topology.kubernetes.io/region"),
+    ("node", nil), ("zone", Symbol.zone), ("region", .region),
   ]
 
   func domain(of node: Node) -> Symbol? {

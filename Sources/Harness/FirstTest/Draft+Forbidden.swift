@@ -52,7 +52,7 @@ extension Draft {
   /// How a test names just these nodes: a label that they alone have, or their names when they are few.
   private func place(of rows: [Int], like taint: Taint) -> String? {
     guard let first = rows.first else { return nil }
-    let labels = run.nodes[first].metadata.labels.sortedByText.filter { $0.key != NodeWish.hostname }
+    let labels = run.nodes[first].metadata.labels.sortedByText.filter { $0.key != .hostname }
     let own = labels.filter { label in
       run.nodes.indices.filter { run.nodes[$0].metadata.labels[label.key] == label.value } == rows
     }

@@ -68,9 +68,9 @@ extension Draft {
   /// A topology key as tests name it.
   private static func word(for key: Symbol) -> String {
     switch key {
-    case "kubernetes.io/hostname": "node"
-    case "topology.kubernetes.io/zone": "zone"
-    case "topology.kubernetes.io/region": "region"
+    case .hostname: "node"
+    case .zone: "zone"
+    case .region: "region"
     default: key.text
     }
   }

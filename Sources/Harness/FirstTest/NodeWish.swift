@@ -9,8 +9,6 @@ struct NodeWish {
   private(set) var zones: [Symbol] = []
   private(set) var hostnames: [Symbol] = []
 
-  static let zone: Symbol = "topology.kubernetes.io/zone"
-  static let hostname: Symbol = "kubernetes.io/hostname"
   /// What nearly every node has, so that asking for it tells nothing.
   private static let common: [Symbol: Symbol] = [
     "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64", "beta.kubernetes.io/os": "linux",
@@ -22,8 +20,8 @@ struct NodeWish {
     if let terms = spec.affinity?.requiredNode?.terms, terms.count == 1 { requirements += terms[0].matchExpressions }
     for requirement in requirements where requirement.operator == .equals || requirement.operator == .in {
       switch requirement.key {
-      case Self.zone: zones = requirement.values
-      case Self.hostname: hostnames = requirement.values
+      case .zone: zones = requirement.values
+      case .hostname: hostnames = requirement.values
       default:
         guard requirement.values.count == 1, let value = requirement.values.first,
           Self.common[requirement.key] != value, !labels.contains(where: { $0.key == requirement.key })

@@ -1,3 +1,4 @@
+import Kubernetes
 import SourceText
 import Symbols
 import YAML
@@ -28,10 +29,10 @@ extension NodePool {
       labels.append(YAMLDraft.Entry(key: key, keyRange: value.range, value: value))
     }
     set("kubernetes.io/arch", alsoAs: "beta.kubernetes.io/arch", text("amd64"))
-    set("kubernetes.io/hostname", text(name))
+    set(.hostname, text(name))
     set("kubernetes.io/os", alsoAs: "beta.kubernetes.io/os", text("linux"))
-    if let region { set("topology.kubernetes.io/region", region) }
-    if let zone { set("topology.kubernetes.io/zone", zone) }
+    if let region { set(.region, region) }
+    if let zone { set(.zone, zone) }
     var allocatable = allocatable
     if !allocatable.contains(where: { $0.key == "pods" }) {
       allocatable.append(YAMLDraft.Entry(key: "pods", keyRange: place.range, value: text("110")))

@@ -20,12 +20,9 @@ public struct NodePoolGroups: Sendable {
   /// Labels that tell nodes apart one by one.
   let ownLabels: [String]
 
-  private static let hostname: Symbol = "kubernetes.io/hostname"
-  private static let zone: Symbol = "topology.kubernetes.io/zone"
-  private static let region: Symbol = "topology.kubernetes.io/region"
   /// Labels that a pool sets by itself, and the older names of its places.
   private static let placeLabels: Set<Symbol> = [
-    hostname, zone, region, "failure-domain.beta.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/region",
+    .hostname, .zone, .region, .betaZone, .betaRegion,
   ]
   /// Amounts that differ a little between machines of one kind.
   private static let uneven: Set<Symbol> = ["memory", "ephemeral-storage"]
@@ -63,7 +60,7 @@ public struct NodePoolGroups: Sendable {
     let labels = kept(node, without: own).map { "\($0.key.text)=\($0.value.text)" }
     let amounts = node.allocatable.amounts.filter { !uneven.contains($0.name) }
       .map { "\($0.name.text)=\($0.quantity.canonicalText)" }.sorted()
-    let place = [node.metadata.labels[region]?.text ?? "", node.metadata.labels[zone] == nil ? "" : "in a zone"]
+    let place = [node.metadata.labels[.region]?.text ?? "", node.metadata.labels[.zone] == nil ? "" : "in a zone"]
     return [labels, ["taints"], node.taints.map(\.text).sorted(), ["amounts"], amounts, place].flatMap { $0 }
   }
 
@@ -91,7 +88,7 @@ public struct NodePoolGroups: Sendable {
     }
     return Pool(
       name: name, nodes: nodes, labels: labels(of: first, without: own), allocatable: amounts,
-      zones: zones(of: nodes), region: first.metadata.labels[region]?.text)
+      zones: zones(of: nodes), region: first.metadata.labels[.region]?.text)
   }
 
   /// Without what a pool sets by itself.
@@ -110,15 +107,15 @@ public struct NodePoolGroups: Sendable {
 
   /// Nodes that take turns over the zones, as those of a pool do; otherwise the nodes of each zone with its name.
   private static func parts(of nodes: [Node]) -> [(nodes: [Node], zone: String?)] {
-    let all = nodes.map { $0.metadata.labels[zone]?.text ?? "" }
+    let all = nodes.map { $0.metadata.labels[.zone]?.text ?? "" }
     let names = distinct(all)
     let turns = nodes.indices.map { names[$0 % names.count] }
     if turns.sorted() == all.sorted() { return [(nodes, nil)] }
-    return names.map { name in (nodes.filter { ($0.metadata.labels[zone]?.text ?? "") == name }, name) }
+    return names.map { name in (nodes.filter { ($0.metadata.labels[.zone]?.text ?? "") == name }, name) }
   }
 
   private static func zones(of nodes: [Node]) -> [String] {
-    distinct(nodes.compactMap { $0.metadata.labels[zone]?.text })
+    distinct(nodes.compactMap { $0.metadata.labels[.zone]?.text })
   }
 
   private static func distinct(_ texts: [String]) -> [String] {

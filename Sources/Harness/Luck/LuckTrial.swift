@@ -1,6 +1,7 @@
 import ControlPlane
 import Expectations
 import Loading
+import Parallel
 import Scheduler
 import SourceText
 

@@ -1,7 +1,8 @@
 public import Expectations
 import Report
-public import Scheduler
+import Scheduler
 import SourceText
+public import Versions
 
 /// Which tests of files are run, and in which order.
 public struct TestPlan: Sendable {

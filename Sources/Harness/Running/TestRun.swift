@@ -6,6 +6,7 @@ import Report
 import Scheduler
 import SourceText
 import Validation
+import Versions
 
 /// One test on its way from what it names to its result.
 struct TestRun {

@@ -3,11 +3,13 @@ public import Expectations
 import Input
 import Kubernetes
 import Loading
+import Parallel
 import Report
-public import Scheduler
+import Scheduler
 public import SourceText
 import Synchronization
 public import Validation
+public import Versions
 
 /// Runs tests: loads what they name, places their pods, judges.
 public struct TestRunner: Sendable {

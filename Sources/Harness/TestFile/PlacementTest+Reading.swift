@@ -2,6 +2,7 @@ public import Expectations
 import Report
 import Scheduler
 import Symbols
+import Versions
 import YAML
 
 extension PlacementTest {

@@ -1,8 +1,9 @@
 public import Expectations
 public import Report
-public import Scheduler
+import Scheduler
 public import SourceText
 public import Symbols
+public import Versions
 public import YAML
 
 /// One PlacementTest document: a cluster, what is to be placed in it, and what must come of that.

@@ -27,14 +27,7 @@ extension ObjectDecoder {
       return nil
     }
     do throws(QuantityError) {
-      switch node.scalar {
-      case .null: return .zero
-      case .string: return try Self.quantity(of: node)
-      case .integer(let value): return try Quantity(String(value))
-      case .unsigned(let value): return try Quantity(String(value))
-      case .float(let value) where value.isFinite: return try Quantity(JSONNumber.text(value))
-      case .float, .bool: throw .malformed
-      }
+      return try Quantity(node)
     } catch {
       self.error(
         at: node.range,
@@ -43,21 +36,6 @@ extension ObjectDecoder {
       return nil
     }
   }
-
-  /// The API trims blanks around the text.
-  private static func quantity(of node: YAMLNode) throws(QuantityError) -> Quantity {
-    let result: Result<Quantity, QuantityError> = node.withUTF8 { bytes in
-      var start = 0
-      var end = bytes.count
-      while start < end, isBlank(bytes[start]) { start += 1 }
-      while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-      let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      do throws(QuantityError) { return .success(try Quantity(utf8: text)) } catch { return .failure(error) }
-    }
-    return try result.get()
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// `resources` of a container, a pod or a claim.
   mutating func resourceRequirements(_ node: YAMLNode) -> ResourceRequirements {

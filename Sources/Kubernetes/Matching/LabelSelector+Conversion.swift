@@ -1,4 +1,4 @@
-public import Symbols
+import Symbols
 
 extension LabelSelector {
   /// Why the API machinery would refuse to turn this into a selector, nil if it would not. The first fault counts.
@@ -37,42 +37,4 @@ extension LabelSelector.Requirement {
   }
 
   private func quoted(_ text: String) -> String { "\"\(text)\"" }
-}
-
-extension Symbol {
-  /// A label key: an optional DNS-1123 subdomain and `/`, then 1 to 63 of `[A-Za-z0-9-_.]`, alphanumeric at both ends.
-  public var isQualifiedName: Bool {
-    withUTF8 { bytes in
-      guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return Self.isNamePart(bytes[...]) }
-      return Self.isSubdomain(bytes[..<slash]) && Self.isNamePart(bytes[(slash + 1)...])
-    }
-  }
-
-  /// A label value: empty, or of the shape of a label key's name part.
-  public var isLabelValue: Bool {
-    isEmpty || withUTF8 { Self.isNamePart($0[...]) }
-  }
-
-  private static func isNamePart(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
-    return isAlphanumeric(first) && isAlphanumeric(last)
-      && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
-  }
-
-  private static func isSubdomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard !bytes.isEmpty, bytes.count <= 253 else { return false }
-    return bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
-      guard let first = label.first, let last = label.last else { return false }
-      return isLowercaseAlphanumeric(first) && isLowercaseAlphanumeric(last)
-        && label.allSatisfy { isLowercaseAlphanumeric($0) || $0 == 0x2D }
-    }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    isLowercaseAlphanumeric(byte) || (0x41...0x5A).contains(byte)
-  }
-
-  private static func isLowercaseAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
-  }
 }

@@ -3,7 +3,7 @@ public import Symbols
 extension Node {
   /// The zone it stands in, by today's label or the older one; nil without either.
   public var zone: Symbol? {
-    metadata.labels["topology.kubernetes.io/zone"] ?? metadata.labels["failure-domain.beta.kubernetes.io/zone"]
+    metadata.labels[.zone] ?? metadata.labels[.betaZone]
   }
 
   /// The pool it came out of, as far as a label tells; nil without one.

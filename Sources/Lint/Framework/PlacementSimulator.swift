@@ -1,6 +1,7 @@
 public import ControlPlane
 public import Kubernetes
-public import Scheduler
+import Scheduler
+public import Versions
 
 /// Answers "what would become of these on that cluster?".
 public protocol PlacementSimulator: Sendable {

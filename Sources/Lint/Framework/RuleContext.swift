@@ -2,9 +2,10 @@ import APIServer
 public import ControlPlane
 public import Expectations
 public import Kubernetes
-public import Scheduler
+import Scheduler
 import SourceText
 import Symbols
+public import Versions
 public import YAML
 
 /// What rules judge by: the linted manifests, the cluster, and what both come to.

@@ -16,16 +16,15 @@ public struct Finding: Sendable {
   public internal(set) var fingerprint = ""
 }
 
-/// A hash that is the same on every machine.
+/// A number for a finding that is the same on every machine. Baselines hold it: it must never change.
 enum Fingerprint {
-  /// FNV-1a with 64 bits, in hexadecimal.
   static func of(_ parts: String...) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0) &* 0x100_0000_01B3
+      for byte in part.utf8 { hash.combine(byte) }
+      hash.combine(0)
     }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

@@ -1,5 +1,6 @@
-public import Scheduler
+import Scheduler
 public import SourceText
+public import Versions
 
 /// How to lint: which rules, how severe, with which numbers.
 public struct LintSettings: Sendable {

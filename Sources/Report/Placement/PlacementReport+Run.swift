@@ -3,6 +3,7 @@ import Kubernetes
 import Scheduler
 public import SourceText
 import Symbols
+import Versions
 public import WhatIf
 
 extension PlacementReport {

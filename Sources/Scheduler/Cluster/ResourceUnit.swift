@@ -1,3 +1,4 @@
+import Kubernetes
 public import Symbols
 
 /// How an amount of a resource is told to a person: `500m` of cpu, `1.5Gi` of memory, `4` of anything else.

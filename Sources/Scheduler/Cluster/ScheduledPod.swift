@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// A pod that the scheduler knows, with what it takes up on a node.
 final class ScheduledPod {

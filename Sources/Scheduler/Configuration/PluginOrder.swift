@@ -1,4 +1,5 @@
 import Kubernetes
+import Versions
 
 /// How a profile's `plugins` turn into one ordered list an extension point.
 ///

@@ -1,6 +1,7 @@
 public import Kubernetes
 public import SourceText
 public import Symbols
+public import Versions
 
 /// A KubeSchedulerConfiguration merged with the defaults: what the scheduler runs with.
 public struct SchedulerConfiguration: Sendable {

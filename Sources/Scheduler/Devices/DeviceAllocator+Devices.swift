@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Whether a device can be had.
 extension DeviceAllocator {

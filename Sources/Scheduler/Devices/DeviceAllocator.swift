@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Searches devices for all unallocated claims of a pod on one node: claim by claim, request by request, device by
 /// device, going back where there is no way on. The first complete solution counts.

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// All devices of the cluster, and which of them each node reaches. Never changes during a run.
 final class DeviceInventory {

@@ -2,6 +2,7 @@ import CEL
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Which devices the CEL expressions of classes and requests let through. Each expression is read once, and run once for
 /// each device.

@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Why a node's devices do not do for a pod's claims, request by request.
 struct DeviceShortage {

@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Claims and devices, as the pods placed so far have left them.
 ///

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A checksum of all that an attempt found out about every node: for a rejected one the first rejection (plugin, code
 /// and reasons), for a feasible one every plugin's weighted score and the total.
 ///
@@ -78,23 +80,9 @@ struct NodeFold {
   /// What a plugin's weighted score counts: once for itself, once as part of the node's total.
   static func factor(ofScoresBy plugin: PluginName) -> UInt64 { factor(of: plugin.rawValue) &+ totalFactor }
 
-  /// FNV-1a over texts, each with its end marked.
-  static func factor(of texts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for text in texts { add(text, to: &hash) }
-    return hash
-  }
+  static func factor(of texts: [String]) -> UInt64 { FNV1a.hash(texts) }
 
-  static func factor(of text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    add(text, to: &hash)
-    return hash
-  }
-
-  private static func add(_ text: String, to hash: inout UInt64) {
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ 0xFF) &* 0x100_0000_01b3
-  }
+  static func factor(of text: String) -> UInt64 { FNV1a.hash(CollectionOfOne(text)) }
 
   /// The finaliser of splitmix64.
   static func mixed(_ number: UInt64) -> UInt64 {

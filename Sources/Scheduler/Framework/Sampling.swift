@@ -32,8 +32,8 @@ struct Sampling {
     let zone: Symbol
 
     init(_ labels: LabelSet) {
-      region = labels["failure-domain.beta.kubernetes.io/region"] ?? labels["topology.kubernetes.io/region"] ?? .none
-      zone = labels["failure-domain.beta.kubernetes.io/zone"] ?? labels[.zone] ?? .none
+      region = labels[.betaRegion] ?? labels[.region] ?? .none
+      zone = labels[.betaZone] ?? labels[.zone] ?? .none
     }
   }
 

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// What a plugin may look at beside the pod: the table of nodes and the other objects of the cluster.
 final class SchedulingContext {

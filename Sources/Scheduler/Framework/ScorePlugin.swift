@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// A plugin with a Score.
 protocol ScorePlugin: SchedulerPlugin {

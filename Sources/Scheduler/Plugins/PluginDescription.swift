@@ -1,4 +1,5 @@
 import Kubernetes
+public import Versions
 
 /// What a catalogue says of an in-tree plugin.
 public struct PluginDescription: Sendable {

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// Every in-tree plugin: its place in the default order, its default weight, the extension points it implements, and
 /// how to make it. To add a plugin, add its folder and its line.

@@ -1,5 +1,5 @@
 import Kubernetes
-public import Symbols
+import Symbols
 
 /// A pod's or a node's amounts as the scheduler counts them: cpu in milli, memory and ephemeral storage in bytes, the
 /// rest in units.
@@ -38,37 +38,6 @@ struct ResourceVector: Sendable, Hashable {
     case .memory: memory
     case .ephemeralStorage: ephemeralStorage
     default: scalars.first { $0.resource == resource }?.amount ?? 0
-    }
-  }
-}
-
-extension Symbol {
-  static let cpu = Symbol("cpu")
-  static let memory = Symbol("memory")
-  static let ephemeralStorage = Symbol("ephemeral-storage")
-  static let pods = Symbol("pods")
-  static let hostname = Symbol("kubernetes.io/hostname")
-  static let zone = Symbol("topology.kubernetes.io/zone")
-
-  /// Whether the scheduler tracks a resource of this name as a scalar (source: `helper.IsScalarResourceName`).
-  var isScalarResource: Bool {
-    isExtendedResource || hasPrefix("hugepages-") || contains("kubernetes.io/")
-      || hasPrefix("attachable-volumes-")
-  }
-
-  /// Whether this names an extended resource (Kubernetes documentation: "Extended resources").
-  public var isExtendedResource: Bool {
-    guard contains("/"), !contains("kubernetes.io/"), !hasPrefix("requests.") else { return false }
-    return Symbol("requests." + text).isQualifiedName
-  }
-
-  func contains(_ part: StaticString) -> Bool {
-    withUTF8 { bytes in
-      let length = part.utf8CodeUnitCount
-      guard bytes.count >= length else { return false }
-      return (0...(bytes.count - length)).contains { start in
-        (0..<length).allSatisfy { bytes[start + $0] == part.utf8Start[$0] }
-      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Kubernetes
+import Versions
 
 /// What PostFilter made of a pod that no node can take.
 enum PostFilterResult {

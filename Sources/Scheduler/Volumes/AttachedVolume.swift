@@ -78,7 +78,7 @@ struct AttachmentRule {
   }
 
   private static func zones(of volume: PersistentVolume) -> [String] {
-    let label = volume.metadata.labels[.zone] ?? volume.metadata.labels["failure-domain.beta.kubernetes.io/zone"]
+    let label = volume.metadata.labels[.zone] ?? volume.metadata.labels[.betaZone]
     return (label?.text ?? "").split(separator: "_").map(String.init)
   }
 }

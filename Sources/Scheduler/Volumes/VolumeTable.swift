@@ -1,5 +1,6 @@
 public import Kubernetes
 public import Symbols
+import Versions
 
 /// Claims, volumes and storage classes, as the pods placed so far have left them.
 ///

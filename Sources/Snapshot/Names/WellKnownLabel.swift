@@ -1,11 +1,12 @@
+import Kubernetes
 import Symbols
 
 /// Labels of Kubernetes' own: what they say of place and machine names nobody, and some plugins read it.
 enum WellKnownLabel {
   private static let kept: Set<Symbol> = [
     "kubernetes.io/os", "kubernetes.io/arch", "beta.kubernetes.io/os", "beta.kubernetes.io/arch",
-    "topology.kubernetes.io/zone", "topology.kubernetes.io/region", "failure-domain.beta.kubernetes.io/zone",
-    "failure-domain.beta.kubernetes.io/region", "node.kubernetes.io/instance-type",
+    .zone, .region, .betaZone,
+    .betaRegion, "node.kubernetes.io/instance-type",
     "beta.kubernetes.io/instance-type", "apps.kubernetes.io/pod-index", "batch.kubernetes.io/job-completion-index",
     "pod-security.kubernetes.io/enforce",
   ]

@@ -127,7 +127,7 @@ struct StrictDecoder {
   private mutating func quantity(_ node: YAMLNode) {
     if node.kind == .scalar {
       do throws(QuantityError) {
-        _ = try QuantityText.read(node)
+        _ = try Quantity(node)
         return
       } catch {
         return report(node, error.message, advice: QuantityAdvice.text(for: node), endsDecoding: true)

@@ -1,3 +1,6 @@
+import Kubernetes
+import SourceText
+
 extension RuleSet {
   mutating func node(_ node: Field) {
     metadata(node["metadata"], name: .subdomain, isNamespaced: false)

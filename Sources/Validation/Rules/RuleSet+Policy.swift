@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 extension RuleSet {
   mutating func priorityClass(_ priorityClass: Field) {

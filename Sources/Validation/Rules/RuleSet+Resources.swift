@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 extension RuleSet {
   mutating func containerResources(_ resources: Field, _ scope: PodScope) {

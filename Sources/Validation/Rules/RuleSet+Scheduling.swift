@@ -1,3 +1,6 @@
+import Kubernetes
+import SourceText
+
 extension RuleSet {
   static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
 
@@ -25,7 +28,8 @@ extension RuleSet {
         }
       case "Gt", "Lt":
         // Q: they stand in the list although a gate that is off by default is what would allow them.
-        notSupported(comparison, ["Equal", "Exists", "Lt", "Gt"])
+        notSupported(
+          comparison, ["Equal", "Exists", "Lt", "Gt"], gate: "TaintTolerationComparisonOperators")
       default: notSupported(comparison, ["Equal", "Exists"])
       }
       if !effect.isEmptyText { word(effect, Self.effects) }

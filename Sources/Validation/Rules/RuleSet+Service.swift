@@ -1,3 +1,6 @@
+import Kubernetes
+import SourceText
+
 extension RuleSet {
   private static let serviceTypes = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"]
 

@@ -1,3 +1,5 @@
+import SourceText
+
 extension RuleSet {
   mutating func statefulSet(_ statefulSet: Field) {
     metadata(statefulSet["metadata"], name: .label, isNamespaced: true)

@@ -1,3 +1,4 @@
+import SourceText
 import Symbols
 
 extension RuleSet {

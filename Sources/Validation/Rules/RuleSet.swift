@@ -58,19 +58,25 @@ struct RuleSet {
         .tooMany, field.path.text, value: String(count), "must have at most \(limit) items", at: field.position))
   }
 
-  /// - Parameter words: in the order in which the API server lists them.
-  mutating func notSupported(_ field: Field, _ words: [String]) {
-    notSupported(field, GoText.quoted(field.text), words)
+  /// - Parameters:
+  ///   - words: in the order in which the API server lists them.
+  ///   - gate: the feature gate that would let the value in.
+  mutating func notSupported(_ field: Field, _ words: [String], gate: String? = nil) {
+    notSupported(field, GoText.quoted(field.text), words, gate: gate)
   }
 
   /// - Parameter value: as the message shows it.
-  mutating func notSupported(_ field: Field, _ value: String, _ words: [String], at position: SourcePosition? = nil) {
+  mutating func notSupported(
+    _ field: Field, _ value: String, _ words: [String], at position: SourcePosition? = nil, gate: String? = nil
+  ) {
     let list = words.map(GoText.quoted).joined(separator: ", ")
-    let advice = Spelling.nearest(to: field.text, among: words).map { "did you mean \($0)?" } ?? ""
+    let advice =
+      gate.map { "the feature gate \($0) is off" }
+      ?? Spelling.nearest(to: field.text, among: words).map { "did you mean \($0)?" } ?? ""
     errors.append(
       ValidationError(
         .notSupported, field.path.text, value: value, "supported values: \(list)",
-        at: position ?? field.position, advice: advice))
+        at: position ?? field.position, advice: advice, gate: gate))
   }
 
   // MARK: Frequent checks

@@ -1,3 +1,5 @@
+import Kubernetes
+
 extension SchemaText {
   /// Fields of containers.
   static let containers = """

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Schedules of CronJobs, with the words of the library that the API server reads them with.
 enum CronSchedule {
   private struct Bounds {

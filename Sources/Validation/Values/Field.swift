@@ -93,7 +93,7 @@ struct Field {
   /// An amount, rounded up to thousandths as the API server stores it in resource lists.
   var quantity: Quantity? {
     guard exists else { return nil }
-    return (try? QuantityText.read(node))?.roundedUpToMilli()
+    return (try? Quantity(node))?.roundedUpToMilli()
   }
 }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A number or a percentage: `3`, `25%`.
 struct IntOrPercent {
   let field: Field

@@ -1,3 +1,4 @@
+import SourceText
 import Symbols
 
 /// A label selector as Go's JSON encoder prints it, and whether it matches.

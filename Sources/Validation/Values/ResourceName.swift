@@ -1,5 +1,6 @@
 import Kubernetes
 import SourceText
+import Symbols
 
 /// Names of resources, by the API server's classes.
 enum ResourceName {
@@ -13,17 +14,13 @@ enum ResourceName {
     "limits.ephemeral-storage", "requests.storage",
   ]
 
-  static func isHugePages(_ name: String) -> Bool { name.hasPrefix("hugepages-") }
+  static func isHugePages(_ name: String) -> Bool { Symbol(name).isHugePages }
 
-  /// Without a domain, or with Kubernetes' own. Q: `foo.kubernetes.io/x` counts as such.
-  static func isNative(_ name: String) -> Bool { !name.contains("/") || name.contains("kubernetes.io/") }
+  static func isNative(_ name: String) -> Bool { Symbol(name).isNativeResource }
 
-  static func isExtended(_ name: String) -> Bool {
-    !isNative(name) && !name.hasPrefix("requests.") && NameText.qualifiedNameFaults("requests." + name).isEmpty
-  }
+  static func isExtended(_ name: String) -> Bool { Symbol(name).isExtendedResource }
 
-  /// Whether a request may be lower than the limit.
-  static func isOvercommitAllowed(_ name: String) -> Bool { isNative(name) && !isHugePages(name) }
+  static func isOvercommitAllowed(_ name: String) -> Bool { Symbol(name).isOvercommitAllowed }
 
   static func isWhole(_ name: String) -> Bool { counted.contains(name) || isExtended(name) }
 

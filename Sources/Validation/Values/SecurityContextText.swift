@@ -1,3 +1,5 @@
+import SourceText
+
 /// A container's security context as Go's JSON encoder prints the API server's inner struct.
 enum SecurityContextText {
   static func json(_ context: Field) -> String {

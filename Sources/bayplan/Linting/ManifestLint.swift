@@ -1,10 +1,10 @@
 import ControlPlane
 import Expectations
 import Harness
-import Input
 import Kubernetes
 import Lint
 import Loading
+import Parallel
 import SourceText
 import Symbols
 
@@ -33,33 +33,15 @@ struct ManifestLint {
   }
 
   init(_ request: Request, sources: SourceMap) {
-    var diagnostics: [Diagnostic] = []
-    var list: [String] = []
-    var seen: Set<String> = []
-    for path in request.paths {
-      do {
-        let found = try ManifestPaths.find(path)
-        diagnostics += found.problems.map(\.diagnostic)
-        for file in found.paths
-        where seen.insert(Self.name(file)).inserted && !request.excludes(file) {
-          list.append(file)
-        }
-      } catch {
-        diagnostics.append(error.diagnostic)
-      }
-    }
-    list += request.policies.filter { seen.insert(Self.name($0)).inserted }
-    let paths = list
     let namespace = request.defaultNamespace
-    var files: [LintedFile] = []
-    for outcome in ParallelMap.run(paths.count, { Self.read(paths[$0], sources, namespace) }) {
-      switch outcome {
-      case .success(let file):
-        files.append(file)
-        diagnostics += file.problems
-      case .failure(let error): diagnostics.append(error.diagnostic)
-      }
+    let named = Set(request.policies.map(InputFiles.plain))
+    // Called as other programs do, which match paths with those of a repository.
+    let input = InputFiles(request.paths + request.policies, into: sources, named: InputFiles.plain) { path in
+      named.contains(InputFiles.plain(path)) || !request.excludes(path)
     }
+    let read = input.files
+    let files = ParallelMap.run(read.count) { LintedFile(read[$0], defaultNamespace: namespace) }
+    var diagnostics = input.problems + files.flatMap(\.problems)
     self.files = files
     var manifests: Manifests?
     if !request.cluster.isEmpty {
@@ -79,21 +61,6 @@ struct ManifestLint {
   }
 
   mutating func apply(_ baseline: Baseline) { baseline.apply(to: &result) }
-
-  /// As other programs write it, which match paths with those of a repository.
-  private static func name(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-
-  private static func read(
-    _ path: String, _ sources: SourceMap, _ defaultNamespace: Symbol
-  ) -> Result<LintedFile, InputError> {
-    do throws(InputError) {
-      let bytes = try FileContents.read(path)
-      let file = sources.add(path: path == "-" ? "<stdin>" : name(path), bytes: bytes)
-      return .success(LintedFile(file, defaultNamespace: defaultNamespace))
-    } catch {
-      return .failure(error)
-    }
-  }
 }
 
 extension ManifestLint.Request {

@@ -1,4 +1,5 @@
-import Input
+import Loading
+import Parallel
 import SourceText
 import Symbols
 import Validation
@@ -20,32 +21,20 @@ struct WrittenObjects {
 
   /// - Parameter kinds: whose objects are to decode: the others may hold what they like.
   init(_ paths: [String], kinds: Set<Symbol>) {
-    var seen: Set<String> = []
-    for path in paths {
-      do {
-        let found = try ManifestPaths.find(path)
-        diagnostics += found.problems.map(\.diagnostic)
-        for file in found.paths where seen.insert(file).inserted { read(file, kinds) }
-      } catch {
-        diagnostics.append(error.diagnostic)
-      }
+    let input = InputFiles(paths, into: sources)
+    diagnostics = input.problems
+    let files = input.files
+    let read = ParallelMap.run(files.count) { number in
+      let yaml = YAMLReader.read(files[number])
+      return (yaml, FileValidator.validate(yaml))
     }
-  }
-
-  private mutating func read(_ path: String, _ kinds: Set<Symbol>) {
-    do {
-      let bytes = try FileContents.read(path)
-      let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: bytes)
-      let yaml = YAMLReader.read(file)
-      let validation = FileValidator.validate(yaml)
+    for (file, (yaml, validation)) in zip(files, read) {
       diagnostics += validation.problems
       let broken = Dictionary(
         validation.results.lazy.filter { result in
           !result.isKindKnown || (kinds.contains(result.kind) && result.errors.first?.kind == .decoding)
         }.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       for document in yaml.documents where !document.root.isNull { walk(document.root, broken, in: file) }
-    } catch {
-      diagnostics.append(error.diagnostic)
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Scheduler
 import Validation
+import Versions
 
 /// The two sides of `bayplan diff`: what is given once holds for both.
 struct DiffOptions: ParsableArguments {

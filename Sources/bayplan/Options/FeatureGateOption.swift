@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scheduler
+import Versions
 
 /// `--feature-gates`, as kube-scheduler has it.
 struct FeatureGateOption: ParsableArguments {

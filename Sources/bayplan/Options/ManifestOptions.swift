@@ -1,6 +1,7 @@
 import ArgumentParser
 import Scheduler
 import Validation
+import Versions
 
 /// What a run is made of: the flags that `place` and `explain` share.
 struct ManifestOptions: ParsableArguments {
@@ -55,11 +56,11 @@ struct ManifestOptions: ParsableArguments {
     name: .customLong("validate"),
     help: ArgumentHelp(
       "What to do when the API server would refuse an object of -f: off (do not look), warn or strict (stop). "
-        + "Default: strict.",
+        + "Default: strict; but bare pods whose amounts, ports or selectors contradict each other are taken as written.",
       valueName: "mode"),
     completion: .list(ValidationMode.allCases.map(\.rawValue)),
     transform: ValidationMode.parse)
-  var validation = ValidationMode.strict
+  var validation: ValidationMode?
 
   @Option(
     name: .customLong("validate-cluster"),

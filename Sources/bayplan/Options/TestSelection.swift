@@ -3,6 +3,7 @@ import Expectations
 import Harness
 import Scheduler
 import Validation
+import Versions
 
 /// Which tests are run, and as which kube-scheduler: the flags that `test` and `review` share.
 struct TestSelection: ParsableArguments {

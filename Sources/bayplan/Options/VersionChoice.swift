@@ -1,5 +1,6 @@
 import ArgumentParser
 import Scheduler
+import Versions
 
 /// The value of `--kubernetes-version`.
 enum VersionChoice {

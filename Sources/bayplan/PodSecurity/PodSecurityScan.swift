@@ -5,6 +5,7 @@ import Scheduler
 import SourceText
 import Symbols
 import Validation
+import Versions
 import YAML
 
 /// From the paths of `bayplan podsecurity` to its report.

@@ -5,6 +5,7 @@ import Report
 import Scheduler
 import SourceText
 import Symbols
+import Versions
 import YAML
 
 /// `bayplan eval`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Report
 import Scheduler
+import Versions
 
 /// `bayplan plugins`.
 struct PluginsCommand: ParsableCommand {

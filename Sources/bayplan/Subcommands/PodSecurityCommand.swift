@@ -4,6 +4,7 @@ import Report
 import Scheduler
 import SourceText
 import Symbols
+import Versions
 
 /// `bayplan podsecurity`.
 struct PodSecurityCommand: ParsableCommand {

@@ -7,6 +7,7 @@
 #endif
 import Input
 import Loading
+import Parallel
 import Synchronization
 
 /// A line on standard error that says how far a long run is, rewritten in place and gone in the end.

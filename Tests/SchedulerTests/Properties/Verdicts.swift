@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 @testable import Conformance
 

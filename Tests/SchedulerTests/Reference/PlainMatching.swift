@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// The matching rules, written down once more in the plainest way.
 extension PlainSelector {

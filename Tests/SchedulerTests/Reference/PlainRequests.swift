@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// What a pod asks for, and what it takes up where it runs.
 extension PlainPod {

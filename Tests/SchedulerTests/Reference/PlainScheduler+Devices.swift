@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// Resource claims: who gets which devices, one node after the other, claim by claim, device by device.
 extension PlainScheduler {

@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// Each filter as a question about one node, in the default order.
 extension PlainScheduler {

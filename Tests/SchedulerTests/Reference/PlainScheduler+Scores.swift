@@ -1,4 +1,5 @@
 import Scheduler
+import Versions
 
 /// Each Score plugin over the feasible nodes.
 extension PlainScheduler {

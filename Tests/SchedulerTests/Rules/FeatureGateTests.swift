@@ -1,6 +1,7 @@
 import Testing
+import Versions
 
-@testable import Scheduler
+@testable import Versions
 
 /// Feature gates by name.
 @Suite struct FeatureGateTests {

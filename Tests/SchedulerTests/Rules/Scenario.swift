@@ -4,6 +4,7 @@ import Report
 import Scheduler
 import SourceText
 import Testing
+import Versions
 import YAML
 
 @testable import Conformance

@@ -1,5 +1,6 @@
 import Kubernetes
 import Testing
+@testable import Versions
 
 @testable import Scheduler
 

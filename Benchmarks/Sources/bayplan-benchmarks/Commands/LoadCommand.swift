@@ -1,6 +1,7 @@
 import Foundation
 import Kubernetes
 import Loading
+import Parallel
 import SourceText
 import Validation
 

@@ -22,9 +22,6 @@ enum PodValidation {
     try refuse(errors + labelErrors(pod.metadata.labels) + specErrors(spec))
   }
 
-  /// Whether the containers of a pod that is taken as written ask for one port of the host twice.
-  static func hasPortTwice(_ spec: PodSpec) -> Bool { !portErrors(spec).isEmpty }
-
   private static func refuse(_ errors: [String]) throws(AdmissionRefusal) {
     if !errors.isEmpty { throw .invalid(errors) }
   }

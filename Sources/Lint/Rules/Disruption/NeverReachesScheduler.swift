@@ -4,6 +4,7 @@ import Kubernetes
 import Scheduler
 import SourceText
 import Symbols
+import Versions
 
 enum NeverReachesScheduler: Rule {
   static let about = RuleDescription(

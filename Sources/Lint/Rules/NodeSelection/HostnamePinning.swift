@@ -52,14 +52,12 @@ enum HostnamePinning: Rule {
           """), about: "as a topology key it names no machine"),
     ])
 
-  private static let hostname = Symbol("kubernetes.io/hostname")
-
   static func check(_ subject: Subject, in context: RuleContext, _ findings: inout Findings) {
     guard subject.kind != .daemonSet else { return }
     var seen: Set<Place> = []
     for condition in subject.spec.nodeSelections.flatMap({ $0 }) {
       let requirement = condition.requirement
-      guard condition.isField ? requirement.key == "metadata.name" : requirement.key == hostname,
+      guard condition.isField ? requirement.key == "metadata.name" : requirement.key == .hostname,
         requirement.operator == .in || requirement.operator == .equals, !requirement.values.isEmpty,
         seen.insert(.value(requirement)).inserted
       else { continue }

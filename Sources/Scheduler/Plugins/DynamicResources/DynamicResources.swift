@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Holds a pod to nodes whose devices serve its resource claims.
 ///

@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// The claims behind a pod's `spec.resourceClaims`.
 enum PodResourceClaims {

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// Prefers nodes that have the pod's images already; an image that few nodes have counts for less.
 ///

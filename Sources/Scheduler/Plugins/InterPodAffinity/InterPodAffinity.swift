@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// Pod affinity and anti-affinity, the incoming pod's and that of the pods already there.
 ///

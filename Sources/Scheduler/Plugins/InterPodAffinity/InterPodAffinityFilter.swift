@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Required terms. Pods of interest are counted by topology domain, never looked at node by node.
 final class InterPodAffinityFilter: NodeFilter {

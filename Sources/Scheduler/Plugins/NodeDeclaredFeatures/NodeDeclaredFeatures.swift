@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Keeps pods that need a feature of the kubelet off nodes that do not declare it.
 ///

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// Prefers nodes whose resources would be used evenly.
 ///

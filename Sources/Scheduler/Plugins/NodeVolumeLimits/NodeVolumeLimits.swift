@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Keeps a node from getting more volumes than its CSI drivers can attach.
 ///

@@ -1,5 +1,6 @@
 import Kubernetes
 import Symbols
+import Versions
 
 /// Keeps pods off nodes with taints they do not tolerate, and prefers nodes with fewer `PreferNoSchedule` taints.
 ///

@@ -21,7 +21,7 @@ enum VolumeAffinity {
     guard let node, let (plugin, _) = CSIMigration.translate(volume.source, zones: []),
       let driverLabel = plugin.zoneLabel, CSIMigration.isListed(plugin, on: node)
     else { return volume.nodeAffinity }
-    let zoneKeys: [Symbol] = [.zone, betaZone]
+    let zoneKeys: [Symbol] = [.zone, .betaZone]
     var selector = volume.nodeAffinity ?? NodeSelector(terms: [])
     var namesZones = false
     for term in selector.terms.indices {
@@ -45,5 +45,4 @@ enum VolumeAffinity {
     return selector.terms.isEmpty ? volume.nodeAffinity : selector
   }
 
-  private static let betaZone = Symbol("failure-domain.beta.kubernetes.io/zone")
 }

@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Versions
 
 /// Holds a pod to nodes that its bound volumes can reach, and where its unbound claims can find or get one; prefers those
 /// that have the most storage left.

@@ -89,8 +89,8 @@ final class VolumeZoneFilter: NodeFilter {
 
   /// The beta keys first; a node without a beta label is asked for the one that took its place.
   static let keys: [Symbol] = [
-    "failure-domain.beta.kubernetes.io/zone", "failure-domain.beta.kubernetes.io/region",
-    "topology.kubernetes.io/zone", "topology.kubernetes.io/region",
+    .betaZone, .betaRegion,
+    .zone, .region,
   ]
   private static let successors: [Symbol: Symbol] = [keys[0]: keys[2], keys[1]: keys[3]]
 

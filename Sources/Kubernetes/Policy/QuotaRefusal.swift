@@ -1,11 +1,9 @@
-import Kubernetes
-import Scheduler
-import Symbols
+public import Symbols
 
 /// What a ResourceQuota does to the pods of a template.
 ///
 /// Source: "Resource Quotas", Kubernetes documentation.
-enum QuotaRefusal {
+public enum QuotaRefusal: Sendable {
   /// Containers must say how much of something they ask for, and these do not.
   case unsaid(resource: Symbol, container: Container)
   /// Not even one pod is allowed.
@@ -16,7 +14,7 @@ enum QuotaRefusal {
   /// - Parameters:
   ///   - pod: as it is stored.
   ///   - replicas: how many there shall be at once.
-  init?(of quota: ResourceQuota, for pod: Pod, replicas: Int) {
+  public init?(of quota: ResourceQuota, for pod: Pod, replicas: Int) {
     // Which pods a scoped quota counts depends on more than the template.
     if quota.isScoped { return nil }
     let spec = pod.spec.value
@@ -40,7 +38,7 @@ enum QuotaRefusal {
         isLimit
           ? String(name.dropFirst("limits.".count))
           : name.hasPrefix("requests.") ? String(name.dropFirst("requests.".count)) : name)
-      if resource == "cpu" || resource == "memory", spec.resources == nil,
+      if resource == .cpu || resource == .memory, spec.resources == nil,
         let silent = (spec.initContainers + spec.containers).first(where: { container in
           (isLimit ? container.resources.limits : container.resources.requests)[resource] == nil
         })

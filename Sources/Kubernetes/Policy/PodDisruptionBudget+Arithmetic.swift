@@ -1,31 +1,22 @@
-import Kubernetes
-import SourceText
-import Symbols
+public import Symbols
 
 /// Source: "Specifying a Disruption Budget for your Application", Kubernetes documentation.
 extension PodDisruptionBudget {
   /// What it sets, with the field's name; nil when neither is given.
-  var bound: (field: Symbol, value: CountOrPercent)? {
+  public var bound: (field: Symbol, value: CountOrPercent)? {
     if let minAvailable { return ("minAvailable", minAvailable) }
     return maxUnavailable.map { ("maxUnavailable", $0) }
   }
 
   /// Whether the number of pods that there should be must be known: the controller asks the pods' owners for it.
-  var needsScale: Bool {
+  public var needsScale: Bool {
     if case .count = minAvailable { return false }
     return true
   }
 
   /// How many of that many healthy pods may go at once; below zero when there are too few already.
-  func allowedDisruptions(of total: Int) -> Int {
+  public func allowedDisruptions(of total: Int) -> Int {
     if let minAvailable { return total - Int(clamping: minAvailable.of(Int64(total), roundsUp: true)) }
     return maxUnavailable.map { min(total, Int(clamping: $0.of(Int64(total), roundsUp: true))) } ?? total
   }
-
-  func covers(_ member: BudgetMember) -> Bool {
-    member.namespace == metadata.namespace && selector?.matches(member.labels) == true
-  }
-
-  /// The key of a field of its spec.
-  func key(_ field: Symbol) -> Place { .key(field, of: metadata.range.position, .field("spec")) }
 }

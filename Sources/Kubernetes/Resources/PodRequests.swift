@@ -1,5 +1,5 @@
-public import Kubernetes
 public import Symbols
+public import Versions
 
 /// What a pod requests in all: containers, init containers, pod-level resources and overhead.
 ///
@@ -10,16 +10,22 @@ public struct PodRequests {
   public private(set) var amounts: [(name: Symbol, quantity: Quantity)] = []
 
   /// Which rules apply beside the spec's own.
-  struct Rules {
+  public struct Rules {
     /// A container's status counts too (pods that have a node).
-    var usesStatus = false
+    public var usesStatus = false
     /// The status counts by sums over the pod, the largest of which is taken; otherwise container by container.
-    var takesMaximumOfSums = false
+    public var takesMaximumOfSums = false
     /// Pod-level resources count as the status has them, where that is more.
-    var usesPodLevelStatus = false
+    public var usesPodLevelStatus = false
     /// Requests that a container lacks count as these.
-    var defaults: [(name: Symbol, quantity: Quantity)] = []
-    var honorsPodLevelResources = true
+    public var defaults: [(name: Symbol, quantity: Quantity)] = []
+    public var honorsPodLevelResources = true
+
+    /// Those for a pod that has no node.
+    public init(defaults: [(name: Symbol, quantity: Quantity)] = [], honorsPodLevelResources: Bool = true) {
+      self.defaults = defaults
+      self.honorsPodLevelResources = honorsPodLevelResources
+    }
   }
 
   /// What a pod without a node requests.
@@ -32,9 +38,9 @@ public struct PodRequests {
     self.init(pod, Rules(onNode: pod, in: version))
   }
 
-  init(_ pod: Pod, _ rules: Rules) { self.init(pod.spec.value, pod.status, rules) }
+  public init(_ pod: Pod, _ rules: Rules) { self.init(pod.spec.value, pod.status, rules) }
 
-  init(_ spec: PodSpec, _ status: PodStatus, _ rules: Rules) {
+  public init(_ spec: PodSpec, _ status: PodStatus, _ rules: Rules) {
     var sum = Amounts(ofContainers: spec, status, rules)
     if rules.honorsPodLevelResources, let podLevel = spec.podLevelRequests {
       var own = Amounts(podLevel.map { ($0.name, $0.quantity) })
@@ -50,13 +56,11 @@ public struct PodRequests {
   }
 
   public subscript(name: Symbol) -> Quantity? { amounts.first { $0.name == name }?.quantity }
-
-  var vector: ResourceVector { ResourceVector(amounts.lazy.map { ($0.name, $0.quantity) }) }
 }
 
 extension PodRequests.Rules {
   /// The rules for a pod that has a node.
-  init(onNode pod: Pod, in version: KubernetesVersion) {
+  public init(onNode pod: Pod, in version: KubernetesVersion) {
     let status = pod.status
     takesMaximumOfSums = version.has(.resizeTakesMaximumOfSums)
     usesPodLevelStatus = version.has(.podLevelResizeCounts) && status.resources != nil
@@ -67,39 +71,12 @@ extension PodRequests.Rules {
   }
 }
 
-extension PodRequests {
-  /// What a container without a request counts for in scores, so that pods without requests spread at all.
-  static let nonZeroDefaults: [(name: Symbol, quantity: Quantity)] = [
-    (.cpu, Quantity(milli: 100)), (.memory, Quantity(200 * 1024 * 1024)),
-  ]
-
-  /// The pod's non-zero cpu (milli) and memory (bytes), as a node counts them for its pods.
-  static func nonZero(_ pod: Pod, total: PodRequests, _ base: Rules) -> (milliCPU: Int64, memory: Int64) {
-    var rules = base
-    rules.defaults = nonZeroDefaults
-    if pod.spec.value.podLevelRequests != nil {
-      rules.defaults = nonZeroDefaults.filter { total[$0.name] == nil }
-    }
-    if rules.defaults.isEmpty {
-      let vector = total.vector
-      return (vector.milliCPU, vector.memory)
-    }
-    let vector = PodRequests(pod, rules).vector
-    return (vector.milliCPU, vector.memory)
-  }
-}
-
 extension PodSpec {
   /// The pod-level requests that count, nil without any (Kubernetes documentation: "Pod-level resource specification").
-  var podLevelRequests: [ResourceList.Amount]? {
+  public var podLevelRequests: [ResourceList.Amount]? {
     let supported = resources?.requests.amounts.filter { $0.name.isPodLevelResource }
     return supported?.isEmpty == false ? supported : nil
   }
-}
-
-extension Symbol {
-  /// Whether a pod as a whole can ask for it.
-  fileprivate var isPodLevelResource: Bool { self == .cpu || self == .memory || hasPrefix("hugepages-") }
 }
 
 /// A short list of amounts by name; a linear search beats a dictionary at this size.

@@ -25,7 +25,7 @@ public enum NameText {
   public static func subdomainFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 253 { faults.append("must be no more than 253 characters") }
-    if !isSubdomain(text) { faults.append(subdomain) }
+    if !NameSyntax.isSubdomain(text.utf8[...]) { faults.append(subdomain) }
     return faults
   }
 
@@ -33,19 +33,21 @@ public enum NameText {
   public static func labelFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }
-    if !isLabel(text.utf8[...]) { faults.append(isSubdomain(text) ? "must not contain dots" : label) }
+    if !NameSyntax.isLabel(text.utf8[...]) {
+      faults.append(NameSyntax.isSubdomain(text.utf8[...]) ? "must not contain dots" : label)
+    }
     return faults
   }
 
-  static func dns1035Faults(_ text: String) -> [String] {
+  public static func dns1035Faults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }
-    if !isLabel(text.utf8[...]) || !isLowercase(text.utf8.first ?? 0) { faults.append(dns1035) }
+    if !NameSyntax.isLabel(text.utf8[...]) || !NameSyntax.isLowercase(text.utf8.first ?? 0) { faults.append(dns1035) }
     return faults
   }
 
   /// Of a label key, a taint key and the like.
-  static func qualifiedNameFaults(_ text: String) -> [String] {
+  public static func qualifiedNameFaults(_ text: String) -> [String] {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var faults: [String] = []
     switch parts.count {
@@ -67,7 +69,7 @@ public enum NameText {
     } else if name.count > 63 {
       faults.append("name part must be no more than 63 bytes")
     }
-    if !isNamePart(name) { faults.append("name part \(qualifiedName)") }
+    if !NameSyntax.isNamePart(name) { faults.append("name part \(qualifiedName)") }
     return faults
   }
 
@@ -75,37 +77,11 @@ public enum NameText {
   public static func labelValueFaults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 bytes") }
-    if !text.isEmpty, !isNamePart(text.utf8[...]) { faults.append(labelValue) }
+    if !text.isEmpty, !NameSyntax.isNamePart(text.utf8[...]) { faults.append(labelValue) }
     return faults
   }
 
-  static func isLabelValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.isEmpty || bytes.count <= 63 && isNamePart(bytes)
+  public static func isLabelValue(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.isEmpty || bytes.count <= 63 && NameSyntax.isNamePart(bytes)
   }
-
-  private static func isNamePart(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return isAlphanumeric(first) && isAlphanumeric(last)
-      && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
-  }
-
-  private static func isSubdomain(_ text: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isLabel)
-  }
-
-  private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return isLowercaseAlphanumeric(first) && isLowercaseAlphanumeric(last)
-      && bytes.allSatisfy { isLowercaseAlphanumeric($0) || $0 == 0x2D }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    isLowercaseAlphanumeric(byte) || (0x41...0x5A).contains(byte)
-  }
-
-  private static func isLowercaseAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || isLowercase(byte)
-  }
-
-  private static func isLowercase(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }

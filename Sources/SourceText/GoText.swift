@@ -1,7 +1,7 @@
 /// Values as Go prints them in error messages.
-enum GoText {
+public enum GoText {
   /// A string in double quotes with Go's escapes (`%q`).
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -24,7 +24,7 @@ enum GoText {
   }
 
   /// A string as Go's JSON encoder writes it: `<`, `>` and `&` escaped too.
-  static func json(_ text: String) -> String {
+  public static func json(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -43,7 +43,7 @@ enum GoText {
   }
 
   /// A map of strings as Go's JSON encoder writes it.
-  static func json(_ pairs: [(key: String, value: String)]) -> String {
+  public static func json(_ pairs: [(key: String, value: String)]) -> String {
     "{" + pairs.map { "\(json($0.key)):\(json($0.value))" }.joined(separator: ",") + "}"
   }
 

@@ -196,8 +196,11 @@ struct StationTests {
     let ephemeral = pod(
       "bare", spec: "{volumes: [{name: v, ephemeral: {volumeClaimTemplate: {spec: {storageClassName: slow}}}}]}")
     #expect(
-      try notPlayed(claims.replacing("name: b}, spec: {storageClassName: slow, volumeName: v}", with: "name: bare-v}, spec: {storageClassName: slow}") + "\n" + uses("a"), ephemeral) == [
-        "provisioner: claim default/a: default/uses-a", "provisioner: claim default/bare-v: default/bare",
-      ])
+      try notPlayed(
+        claims.replacing(
+          "name: b}, spec: {storageClassName: slow, volumeName: v}",
+          with: "name: bare-v}, spec: {storageClassName: slow}") + "\n" + uses("a"), ephemeral) == [
+          "provisioner: claim default/a: default/uses-a", "provisioner: claim default/bare-v: default/bare",
+        ])
   }
 }

@@ -143,7 +143,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Kubernetes", "Lint", "SourceText", "Validation", "YAML"]),
+      dependencies: ["Kubernetes", "Lint", "SourceText", "Validation", "Versions", "YAML"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",

@@ -1,5 +1,5 @@
 import Kubernetes
-import Scheduler
+import Versions
 import SourceText
 import Testing
 

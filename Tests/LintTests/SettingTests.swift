@@ -1,7 +1,7 @@
 import Kubernetes
-import Versions
 import SourceText
 import Testing
+import Versions
 
 @testable import Lint
 

@@ -3,6 +3,7 @@ import Kubernetes
 import Scheduler
 import SourceText
 import Testing
+import Versions
 import WhatIf
 
 /// Whoever asks more closely, or keeps nothing from pod to pod, is told the same decisions, whatever is nominated, resized,

@@ -1,3 +1,5 @@
+import Kubernetes
+
 extension CELEvaluation {
   /// The functions of addresses and networks.
   mutating func performOnAddress(_ routine: CELRoutine, _ values: [CELValue]) throws(CELFailure) -> CELValue {

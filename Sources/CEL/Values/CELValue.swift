@@ -1,4 +1,4 @@
-public import Kubernetes
+import Kubernetes
 import Symbols
 public import YAML
 

@@ -41,8 +41,8 @@ extension RuleSet {
     var families: Set<Bool> = []
     var isDoubled = false
     for block in blocks.items {
-      if let parsed = AddressBlock(block.text) {
-        if !families.insert(parsed.isIPv6).inserted { isDoubled = true }
+      if let parsed = IPNetwork(block.text) {
+        if !families.insert(parsed.address.isFour).inserted { isDoubled = true }
       } else {
         invalid(block, nil, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")
       }

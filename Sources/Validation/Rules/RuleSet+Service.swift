@@ -135,7 +135,7 @@ extension RuleSet {
         forbidden(spec["loadBalancerSourceRanges"], "may only be used when `type` is 'LoadBalancer'")
         break
       }
-      if AddressBlock(block.text.trimmingBlanks) == nil {
+      if IPNetwork(block.text.trimmingBlanks) == nil {
         invalid(block, nil, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")
       }
     }

@@ -3,37 +3,22 @@ import SourceText
 /// An address of the Internet Protocol, of either version.
 public struct IPAddress: Hashable, Sendable {
   /// 4 or 16.
-  let bytes: [UInt8]
-  let zone: String
+  public let bytes: [UInt8]
+  /// Of version 6, behind a `%`; empty without.
+  public let zone: String
 
   init(_ bytes: [UInt8], zone: String = "") {
     self.bytes = bytes
     self.zone = zone
   }
 
-  /// - Throws: what the API server says of a text that is none.
-  static func parse(_ text: String) throws(CELFailure) -> IPAddress {
-    func fault(_ message: String) -> CELFailure {
-      .runtime(
-        "IP Address \(GoText.quoted(text)) parse error during conversion from string: ParseAddr(\(GoText.quoted(text))): \(message)"
-      )
-    }
-    let address: IPAddress
-    do throws(AddressFault) {
-      address = try read(text)
-    } catch {
-      throw fault(error.message)
-    }
-    if !address.zone.isEmpty { throw .runtime("IP address \(GoText.quoted(text)) with zone value is not allowed") }
-    if address.isMapped { throw .runtime("IPv4-mapped IPv6 address \(GoText.quoted(text)) is not allowed") }
-    return address
+  /// Why a text is none, in the words of Go's `net/netip`.
+  public struct AddressFault: Error {
+    public let message: String
   }
 
-  struct AddressFault: Error {
-    let message: String
-  }
-
-  static func read(_ text: String) throws(AddressFault) -> IPAddress {
+  /// - Throws: why the text is none.
+  public static func read(_ text: String) throws(AddressFault) -> IPAddress {
     for scalar in text.unicodeScalars {
       switch scalar {
       case ".": return IPAddress(try four(text[...]))
@@ -135,28 +120,28 @@ public struct IPAddress: Hashable, Sendable {
     return IPAddress(bytes, zone: zone)
   }
 
-  var isFour: Bool { bytes.count == 4 }
+  public var isFour: Bool { bytes.count == 4 }
 
   /// Version 4, written as version 6.
-  var isMapped: Bool {
+  public var isMapped: Bool {
     bytes.count == 16 && bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xFF && bytes[11] == 0xFF
   }
 
-  var isUnspecified: Bool { bytes.allSatisfy { $0 == 0 } }
+  public var isUnspecified: Bool { bytes.allSatisfy { $0 == 0 } }
 
-  var isLoopback: Bool { isFour ? bytes[0] == 127 : bytes[..<15].allSatisfy { $0 == 0 } && bytes[15] == 1 }
+  public var isLoopback: Bool { isFour ? bytes[0] == 127 : bytes[..<15].allSatisfy { $0 == 0 } && bytes[15] == 1 }
 
-  var isMulticast: Bool { isFour ? bytes[0] & 0xF0 == 0xE0 : bytes[0] == 0xFF }
+  public var isMulticast: Bool { isFour ? bytes[0] & 0xF0 == 0xE0 : bytes[0] == 0xFF }
 
-  var isLinkLocalMulticast: Bool {
+  public var isLinkLocalMulticast: Bool {
     isFour ? bytes[0] == 224 && bytes[1] == 0 && bytes[2] == 0 : bytes[0] == 0xFF && bytes[1] & 0x0F == 0x02
   }
 
-  var isLinkLocalUnicast: Bool {
+  public var isLinkLocalUnicast: Bool {
     isFour ? bytes[0] == 169 && bytes[1] == 254 : bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80
   }
 
-  var isGlobalUnicast: Bool {
+  public var isGlobalUnicast: Bool {
     if isFour, bytes.allSatisfy({ $0 == 255 }) { return false }
     return !isUnspecified && !isLoopback && !isMulticast && !isLinkLocalUnicast
   }
@@ -180,52 +165,11 @@ public struct IPAddress: Hashable, Sendable {
   }
 
   /// With zeros behind the first bits.
-  func masked(_ bits: Int) -> IPAddress {
+  public func masked(_ bits: Int) -> IPAddress {
     IPAddress(
       bytes.enumerated().map { place, byte in
         let kept = min(8, max(0, bits - place * 8))
         return kept == 8 ? byte : byte & ~(0xFF >> UInt8(kept))
       })
   }
-}
-
-/// A part of the addresses of the Internet Protocol.
-public struct IPNetwork: Hashable, Sendable {
-  let address: IPAddress
-  let prefixLength: Int
-
-  /// - Throws: what the API server says of a text that is none.
-  static func parse(_ text: String) throws(CELFailure) -> IPNetwork {
-    let start = "network address parse error during conversion from string: "
-    func fault(_ message: String) -> CELFailure {
-      .runtime("\(start)\(start)netip.ParsePrefix(\(GoText.quoted(text))): \(message)")
-    }
-    guard let slash = text.lastIndex(of: "/") else { throw fault("no '/'") }
-    let address: IPAddress
-    let written = String(text[..<slash])
-    do throws(IPAddress.AddressFault) {
-      address = try IPAddress.read(written)
-    } catch {
-      throw fault("ParseAddr(\(GoText.quoted(written))): \(error.message)")
-    }
-    if !address.zone.isEmpty { throw fault("IPv6 zones cannot be present in a prefix") }
-    let digits = text[text.index(after: slash)...]
-    let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, let bits = Int(digits), digits.utf8.count == 1 || !digits.hasPrefix("0") else {
-      throw fault("bad bits after slash: \(GoText.quoted(String(digits)))")
-    }
-    if bits > address.bytes.count * 8 { throw fault("prefix length out of range") }
-    if address.isMapped {
-      throw .runtime("\(start)IPv4-mapped IPv6 address \(GoText.quoted(text)) is not allowed")
-    }
-    return IPNetwork(address: address, prefixLength: bits)
-  }
-
-  var masked: IPNetwork { IPNetwork(address: address.masked(prefixLength), prefixLength: prefixLength) }
-
-  func contains(_ other: IPAddress) -> Bool {
-    other.bytes.count == address.bytes.count && other.masked(prefixLength) == address.masked(prefixLength)
-  }
-
-  public var text: String { "\(address.text)/\(prefixLength)" }
 }

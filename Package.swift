@@ -148,8 +148,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler",
-        "SourceText", "Symbols", "TestSupport", "YAML", "bayplan",
+        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText",
+        "Symbols", "TestSupport", "Versions", "YAML", "bayplan",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Kubernetes
 import YAML
 
 /// What a call costs, as the API server counts it against the limits of expressions.

@@ -1,4 +1,4 @@
-import Kubernetes
+public import Kubernetes
 import Symbols
 public import YAML
 

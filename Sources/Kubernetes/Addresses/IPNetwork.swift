@@ -15,7 +15,7 @@ public struct IPNetwork: Hashable, Sendable {
   public static func read(_ text: String) throws(IPAddress.AddressFault) -> IPNetwork {
     guard let slash = text.lastIndex(of: "/") else { throw IPAddress.AddressFault(message: "no '/'") }
     let written = String(text[..<slash])
-    public let address: IPAddress
+    let address: IPAddress
     do throws(IPAddress.AddressFault) {
       address = try IPAddress.read(written)
     } catch {

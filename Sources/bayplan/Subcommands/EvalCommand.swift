@@ -38,9 +38,9 @@ struct EvalCommand: ParsableCommand {
   var filename: String?
 
   @Option(
-    help: ArgumentHelp("The API server's version: \(VersionChoice.list), or 1.37.", valueName: "version"),
-    completion: .list(VersionChoice.names + ["1.37"]))
-  var kubernetesVersion: String?
+    help: ArgumentHelp("The API server's version: \(VersionChoice.list).", valueName: "version"),
+    completion: .list(VersionChoice.names), transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
 
   @Option(
     name: .shortAndLong, help: OutputTargets.help(EvaluationReporter.all),
@@ -48,13 +48,11 @@ struct EvalCommand: ParsableCommand {
   var output: [String] = []
 
   func validate() throws {
-    _ = try minor()
     _ = try OutputTargets(output, among: EvaluationReporter.all)
   }
 
   func run() throws {
     let targets = try OutputTargets(output, among: EvaluationReporter.all)
-    let minor = try minor()
     var values: [(name: String, value: CELValue)] = []
     if let variables {
       for entry in try root(of: variables).entries { values.append((entry.key.text, CELValue(entry.value))) }
@@ -68,21 +66,13 @@ struct EvalCommand: ParsableCommand {
     }
     let report = EvaluationReport(
       expression, values.map { CELType.Field($0.name, .dynamic) }, values.map(\.value),
-      features: .policies(minor: minor))
+      features: .policies(minor: kubernetesVersion.minor))
     try targets.write(report, color: .auto)
     switch report.outcome {
     case .value: return
     case .error: throw ExitStatus.failure.exitCode
     case .refused: throw ExitStatus.unusable.exitCode
     }
-  }
-
-  /// The language is known a version further than scheduling is.
-  private func minor() throws -> Int {
-    guard let kubernetesVersion else { return KubernetesVersion.standard.minor }
-    let name = kubernetesVersion.drop { $0 == "v" }
-    if name == "1.37" || name.hasPrefix("1.37.") { return 37 }
-    return try VersionChoice.parse(kubernetesVersion).minor
   }
 
   private func root(of path: String) throws -> YAMLNode {

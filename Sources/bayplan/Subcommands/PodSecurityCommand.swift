@@ -22,12 +22,7 @@ struct PodSecurityCommand: ParsableCommand {
       Exit status: 0 all are allowed by all levels, 1 some are not, 2 some input cannot be read.
       """)
 
-  @Option(
-    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Manifests. A file, a folder (read with all below it) or - for standard input. May be repeated.",
-      valueName: "path"), completion: .file())
-  var filename: [String] = []
+  @OptionGroup var files: WrittenFiles
 
   @Option(
     name: .customLong("level"),
@@ -36,10 +31,6 @@ struct PodSecurityCommand: ParsableCommand {
         + "baseline and restricted in their latest version.", valueName: "level"),
     completion: .list(["privileged", "baseline", "restricted"]))
   var levels: [String] = []
-
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
-  var namespace = "default"
 
   @Option(
     help: ArgumentHelp(
@@ -57,11 +48,6 @@ struct PodSecurityCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
-    if filename.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("standard input (-) can be read only once.")
-    }
-    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
     _ = try policies()
     _ = try version()
     _ = try OutputTargets(output, among: PodSecurityReporter.all)
@@ -70,7 +56,7 @@ struct PodSecurityCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: PodSecurityReporter.all)
     let scan = PodSecurityScan(
-      filename, try policies(), version: try version(), defaultNamespace: Symbol(namespace))
+      files.filename, try policies(), version: try version(), defaultNamespace: Symbol(files.namespace))
     Remarks.tell(scan.diagnostics, scan.sources)
     if scan.report.results.isEmpty { Remarks.complain("there is no pod and no workload in what was read (-f)") }
     try targets.deliver(scan.report, color: color)

@@ -19,16 +19,7 @@ struct ValidateCommand: ParsableCommand {
       Exit status: 0 all objects are valid, 1 some are not, 2 some input cannot be read.
       """)
 
-  @Option(
-    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Manifests. A file, a folder (read with all below it) or - for standard input. May be repeated.",
-      valueName: "path"), completion: .file())
-  var filename: [String] = []
-
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
-  var namespace = "default"
+  @OptionGroup var files: WrittenFiles
 
   @Flag(help: "Fail when objects of kinds without rules were passed over.")
   var strictKinds = false
@@ -42,17 +33,12 @@ struct ValidateCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
-    if filename.count(where: { $0 == "-" }) > 1 {
-      throw ValidationError("standard input (-) can be read only once.")
-    }
-    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
     _ = try OutputTargets(output, among: FindingReporter.validation)
   }
 
   func run() throws {
     let targets = try OutputTargets(output, among: FindingReporter.validation)
-    let validation = ManifestValidation(filename, defaultNamespace: Symbol(namespace))
+    let validation = ManifestValidation(files.filename, defaultNamespace: Symbol(files.namespace))
     Remarks.tell(validation.diagnostics, validation.sources)
     var report = validation.report
     report.paths = .ofEnvironment

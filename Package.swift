@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .target(name: "Store", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Controllers", dependencies: ["Kubernetes", "Store", "Symbols", "Versions"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
     .target(

@@ -38,6 +38,7 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
   case nodeNameAndTaintsHavePreFilter
   case podGroupPostFilterKnown
   case podLevelResourcesDefaultAfterAdmission
+  case statefulSetMaxUnavailableCounts
 
   /// What it means, in a sentence.
   public var summary: String {
@@ -86,6 +87,8 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
     case .podGroupPostFilterKnown: "configurations have the extension point podGroupPostFilter"
     case .podLevelResourcesDefaultAfterAdmission:
       "pod-level resources are filled in when the pod is stored, after admission"
+    case .statefulSetMaxUnavailableCounts:
+      "a StatefulSet is updated by maxUnavailable, old pods that are not available first"
     }
   }
 
@@ -111,7 +114,7 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
     case .gatedPodsKeepNominations, .volumeBindingScores, .missingDriverKeepsPodsOff, .resizeTakesMaximumOfSums,
       .imageVolumesRaiseBound, .deviceTaintRulesCount, .deviceErrorsNameDevice, .fractionalCapacityRanges,
       .nodeNameComesFirst, .nodeNameAndTaintsHavePreFilter, .podGroupPostFilterKnown,
-      .podLevelResourcesDefaultAfterAdmission:
+      .podLevelResourcesDefaultAfterAdmission, .statefulSetMaxUnavailableCounts:
       minor >= 37
     }
   }

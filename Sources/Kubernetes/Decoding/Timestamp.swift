@@ -19,6 +19,29 @@ package enum Timestamp {
     return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
   }
 
+  /// Seconds since 1970 as `2025-01-31T12:00:00Z`; years beyond 0 to 9999 come out as the nearest that can be written.
+  package static func text(_ seconds: Int64) -> String {
+    let seconds = min(max(seconds, -62_167_219_200), 253_402_300_799)
+    let day = (seconds - (seconds >= 0 ? 0 : 86_399)) / 86_400
+    let rest = seconds - day * 86_400
+    // From 0000-03-01, so that the leap day comes last; the era before it holds January and February of the year 0.
+    let shifted = day + 719_468
+    let era = shifted < 0 ? -1 : shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
+    let date = "\(padded(year, 4))-\(padded(month < 10 ? month + 3 : month - 9, 2))-"
+    let time = "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+    return "\(date)\(padded(dayOfYear - (153 * month + 2) / 5 + 1, 2))T\(time)"
+  }
+
+  private static func padded(_ number: Int64, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
   /// Seconds east of Greenwich of `Z` or `+01:00`.
   private static func zone(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
     let start = text.startIndex

@@ -1,0 +1,11 @@
+/// All controllers that can be asked, in the order of their names.
+public enum Controllers {
+  public static let all: [any Controller.Type] = [
+    DaemonSetController.self,
+    DeploymentController.self,
+    ReplicaSetController.self,
+    StatefulSetController.self,
+  ]
+
+  public static func named(_ name: String) -> (any Controller.Type)? { all.first { $0.name == name } }
+}

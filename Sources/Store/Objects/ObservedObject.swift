@@ -1,0 +1,21 @@
+import Symbols
+import SourceText
+public import YAML
+
+extension StoredObject {
+  /// An object of a dump as the API server would hold it: with defaults, a uid, and a namespace if its kind has one.
+  ///
+  /// - Parameters:
+  ///   - root: the object as written.
+  ///   - namespace: where objects are that name no namespace.
+  public init(observed root: YAMLNode, defaultNamespace namespace: String) {
+    var body = Value(root)
+    let kind = body["kind"].symbol
+    if !KindScope.isOfCluster(kind) { body["metadata"].fill("namespace", .text(namespace)) }
+    if body["metadata"]["uid"].isNull {
+      body["metadata"]["uid"] = .text("\(kind.text)/\(body["metadata"]["name"].text)")
+    }
+    body.applyDefaults()
+    self.init(body, origin: root.range)
+  }
+}

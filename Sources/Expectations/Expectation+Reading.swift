@@ -18,27 +18,27 @@ extension Expectation {
   static let shape = ObjectShape<Draft>(
     "expectation",
     [
-      Field("pods") { entry, draft, reader in
+      ShapeField("pods") { entry, draft, reader in
         draft.selector = PodSelector.read(entry.value, &reader)
         draft.selectorRange = entry.keyRange
       },
-      Field("anyPod") { entry, draft, reader in
+      ShapeField("anyPod") { entry, draft, reader in
         guard let value = reader.bool(entry.value, "anyPod") else { return }
         if !value { reader.error(at: entry.value.range, "anyPod can only be true, leave it out to mean every pod") }
         draft.quantifier = .any
       },
-      Field("share") { entry, draft, reader in
+      ShapeField("share") { entry, draft, reader in
         if let percent = reader.percentage(entry.value, "share") { draft.quantifier = .share(percent: percent) }
       },
-      Field("skip") { entry, draft, reader in
+      ShapeField("skip") { entry, draft, reader in
         draft.skip = reader.reason(entry)
       },
-      Field("expectedFailure") { entry, draft, reader in
+      ShapeField("expectedFailure") { entry, draft, reader in
         draft.expectedFailure = reader.reason(entry)
       },
     ]
       + AssertionRegistry.all.map { type in
-        Field(type.key) { entry, draft, reader in
+        ShapeField(type.key) { entry, draft, reader in
           if let assertion = type.read(entry.value, &reader) {
             draft.assertions.append(LocatedAssertion(assertion, at: entry.keyRange))
           }

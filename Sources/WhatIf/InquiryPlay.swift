@@ -90,7 +90,7 @@ public final class InquiryPlay: IteratorProtocol {
       return candidates
     }
 
-    func ask(_ turn: Turn) {
+    func ask(_ turn: PodTurn) {
       (answer, candidates) = (Answer(), nil)
       guard inquiry.asks(turn.pod, turn.identity), known[PodTarget(turn.pod, turn.identity)] == nil,
         turn.pod.spec.value.schedulingGates.isEmpty,

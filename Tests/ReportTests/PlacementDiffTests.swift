@@ -6,7 +6,7 @@ import Testing
   private let nodes = ["node-a", "node-b", "node-c"]
   private let taint = RejectionReport(
     plugin: "TaintToleration", code: "UnschedulableAndUnresolvable", reasons: ["node(s) had untolerated taint(s)"],
-    details: [DetailReport("taint a=b:NoSchedule is not tolerated", at: Place(file: "nodes.yaml", line: 4))])
+    details: [DetailReport("taint a=b:NoSchedule is not tolerated", at: InputLine(file: "nodes.yaml", line: 4))])
   private let full = RejectionReport(plugin: "NodeResourcesFit", code: "Unschedulable", reasons: ["Insufficient cpu"])
 
   private func report(_ pods: [PodReport], nodes: [String]? = nil) -> PlacementReport {

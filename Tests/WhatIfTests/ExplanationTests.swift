@@ -32,7 +32,7 @@ import Testing
       try details(asked, of: "train") == [
         DetailReport(
           "needs 16 example.com/npu (8 of the sidecar side, 8 of main), the whole node has 8",
-          at: Place(file: "web.yaml", line: 11), and: [Place(file: "web.yaml", line: 14)])
+          at: InputLine(file: "web.yaml", line: 11), and: [InputLine(file: "web.yaml", line: 14)])
       ])
   }
 
@@ -82,10 +82,10 @@ import Testing
       cluster: node("a") + running, pod("web", "  containers: [{name: web, resources: {requests: {cpu: 2}}}]\n"))
     #expect(
       try details(asked, of: "web") == [
-        DetailReport("needs 2 cpu, 1 of 4 is free", at: Place(file: "web.yaml", line: 6)),
+        DetailReport("needs 2 cpu, 1 of 4 is free", at: InputLine(file: "web.yaml", line: 6)),
         DetailReport(
           "default/old takes up 3 there for its init container init, all that runs after it asks for 30m",
-          at: Place(file: "cluster.yaml", line: 16)),
+          at: InputLine(file: "cluster.yaml", line: 16)),
       ])
   }
 

@@ -18,7 +18,7 @@ import Testing
   }
 
   private func hunk(_ file: String, _ line: Int, _ removed: [String], _ added: [String]) -> PatchReport {
-    PatchReport(place: Place(file: file, line: line), removed: removed, added: added)
+    PatchReport(place: InputLine(file: file, line: line), removed: removed, added: added)
   }
 
   @Test func toleratesATaintOrTakesItOff() throws {

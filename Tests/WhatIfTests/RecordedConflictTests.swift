@@ -54,12 +54,12 @@ extension Requirement {
 
 /// A pod that has some requirements and nothing else.
 private struct PlainPod {
-  private let turn: Turn
+  private let turn: PodTurn
   private let pod: Pod
   private let meansOthers: Bool
   private let keepsLabels: Bool
 
-  init(_ turn: Turn, _ requirements: [Requirement]) {
+  init(_ turn: PodTurn, _ requirements: [Requirement]) {
     self.turn = turn
     var spec = PodSpec()
     let original = turn.pod.spec.value

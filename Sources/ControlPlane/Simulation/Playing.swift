@@ -7,10 +7,10 @@ import Symbols
 ///
 /// So a report over many pods and nodes need never hold more than one pod's verdicts and scores.
 public final class Playing: IteratorProtocol {
-  private let pending: [Stage.Pending]
+  private let pending: [PreparedRun.Pending]
   private let scheduler: Scheduler
   private let options: SimulationOptions
-  private let atTurn: (Turn) -> Void
+  private let atTurn: (PodTurn) -> Void
   private var line: Scheduler.Line
   private var holdsUp: [Member: Symbol] = [:]
   private let tied: TiedClaims
@@ -25,8 +25,8 @@ public final class Playing: IteratorProtocol {
   }
 
   init(
-    _ pending: [Stage.Pending], _ scheduler: Scheduler, _ options: SimulationOptions, _ run: PlacementRun,
-    _ atTurn: @escaping (Turn) -> Void
+    _ pending: [PreparedRun.Pending], _ scheduler: Scheduler, _ options: SimulationOptions, _ run: PlacementRun,
+    _ atTurn: @escaping (PodTurn) -> Void
   ) {
     self.pending = pending
     self.scheduler = scheduler
@@ -68,7 +68,7 @@ public final class Playing: IteratorProtocol {
   /// Whether the pod whose turn has come exists: a StatefulSet that starts in order makes a pod only when the one
   /// before it runs.
   private func isWanted(_ index: Int) -> Bool {
-    let turn = Turn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
+    let turn = PodTurn(pod: pending[index].pod, identity: pending[index].identity, scheduler: scheduler)
     guard let identity = pending[index].identity, pending[index].waitsForPrevious else {
       atTurn(turn)
       return true

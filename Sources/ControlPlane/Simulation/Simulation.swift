@@ -8,12 +8,12 @@ public enum Simulation {
   /// - Parameter atTurn: sees each pod before the scheduler decides on it, and may ask questions.
   /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
   public static func run(
-    _ input: SimulationInput, atTurn: (Turn) -> Void = { _ in }
+    _ input: SimulationInput, atTurn: (PodTurn) -> Void = { _ in }
   ) throws(SimulationError) -> PlacementRun {
     let (contents, configuration) = try prepared(input)
-    var stage = Stage(contents, configuration, input.options)
-    stage.admit()
-    return stage.decide(atTurn)
+    var prepared = PreparedRun(contents, configuration, input.options)
+    prepared.admit()
+    return prepared.decide(atTurn)
   }
 
   /// A run that decides on one pod after the other, as they are asked for.
@@ -21,20 +21,20 @@ public enum Simulation {
   /// - Parameter atTurn: sees each pod before the scheduler decides on it, and may ask questions.
   /// - Throws: ``SimulationError`` when the configuration or the objects cannot be played at all.
   public static func play(
-    _ input: SimulationInput, atTurn: @escaping (Turn) -> Void = { _ in }
+    _ input: SimulationInput, atTurn: @escaping (PodTurn) -> Void = { _ in }
   ) throws(SimulationError) -> Playing {
     let (contents, configuration) = try prepared(input)
-    var stage = Stage(contents, configuration, input.options)
-    stage.admit()
-    return stage.play(atTurn)
+    var prepared = PreparedRun(contents, configuration, input.options)
+    prepared.admit()
+    return prepared.play(atTurn)
   }
 
   /// What a run would say beside its decisions, as far as that is known before it decides.
   public static func remarks(on input: SimulationInput) throws(SimulationError) -> RunRemarks {
     let (contents, configuration) = try prepared(input)
-    var stage = Stage(contents, configuration, input.options)
-    stage.admit()
-    return stage.remarks
+    var prepared = PreparedRun(contents, configuration, input.options)
+    prepared.admit()
+    return prepared.remarks
   }
 
   /// The objects and the configuration, if they can be played at all.

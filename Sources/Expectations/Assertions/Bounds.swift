@@ -15,15 +15,15 @@ struct Bounds: Hashable, Sendable {
     return true
   }
 
-  static func fields<Target>(_ path: any WritableKeyPath<Target, Bounds> & Sendable) -> [Field<Target>] {
+  static func fields<Target>(_ path: any WritableKeyPath<Target, Bounds> & Sendable) -> [ShapeField<Target>] {
     [
-      Field("equals") { entry, target, reader in
+      ShapeField("equals") { entry, target, reader in
         target[keyPath: path].equals = reader.integer(entry.value, "equals")
       },
-      Field("atLeast") { entry, target, reader in
+      ShapeField("atLeast") { entry, target, reader in
         target[keyPath: path].atLeast = reader.integer(entry.value, "atLeast")
       },
-      Field("atMost") { entry, target, reader in
+      ShapeField("atMost") { entry, target, reader in
         target[keyPath: path].atMost = reader.integer(entry.value, "atMost")
       },
     ]

@@ -20,7 +20,7 @@ struct Count: Assertion {
   static let shape = ObjectShape<Count>(
     "count",
     NodeSelection.fields(\.nodes) + [
-      Field("per") { entry, count, reader in
+      ShapeField("per") { entry, count, reader in
         count.per = TopologyKey.read(entry.value, "per", &reader)
       }
     ] + Bounds.fields(\.bounds))

@@ -20,12 +20,12 @@ struct Neighbours: Sendable {
 
   static func fields<Target>(
     _ key: String, _ path: any WritableKeyPath<Target, Neighbours> & Sendable
-  ) -> [Field<Target>] {
+  ) -> [ShapeField<Target>] {
     [
-      Field(key) { entry, target, reader in
+      ShapeField(key) { entry, target, reader in
         target[keyPath: path].selector = PodSelector.read(entry.value, as: key, &reader)
       },
-      Field("topologyKey") { entry, target, reader in
+      ShapeField("topologyKey") { entry, target, reader in
         if let topologyKey = TopologyKey.read(entry.value, "topologyKey", &reader) {
           target[keyPath: path].topologyKey = topologyKey
         }

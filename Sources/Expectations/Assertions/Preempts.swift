@@ -25,7 +25,7 @@ struct Preempts: Assertion {
   static let shape = ObjectShape<Wanted>(
     "preempts",
     NodeSelection.fields(\.nodes) + [
-      Field("victims") { entry, wanted, reader in
+      ShapeField("victims") { entry, wanted, reader in
         for item in reader.list(entry.value, "victims") ?? [] {
           if let name = reader.string(item, "a victim") { wanted.victims.append(Glob(name)) }
         }

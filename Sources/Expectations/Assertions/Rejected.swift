@@ -20,11 +20,11 @@ struct Rejected: Assertion {
   static let shape = ObjectShape<Rejected>(
     "rejected",
     NodeSelection.fields(\.nodes) + [
-      Field("by") { entry, rejected, reader in
+      ShapeField("by") { entry, rejected, reader in
         let plugin: PluginName? = reader.word(entry.value, "plugin")
         rejected.plugin = plugin
       },
-      Field("because") { entry, rejected, reader in
+      ShapeField("because") { entry, rejected, reader in
         rejected.because = RejectionReason.read(entry.value, &reader)
       },
     ])

@@ -51,10 +51,10 @@ extension RejectionReason {
   static let shape = ObjectShape<Draft>(
     "because",
     [
-      Field("taint") { $1.reason = $2.named($0).map { .taint($0) } },
-      Field("label") { $1.reason = $2.named($0).map { .label($0) } },
-      Field("resource") { $1.reason = $2.named($0).map { .resource($0) } },
-      Field("port") { $1.reason = $2.named($0).map { .port($0) } },
+      ShapeField("taint") { $1.reason = $2.named($0).map { .taint($0) } },
+      ShapeField("label") { $1.reason = $2.named($0).map { .label($0) } },
+      ShapeField("resource") { $1.reason = $2.named($0).map { .resource($0) } },
+      ShapeField("port") { $1.reason = $2.named($0).map { .port($0) } },
     ])
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> RejectionReason? {

@@ -25,13 +25,13 @@ struct Requests: Assertion {
   static let shape = ObjectShape<Requests>(
     "requests",
     [
-      Field("resource") { entry, requests, reader in
+      ShapeField("resource") { entry, requests, reader in
         if let name = reader.string(entry.value, "resource") { requests.resource = Symbol(name) }
       },
-      Field("atLeast") { entry, requests, reader in
+      ShapeField("atLeast") { entry, requests, reader in
         requests.atLeast = reader.bound(entry.value, "atLeast")
       },
-      Field("atMost") { entry, requests, reader in
+      ShapeField("atMost") { entry, requests, reader in
         requests.atMost = reader.bound(entry.value, "atMost")
       },
     ])

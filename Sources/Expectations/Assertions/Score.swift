@@ -22,11 +22,11 @@ struct Score: Assertion {
   static let shape = ObjectShape<Score>(
     "score",
     NodeSelection.fields(\.nodes) + [
-      Field("plugin") { entry, score, reader in
+      ShapeField("plugin") { entry, score, reader in
         let plugin: PluginName? = reader.word(entry.value, "plugin")
         score.plugin = plugin
       },
-      Field("above") { entry, score, reader in
+      ShapeField("above") { entry, score, reader in
         score.above = reader.string(entry.value, "above").map { Glob($0) }
       },
     ] + Bounds.fields(\.bounds))

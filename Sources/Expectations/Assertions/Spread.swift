@@ -22,13 +22,13 @@ struct Spread: Assertion {
   static let shape = ObjectShape<Spread>(
     "spread",
     NodeSelection.fields(\.nodes) + [
-      Field("topologyKey") { entry, spread, reader in
+      ShapeField("topologyKey") { entry, spread, reader in
         spread.topologyKey = TopologyKey.read(entry.value, "topologyKey", &reader)
       },
-      Field("maxSkew") { entry, spread, reader in
+      ShapeField("maxSkew") { entry, spread, reader in
         spread.maxSkew = reader.natural(entry.value, "maxSkew", from: 0)
       },
-      Field("minDomains") { entry, spread, reader in
+      ShapeField("minDomains") { entry, spread, reader in
         spread.minDomains = reader.natural(entry.value, "minDomains", from: 1)
       },
     ])

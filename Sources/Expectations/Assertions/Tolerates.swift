@@ -15,13 +15,13 @@ struct Tolerates: Assertion {
   static let shape = ObjectShape<Tolerates>(
     "tolerates",
     [
-      Field("key") { entry, tolerates, reader in
+      ShapeField("key") { entry, tolerates, reader in
         if let key = reader.string(entry.value, "key") { tolerates.taint.key = Symbol(key) }
       },
-      Field("value") { entry, tolerates, reader in
+      ShapeField("value") { entry, tolerates, reader in
         if let value = reader.string(entry.value, "value") { tolerates.taint.value = Symbol(value) }
       },
-      Field("effect") { entry, tolerates, reader in
+      ShapeField("effect") { entry, tolerates, reader in
         let effect: Effect? = reader.word(entry.value, "effect")
         if let effect { tolerates.taint.effect = TaintEffect(Symbol(effect.rawValue)) }
       },

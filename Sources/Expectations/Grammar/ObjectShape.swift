@@ -8,9 +8,9 @@ public import YAML
 public struct ObjectShape<Target>: Sendable {
   /// The name of its definition in the JSON Schema.
   public let name: String
-  public let fields: [Field<Target>]
+  public let fields: [ShapeField<Target>]
 
-  public init(_ name: String, _ fields: [Field<Target>]) {
+  public init(_ name: String, _ fields: [ShapeField<Target>]) {
     self.name = name
     self.fields = fields
   }
@@ -80,7 +80,7 @@ extension YAMLEntry {
 }
 
 /// One key of a mapping and how its value is read.
-public struct Field<Target>: Sendable {
+public struct ShapeField<Target>: Sendable {
   public let key: Symbol
   let use: Use
   let read: @Sendable (YAMLEntry, inout Target, inout FieldReader) -> Void
@@ -106,9 +106,9 @@ public struct Field<Target>: Sendable {
   }
 
   /// The same key where a mapping holds what this one fills in as a part.
-  func lifted<Outer>(to path: any WritableKeyPath<Outer, Target> & Sendable) -> Field<Outer> {
+  func lifted<Outer>(to path: any WritableKeyPath<Outer, Target> & Sendable) -> ShapeField<Outer> {
     let read = read
-    return Field<Outer>(key: key, use: use == .label ? .label : use == .named ? .named : .reserved) {
+    return ShapeField<Outer>(key: key, use: use == .label ? .label : use == .named ? .named : .reserved) {
       read($0, &$1[keyPath: path], &$2)
     }
   }

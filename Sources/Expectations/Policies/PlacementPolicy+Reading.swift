@@ -7,19 +7,19 @@ extension PlacementPolicy {
     "policy",
     [
       // What these two say has been looked at before a document is read as a policy.
-      Field("apiVersion") { _, _, _ in },
-      Field("kind") { _, _, _ in },
-      Field("metadata") { entry, policy, reader in
+      ShapeField("apiVersion") { _, _, _ in },
+      ShapeField("kind") { _, _, _ in },
+      ShapeField("metadata") { entry, policy, reader in
         metadata.read(entry.value, as: "metadata", into: &policy, &reader)
       },
       // The entries are read when the policy's name is known.
-      Field("expect") { _, _, _ in },
+      ShapeField("expect") { _, _, _ in },
     ])
 
   private static let metadata = ObjectShape<PlacementPolicy>(
     "metadata",
     [
-      Field("name") { entry, policy, reader in
+      ShapeField("name") { entry, policy, reader in
         policy.name = reader.string(entry.value, "metadata.name") ?? ""
       }
     ])
@@ -36,10 +36,10 @@ extension PlacementPolicy {
   static let entryShape = ObjectShape<Draft>(
     "policyExpectation",
     [
-      Field("name") { entry, draft, reader in
+      ShapeField("name") { entry, draft, reader in
         draft.name = reader.string(entry.value, "name") ?? ""
       },
-      Field("severity") { entry, draft, reader in
+      ShapeField("severity") { entry, draft, reader in
         guard let word = reader.string(entry.value, "severity") else { return }
         guard let severity = Severity(ruleWord: word) else {
           let words = Severity.ruleWords
@@ -50,7 +50,7 @@ extension PlacementPolicy {
         }
         draft.severity = severity
       },
-      Field("every") { entry, draft, reader in
+      ShapeField("every") { entry, draft, reader in
         let grouping: Grouping? = reader.word(entry.value, "every")
         draft.expectation.grouping = grouping ?? .workload
       },

@@ -74,36 +74,36 @@ extension NodeSelection {
   static let shape = ObjectShape<NodeSelection>("nodes", fields(\.self))
 
   /// The keys of a node selection as part of another mapping.
-  static func fields<Target>(_ path: any WritableKeyPath<Target, NodeSelection> & Sendable) -> [Field<Target>] {
+  static func fields<Target>(_ path: any WritableKeyPath<Target, NodeSelection> & Sendable) -> [ShapeField<Target>] {
     [
-      Field("node") { entry, target, reader in
+      ShapeField("node") { entry, target, reader in
         guard let name = reader.string(entry.value, "node") else { return }
         reader.checkOnlyOne("node and nodes", target[keyPath: path].names.isEmpty, at: entry.keyRange)
         target[keyPath: path].names.append(Glob(name))
       },
-      Field("nodes") { entry, target, reader in
+      ShapeField("nodes") { entry, target, reader in
         guard let items = reader.list(entry.value, "nodes") else { return }
         reader.checkOnlyOne("node and nodes", target[keyPath: path].names.isEmpty, at: entry.keyRange)
         for item in items {
           if let name = reader.string(item, "a node's name") { target[keyPath: path].names.append(Glob(name)) }
         }
       },
-      Field("nodeSelector") { entry, target, reader in
+      ShapeField("nodeSelector") { entry, target, reader in
         target[keyPath: path].labels += reader.labels(entry.value, "nodeSelector") ?? []
       },
-      Field("zone") { entry, target, reader in
+      ShapeField("zone") { entry, target, reader in
         guard let zone = reader.string(entry.value, "zone") else { return }
         reader.checkOnlyOne("zone and zones", target[keyPath: path].zones.isEmpty, at: entry.keyRange)
         target[keyPath: path].zones.append(Symbol(zone))
       },
-      Field("zones") { entry, target, reader in
+      ShapeField("zones") { entry, target, reader in
         guard let items = reader.list(entry.value, "zones") else { return }
         reader.checkOnlyOne("zone and zones", target[keyPath: path].zones.isEmpty, at: entry.keyRange)
         for item in items {
           if let zone = reader.string(item, "a zone") { target[keyPath: path].zones.append(Symbol(zone)) }
         }
       },
-      Field(label: { entry, target, reader in
+      ShapeField(label: { entry, target, reader in
         guard let value = reader.string(entry.value, "label \(entry.key.text)") else { return }
         target[keyPath: path].labels.append(FieldReader.Label(key: entry.key, value: Symbol(value)))
       }),

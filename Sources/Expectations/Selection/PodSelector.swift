@@ -63,29 +63,29 @@ extension PodSelector {
   static let shape = ObjectShape<PodSelector>(
     "pods",
     [
-      Field("name") { entry, selector, reader in
+      ShapeField("name") { entry, selector, reader in
         selector.name = reader.string(entry.value, "name").map { Glob($0) }
       },
-      Field("namespace") { entry, selector, reader in
+      ShapeField("namespace") { entry, selector, reader in
         selector.namespace = reader.string(entry.value, "namespace").map { Symbol($0) }
       },
-      Field("labels") { entry, selector, reader in
+      ShapeField("labels") { entry, selector, reader in
         selector.labels = reader.labels(entry.value, "labels") ?? []
       },
-      Field("workload") { entry, selector, reader in
+      ShapeField("workload") { entry, selector, reader in
         selector.workload = reader.workload(entry.value)
       },
-      Field("ordinal") { entry, selector, reader in
+      ShapeField("ordinal") { entry, selector, reader in
         guard let number = reader.integer(entry.value, "ordinal") else { return }
         selector.ordinal = Int(exactly: number)
         if number < 0 { reader.error(at: entry.value.range, "ordinal counts from 0, \(number) is no pod") }
       },
-      Field("all") { entry, selector, reader in
+      ShapeField("all") { entry, selector, reader in
         guard let value = reader.bool(entry.value, "all") else { return }
         selector.all = value
         if !value { reader.error(at: entry.value.range, "all can only be true, leave it out to select by name") }
       },
-      Field("except") { entry, selector, reader in
+      ShapeField("except") { entry, selector, reader in
         if let except = PodSelector.read(entry.value, as: "except", &reader) { selector.except = [except] }
       },
     ])

@@ -22,10 +22,10 @@ struct NodePool {
   static let shape = ObjectShape<NodePool>(
     "nodePool",
     [
-      Field("name") { entry, pool, reader in
+      ShapeField("name") { entry, pool, reader in
         pool.name = reader.string(entry.value, "name") ?? ""
       },
-      Field("count") { entry, pool, reader in
+      ShapeField("count") { entry, pool, reader in
         guard let count = reader.natural(entry.value, "count", from: 1) else { return }
         if count > limit {
           reader.error(at: entry.value.range, "count is \(count), more than the \(limit) nodes that a pool can have")
@@ -33,21 +33,21 @@ struct NodePool {
           pool.count = Int(count)
         }
       },
-      Field("zones") { entry, pool, reader in
+      ShapeField("zones") { entry, pool, reader in
         for item in reader.list(entry.value, "zones") ?? [] where reader.string(item, "a zone") != nil {
           pool.zones.append(YAMLDraft(item))
         }
       },
-      Field("region") { entry, pool, reader in
+      ShapeField("region") { entry, pool, reader in
         if reader.string(entry.value, "region") != nil { pool.region = YAMLDraft(entry.value) }
       },
-      Field("labels") { entry, pool, reader in
+      ShapeField("labels") { entry, pool, reader in
         if reader.labels(entry.value, "labels") != nil { pool.labels = YAMLDraft(entry.value).entries }
       },
-      Field("taints") { entry, pool, reader in
+      ShapeField("taints") { entry, pool, reader in
         pool.taints = (reader.list(entry.value, "taints") ?? []).compactMap { taint($0, &reader) }
       },
-      Field("allocatable") { entry, pool, reader in
+      ShapeField("allocatable") { entry, pool, reader in
         guard entry.value.kind == .mapping, entry.value.count > 0 else {
           return reader.wrongType(entry.value, "allocatable", needs: "a mapping of resources")
         }

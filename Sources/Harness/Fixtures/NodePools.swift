@@ -12,9 +12,9 @@ public enum NodePools {
   static let shape = ObjectShape<[NodePool]>(
     "nodePools",
     [
-      Field("apiVersion") { _, _, _ in },
-      Field("kind") { _, _, _ in },
-      Field("nodes") { entry, pools, reader in
+      ShapeField("apiVersion") { _, _, _ in },
+      ShapeField("kind") { _, _, _ in },
+      ShapeField("nodes") { entry, pools, reader in
         pools = (reader.list(entry.value, "nodes") ?? []).compactMap { NodePool.read($0, &reader) }
       },
     ])

@@ -24,10 +24,10 @@ public struct Render: Sendable {
   static let shape = ObjectShape<Render>(
     "render",
     [
-      Field("kustomize") { entry, render, reader in
+      ShapeField("kustomize") { entry, render, reader in
         render.kustomize = reader.path(entry.value, "kustomize")
       },
-      Field("helm") { entry, render, reader in
+      ShapeField("helm") { entry, render, reader in
         var helm = HelmChart()
         guard helmShape.read(entry.value, as: "helm", into: &helm, &reader) else { return }
         if entry.value["chart"] == nil { reader.error(at: entry.value.range, "helm needs chart, the chart's folder") }
@@ -38,17 +38,17 @@ public struct Render: Sendable {
   static let helmShape = ObjectShape<HelmChart>(
     "helm",
     [
-      Field("chart") { entry, helm, reader in
+      ShapeField("chart") { entry, helm, reader in
         helm.chart = reader.path(entry.value, "chart")
       },
-      Field("values") { entry, helm, reader in
+      ShapeField("values") { entry, helm, reader in
         let items = entry.value.kind == .sequence ? reader.list(entry.value, "values") ?? [] : [entry.value]
         helm.values = items.compactMap { reader.path($0, "a file of values") }
       },
-      Field("release") { entry, helm, reader in
+      ShapeField("release") { entry, helm, reader in
         helm.release = HelmName.release.read(entry.value, &reader)
       },
-      Field("namespace") { entry, helm, reader in
+      ShapeField("namespace") { entry, helm, reader in
         helm.namespace = HelmName.namespace.read(entry.value, &reader)
       },
     ])

@@ -16,16 +16,16 @@ struct TestPatch: Sendable {
   static let shape = ObjectShape<TestPatch>(
     "patch",
     [
-      Field("target") { entry, patch, reader in
+      ShapeField("target") { entry, patch, reader in
         if let target = PatchTarget.read(entry.value, &reader) { patch.target = target }
       },
-      Field("merge") { entry, patch, reader in
+      ShapeField("merge") { entry, patch, reader in
         guard entry.value.kind == .mapping, entry.value.count > 0 else {
           return reader.wrongType(entry.value, "merge", needs: "a mapping with what is to change")
         }
         patch.merge = YAMLDraft(entry.value)
       },
-      Field("json") { entry, patch, reader in
+      ShapeField("json") { entry, patch, reader in
         do throws(PatchProblem) { patch.json = try JSONPatch(YAMLDraft(entry.value)) } catch {
           reader.error(at: error.range, error.message)
         }
@@ -63,16 +63,16 @@ struct PatchTarget: Sendable {
   static let shape = ObjectShape<PatchTarget>(
     "target",
     [
-      Field("kind") { entry, target, reader in
+      ShapeField("kind") { entry, target, reader in
         target.kind = reader.string(entry.value, "kind")
       },
-      Field("name") { entry, target, reader in
+      ShapeField("name") { entry, target, reader in
         target.name = reader.string(entry.value, "name").map { Glob($0) }
       },
-      Field("namespace") { entry, target, reader in
+      ShapeField("namespace") { entry, target, reader in
         target.namespace = reader.string(entry.value, "namespace")
       },
-      Field("labels") { entry, target, reader in
+      ShapeField("labels") { entry, target, reader in
         target.labels = reader.labels(entry.value, "labels") ?? []
       },
     ])

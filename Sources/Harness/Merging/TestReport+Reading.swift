@@ -52,7 +52,7 @@ extension TestReport.Shard {
 extension TestReport.Test {
   fileprivate init(reading node: YAMLNode) throws(UnreadableReport) {
     self.init(
-      name: try node.text("name"), place: Place(file: try node.text("file"), line: try node.integer("line")),
+      name: try node.text("name"), place: InputLine(file: try node.text("file"), line: try node.integer("line")),
       verdict: try node.word("verdict"), pods: try node.integer("pods"),
       failures: try node.list("failures") { item throws(UnreadableReport) in try TestReport.Failure(reading: item) },
       remarks: try node.list("remarks") { item throws(UnreadableReport) in
@@ -179,10 +179,10 @@ extension TestReport.Rule {
 
 extension YAMLNode {
   /// nil for what stands in no file.
-  fileprivate var place: Place? {
+  fileprivate var place: InputLine? {
     get throws(UnreadableReport) {
       let file = try text("file")
-      return file.isEmpty ? nil : Place(file: file, line: try integer("line"))
+      return file.isEmpty ? nil : InputLine(file: file, line: try integer("line"))
     }
   }
 

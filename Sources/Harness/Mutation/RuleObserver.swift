@@ -33,7 +33,7 @@ struct RuleObserver {
     let location = sources.location(of: rule.origin)
     return TestReport.Rule(
       text: rule.text, owner: rule.owner, ownerCount: rule.ownerCount,
-      place: location.map { Place(file: $0.path, line: $0.line) }, column: location?.column ?? 0)
+      place: location.map { InputLine(file: $0.path, line: $0.line) }, column: location?.column ?? 0)
   }
 
   private static func parts(of run: PlacementRun) -> [String: TestReport.Part] {

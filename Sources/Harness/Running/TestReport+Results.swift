@@ -20,7 +20,7 @@ private struct Translation {
 
   func test(_ result: TestResult) -> TestReport.Test {
     TestReport.Test(
-      name: result.name, place: place(result.position) ?? Place(file: result.path, line: 1),
+      name: result.name, place: place(result.position) ?? InputLine(file: result.path, line: 1),
       verdict: result.verdict, pods: result.pods,
       failures: result.failures.map(failure), remarks: result.remarks.map(remark), golden: result.golden.map(golden),
       problems: result.problems.map(problem), luck: result.luck.map(luck),
@@ -75,7 +75,7 @@ private struct Translation {
     TestReport.Cause(text: cause.text, place: place(cause.origin))
   }
 
-  private func place(_ position: SourcePosition) -> Place? {
-    sources.location(of: position).map { Place(file: $0.path, line: $0.line) }
+  private func place(_ position: SourcePosition) -> InputLine? {
+    sources.location(of: position).map { InputLine(file: $0.path, line: $0.line) }
   }
 }

@@ -14,67 +14,67 @@ extension PlacementTest {
     "test",
     [
       // What these two say has been looked at before a document is read as a test.
-      Field("apiVersion") { _, _, _ in },
-      Field("kind") { _, _, _ in },
-      Field("metadata") { entry, test, reader in
+      ShapeField("apiVersion") { _, _, _ in },
+      ShapeField("kind") { _, _, _ in },
+      ShapeField("metadata") { entry, test, reader in
         metadata.read(entry.value, as: "metadata", into: &test, &reader)
       },
-      Field("namespace") { entry, test, reader in
+      ShapeField("namespace") { entry, test, reader in
         if let name = reader.string(entry.value, "namespace") { test.namespace = .init(name) }
       },
-      Field("cluster") { entry, test, reader in
+      ShapeField("cluster") { entry, test, reader in
         test.cluster = reader.fixtures(entry.value, "cluster")
       },
-      Field("systemWorkloads") { entry, test, reader in
+      ShapeField("systemWorkloads") { entry, test, reader in
         test.systemWorkloads = reader.fixtures(entry.value, "systemWorkloads")
       },
-      Field("scheduler") { entry, test, reader in
+      ShapeField("scheduler") { entry, test, reader in
         scheduler.read(entry.value, as: "scheduler", into: &test, &reader)
       },
-      Field("workloads") { entry, test, reader in
+      ShapeField("workloads") { entry, test, reader in
         test.workloads = reader.fixtures(entry.value, "workloads")
       },
-      Field("patches") { entry, test, reader in
+      ShapeField("patches") { entry, test, reader in
         test.patches = (reader.list(entry.value, "patches") ?? []).compactMap { TestPatch.read($0, &reader) }
       },
       // Its values have been put where they belong before a document is read as a test.
-      Field("matrix") { _, _, _ in },
-      Field("expect") { entry, test, reader in
+      ShapeField("matrix") { _, _, _ in },
+      ShapeField("expect") { entry, test, reader in
         guard let items = reader.list(entry.value, "expect") else { return }
         test.expectations = items.compactMap { Expectation.read($0, &reader) }
       },
-      Field("policies") { entry, test, reader in
+      ShapeField("policies") { entry, test, reader in
         test.policies = (reader.list(entry.value, "policies") ?? []).compactMap {
           reader.path($0, "an item of policies")
         }
       },
-      Field("golden") { entry, test, reader in
+      ShapeField("golden") { entry, test, reader in
         test.golden = reader.path(entry.value, "golden")
       },
-      Field("detail") { entry, test, reader in
+      ShapeField("detail") { entry, test, reader in
         let detail: PlacementDetail? = reader.word(entry.value, "detail")
         test.detail = detail ?? .reasons
       },
-      Field("admission") { entry, test, reader in
+      ShapeField("admission") { entry, test, reader in
         test.admitsBarePods = reader.bool(entry.value, "admission") ?? false
       },
-      Field("replace") { entry, test, reader in
+      ShapeField("replace") { entry, test, reader in
         test.replacesRunning = reader.bool(entry.value, "replace") ?? true
       },
-      Field("allowUnmodelled") { entry, test, reader in
+      ShapeField("allowUnmodelled") { entry, test, reader in
         test.allowsUnmodelled = reader.bool(entry.value, "allowUnmodelled") ?? false
       },
-      Field("fragile") { entry, test, reader in
+      ShapeField("fragile") { entry, test, reader in
         let policy: FragilePolicy? = reader.word(entry.value, "fragile")
         test.fragile = policy ?? .fail
       },
-      Field(reserved: "steps", "steps: not supported yet, leave the key out"),
+      ShapeField(reserved: "steps", "steps: not supported yet, leave the key out"),
     ])
 
   private static let metadata = ObjectShape<PlacementTest>(
     "metadata",
     [
-      Field("name") { entry, test, reader in
+      ShapeField("name") { entry, test, reader in
         test.name = reader.string(entry.value, "metadata.name") ?? ""
       }
     ])
@@ -82,16 +82,16 @@ extension PlacementTest {
   private static let scheduler = ObjectShape<PlacementTest>(
     "scheduler",
     [
-      Field("config") { entry, test, reader in
+      ShapeField("config") { entry, test, reader in
         test.configuration = reader.path(entry.value, "scheduler.config")
       },
-      Field("kubernetesVersion") { entry, test, reader in
+      ShapeField("kubernetesVersion") { entry, test, reader in
         test.versions = reader.versions(entry.value)
       },
-      Field("featureGates") { entry, test, reader in
+      ShapeField("featureGates") { entry, test, reader in
         test.featureGates = reader.gates(entry.value)
       },
-      Field("sampling") { entry, test, reader in
+      ShapeField("sampling") { entry, test, reader in
         test.samples = reader.bool(entry.value, "scheduler.sampling") ?? false
       },
     ])

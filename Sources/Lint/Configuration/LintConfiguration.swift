@@ -54,8 +54,8 @@ public struct LintConfiguration: Sendable {
   static let shape = ObjectShape<LintConfiguration>(
     "configuration",
     [
-      Field("apiVersion") { _, _, _ in }, Field("kind") { _, _, _ in },
-      Field("lint") { entry, configuration, reader in
+      ShapeField("apiVersion") { _, _, _ in }, ShapeField("kind") { _, _, _ in },
+      ShapeField("lint") { entry, configuration, reader in
         lint.read(entry.value, as: "lint", into: &configuration, &reader)
       },
     ])
@@ -63,7 +63,7 @@ public struct LintConfiguration: Sendable {
   static let lint = ObjectShape<LintConfiguration>(
     "lint",
     [
-      Field("failOn") { entry, configuration, reader in
+      ShapeField("failOn") { entry, configuration, reader in
         guard let word = reader.string(entry.value, "failOn") else { return }
         configuration.failOn = Severity(ruleWord: word)
         if configuration.failOn == nil {
@@ -71,20 +71,20 @@ public struct LintConfiguration: Sendable {
           reader.error(at: entry.value.range, "'\(word)' is no severity, use one of \(words)")
         }
       },
-      Field("exclude") { entry, configuration, reader in
+      ShapeField("exclude") { entry, configuration, reader in
         configuration.exclude = (reader.list(entry.value, "exclude") ?? []).compactMap {
           reader.string($0, "a path of exclude").map { Glob($0) }
         }
       },
-      Field("baseline") { entry, configuration, reader in
+      ShapeField("baseline") { entry, configuration, reader in
         configuration.baseline = reader.string(entry.value, "baseline")
       },
-      Field("policies") { entry, configuration, reader in
+      ShapeField("policies") { entry, configuration, reader in
         configuration.policies = (reader.list(entry.value, "policies") ?? []).compactMap { item in
           reader.string(item, "a path of policies").map { PolicyPath(pattern: Glob($0), range: item.range) }
         }
       },
-      Field("rules") { entry, configuration, reader in
+      ShapeField("rules") { entry, configuration, reader in
         guard entry.value.kind == .mapping else {
           return reader.wrongType(entry.value, "rules", needs: "a mapping of rules to what is set for them")
         }
@@ -112,10 +112,10 @@ public struct LintConfiguration: Sendable {
     ObjectShape(
       "setting",
       [
-        Field("severity") { entry, setting, reader in setting.read(level: entry.value, of: rule.id, &reader) },
-        Field("parameters") { entry, setting, reader in
+        ShapeField("severity") { entry, setting, reader in setting.read(level: entry.value, of: rule.id, &reader) },
+        ShapeField("parameters") { entry, setting, reader in
           let fields = rule.parameters.map { parameter in
-            Field<RuleSetting>(parameter.name) { entry, setting, reader in
+            ShapeField<RuleSetting>(parameter.name) { entry, setting, reader in
               setting.parameters[parameter.name] = reader.integer(entry.value, parameter.name)
             }
           }

@@ -33,24 +33,24 @@ public struct LintedFile: Sendable {
   public var problems: [Diagnostic] { validation.problems + policyProblems }
 
   /// What the API server would refuse; where it has nothing to say of a file, what keeps its objects from being read.
-  var refusals: [Refusal] {
+  var refusals: [APIRefusal] {
     let errors = validation.results.flatMap(\.errors)
     if !errors.isEmpty {
       return errors.map { error in
         let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
         let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
-        return Refusal(position: error.position, message: lines.joined(separator: " ") + advice)
+        return APIRefusal(position: error.position, message: lines.joined(separator: " ") + advice)
       }
     }
     let told = Set(problems.map(\.range))
     return manifests.diagnostics.filter { $0.severity == .error && !told.contains($0.range) }.map {
-      Refusal(position: $0.range.position, message: $0.message)
+      APIRefusal(position: $0.range.position, message: $0.message)
     }
   }
 }
 
 /// Something for which the API server would not take an object.
-public struct Refusal: Sendable {
+public struct APIRefusal: Sendable {
   public let position: SourcePosition
   public let message: String
 }

@@ -23,7 +23,7 @@ public final class RuleContext {
   /// The policies among the linted manifests.
   public let policies: [PlacementPolicy]
   /// What the API server would refuse of the linted manifests.
-  public let refusals: [Refusal]
+  public let refusals: [APIRefusal]
   /// Their texts, for what no typed object holds.
   private let files: [YAMLFile]
   private var outlines: [FileID: FileOutline] = [:]
@@ -46,7 +46,7 @@ public final class RuleContext {
   /// - Parameter isClusterGiven: whether there was a `--cluster`, even an empty one.
   public init(
     linted: Manifests, cluster: Manifests, isClusterGiven: Bool, policies: [PlacementPolicy] = [],
-    refusals: [Refusal] = [], files: [YAMLFile] = [],
+    refusals: [APIRefusal] = [], files: [YAMLFile] = [],
     parameters: [String: [String: Int64]] = [:], version: KubernetesVersion = .standard,
     simulator: any PlacementSimulator = ControlPlaneSimulator()
   ) {

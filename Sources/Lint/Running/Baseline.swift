@@ -64,8 +64,8 @@ public struct Baseline: Sendable {
   private static let shape = ObjectShape<Baseline>(
     "baseline",
     [
-      Field("apiVersion") { _, _, _ in }, Field("kind") { _, _, _ in },
-      Field("findings") { entry, baseline, reader in
+      ShapeField("apiVersion") { _, _, _ in }, ShapeField("kind") { _, _, _ in },
+      ShapeField("findings") { entry, baseline, reader in
         guard entry.value.kind == .sequence else {
           return reader.wrongType(entry.value, "findings", needs: "a list")
         }
@@ -79,10 +79,10 @@ public struct Baseline: Sendable {
   private static let entryShape = ObjectShape<Entry>(
     "finding",
     [
-      Field("file") { $1.file = $2.string($0.value, "file") ?? "" },
-      Field("rule") { $1.rule = $2.string($0.value, "rule") ?? "" },
-      Field("fingerprint") { $1.fingerprint = $2.string($0.value, "fingerprint") ?? "" },
-      Field("object") { $1.object = $2.string($0.value, "object") ?? "" },
+      ShapeField("file") { $1.file = $2.string($0.value, "file") ?? "" },
+      ShapeField("rule") { $1.rule = $2.string($0.value, "rule") ?? "" },
+      ShapeField("fingerprint") { $1.fingerprint = $2.string($0.value, "fingerprint") ?? "" },
+      ShapeField("object") { $1.object = $2.string($0.value, "object") ?? "" },
     ])
 
   /// The file's text, in the order of the findings.

@@ -75,7 +75,7 @@ extension WeightReport {
   }
 }
 
-extension Place {
+extension InputLine {
   func write(to writer: inout some DocumentWriter) {
     writer.field("file", file)
     writer.field("line", line)

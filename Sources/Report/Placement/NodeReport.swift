@@ -49,11 +49,11 @@ public struct RejectionReport: Hashable, Sendable {
 /// One fact behind a rejection.
 public struct DetailReport: Hashable, Sendable {
   public var text: String
-  public var place: Place?
+  public var place: InputLine?
   /// Further places that it is made of.
-  public var others: [Place]
+  public var others: [InputLine]
 
-  public init(_ text: String, at place: Place? = nil, and others: [Place] = []) {
+  public init(_ text: String, at place: InputLine? = nil, and others: [InputLine] = []) {
     self.text = text
     self.place = place
     self.others = others

@@ -72,7 +72,7 @@ extension PlacementReport {
 
 extension PlacementReport.NotModelled {
   public init(_ item: PlacementRun.NotModelled, in sources: SourceMap) {
-    self.init(what: item.what, place: Place(item.origin, in: sources), pods: item.pods)
+    self.init(what: item.what, place: InputLine(item.origin, in: sources), pods: item.pods)
   }
 }
 
@@ -82,7 +82,7 @@ extension PlacementReport.LeftAlone {
   }
 }
 
-extension Place {
+extension InputLine {
   /// nil for what stands in no file.
   init?(_ position: SourcePosition, in sources: SourceMap) {
     guard let location = sources.location(of: position) else { return nil }

@@ -43,11 +43,11 @@ public struct PlacementReport: Sendable {
   /// Something in the input that could not be played.
   public struct NotModelled: Hashable, Sendable {
     public var what: String
-    public var place: Place?
+    public var place: InputLine?
     /// `namespace/name`; empty when it concerns all pods.
     public var pods: [String]
 
-    public init(what: String, place: Place?, pods: [String]) {
+    public init(what: String, place: InputLine?, pods: [String]) {
       self.what = what
       self.place = place
       self.pods = pods
@@ -123,7 +123,7 @@ public struct PlacementReport: Sendable {
 }
 
 /// A line of an input file.
-public struct Place: Hashable, Sendable {
+public struct InputLine: Hashable, Sendable {
   public var file: String
   public var line: Int
 

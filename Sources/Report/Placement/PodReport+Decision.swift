@@ -72,7 +72,8 @@ extension RejectionReport {
   init(_ explained: ExplainedRejection, in table: NodeTable, sources: SourceMap) {
     let details = explained.details.map { detail in
       DetailReport(
-        detail.text, at: Place(detail.origin, in: sources), and: detail.others.compactMap { Place($0, in: sources) })
+        detail.text, at: InputLine(detail.origin, in: sources),
+        and: detail.others.compactMap { InputLine($0, in: sources) })
     }
     self.init(explained.rejection, in: table, details: details)
   }

@@ -4,13 +4,13 @@ public import SourceText
 public struct ReportProblem: Hashable, Sendable {
   public var severity: Severity
   public var message: String
-  public var place: Place?
+  public var place: InputLine?
   /// From 1; 0 without a place.
   public var column: Int
   /// As on a terminal: `file:line:column: error: message`, with notes on lines of their own.
   public var text: String
 
-  public init(severity: Severity = .error, message: String, place: Place?, column: Int, text: String) {
+  public init(severity: Severity = .error, message: String, place: InputLine?, column: Int, text: String) {
     self.severity = severity
     self.message = message
     self.place = place
@@ -22,7 +22,7 @@ public struct ReportProblem: Hashable, Sendable {
     let location = sources.location(of: diagnostic.range.position)
     self.init(
       severity: diagnostic.severity, message: diagnostic.message,
-      place: location.map { Place(file: $0.path, line: $0.line) }, column: location?.column ?? 0,
+      place: location.map { InputLine(file: $0.path, line: $0.line) }, column: location?.column ?? 0,
       text: sources.render(diagnostic))
   }
 }

@@ -36,7 +36,7 @@ extension DocumentWriter {
   }
 
   /// `file` and `line`: empty and 0 for what stands in no file.
-  mutating func fileAndLine(_ place: Place?) {
+  mutating func fileAndLine(_ place: InputLine?) {
     field("file", place?.file ?? "")
     field("line", place?.line ?? 0)
   }

@@ -11,7 +11,7 @@ extension ReportRemarks {
     notPlayed = remarks.notPlayed.map { item in
       NotPlayed(
         station: item.station.rawValue, what: item.what, text: item.sentence, decides: item.station.decides,
-        place: Place(item.origin, in: sources), pods: item.pods)
+        place: InputLine(item.origin, in: sources), pods: item.pods)
     }
     leftAlone = remarks.leftAlone.map(PlacementReport.LeftAlone.init)
     passedOver = remarks.passedOver.map(PassedOver.init)

@@ -23,11 +23,11 @@ public struct ReportRemarks: Hashable, Sendable {
     public var text: String
     /// Whether there may be pods that are none, or other ones, because of it.
     public var decides: Bool
-    public var place: Place?
+    public var place: InputLine?
     /// `namespace/name`.
     public var pods: [String]
 
-    public init(station: String, what: String, text: String, decides: Bool, place: Place?, pods: [String]) {
+    public init(station: String, what: String, text: String, decides: Bool, place: InputLine?, pods: [String]) {
       self.station = station
       self.what = what
       self.text = text

@@ -12,7 +12,7 @@ public struct RuleTally: Sendable {
 
   /// One rule, wherever it is met: a test may take some of the nodes of a taint away.
   private struct RuleKey: Hashable {
-    let place: Place?
+    let place: InputLine?
     let column: Int
     let text: String
     /// Empty for a rule that stands in a file, which tells it apart.

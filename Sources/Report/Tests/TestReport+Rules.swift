@@ -20,11 +20,11 @@ extension TestReport {
     public var owner: String
     /// How many nodes have the taint; 1 for every other rule.
     public var ownerCount: Int
-    public var place: Place?
+    public var place: InputLine?
     /// From 1; 0 without a place.
     public var column: Int
 
-    public init(text: String, owner: String, ownerCount: Int = 1, place: Place?, column: Int) {
+    public init(text: String, owner: String, ownerCount: Int = 1, place: InputLine?, column: Int) {
       self.text = text
       self.owner = owner
       self.ownerCount = ownerCount

@@ -3,7 +3,7 @@ extension TestReport {
   struct Trouble {
     /// An assertion's key, `golden` or `input`.
     var subject: String
-    var place: Place
+    var place: InputLine
     /// From 1; 0 where only the line is known.
     var column = 0
     /// On one line.
@@ -35,7 +35,7 @@ extension TestReport.Test {
       }
     }
     if let golden, let message = golden.trouble {
-      let place = golden.state == .missing ? place : Place(file: golden.path, line: 1)
+      let place = golden.state == .missing ? place : InputLine(file: golden.path, line: 1)
       troubles.append(
         TestReport.Trouble(
           subject: "golden", place: place, message: message, details: golden.changes.map(\.text)))

@@ -38,7 +38,7 @@ public struct TestReport: Sendable {
   public struct Test: Sendable {
     /// A file that has no readable test goes by its path.
     public var name: String
-    public var place: Place
+    public var place: InputLine
     public var verdict: Verdict
     /// How many pods were to be placed.
     public var pods: Int
@@ -61,7 +61,7 @@ public struct TestReport: Sendable {
     public var given: ReportRemarks
 
     public init(
-      name: String, place: Place, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
+      name: String, place: InputLine, verdict: Verdict, pods: Int = 0, failures: [Failure] = [],
       remarks: [Remark] = [], golden: Golden? = nil, problems: [Problem] = [], luck: Luck? = nil,
       evidence: PlacementReport? = nil, placements: PlacementReport? = nil, given: ReportRemarks = ReportRemarks()
     ) {
@@ -84,10 +84,10 @@ public struct TestReport: Sendable {
   public struct Failure: Sendable {
     /// The assertion's key, such as `on`.
     public var assertion: String
-    public var place: Place?
+    public var place: InputLine?
     public var mismatches: [Mismatch]
 
-    public init(assertion: String, place: Place?, mismatches: [Mismatch]) {
+    public init(assertion: String, place: InputLine?, mismatches: [Mismatch]) {
       self.assertion = assertion
       self.place = place
       self.mismatches = mismatches
@@ -109,10 +109,10 @@ public struct TestReport: Sendable {
     public var kind: Kind
     /// The assertion's key, empty for an entry as a whole.
     public var assertion: String
-    public var place: Place?
+    public var place: InputLine?
     public var text: String
 
-    public init(kind: Kind, assertion: String, place: Place?, text: String) {
+    public init(kind: Kind, assertion: String, place: InputLine?, text: String) {
       self.kind = kind
       self.assertion = assertion
       self.place = place
@@ -139,9 +139,9 @@ public struct TestReport: Sendable {
   public struct Cause: Sendable {
     public var text: String
     /// The line of the manifest that it speaks of.
-    public var place: Place?
+    public var place: InputLine?
 
-    public init(text: String, place: Place?) {
+    public init(text: String, place: InputLine?) {
       self.text = text
       self.place = place
     }

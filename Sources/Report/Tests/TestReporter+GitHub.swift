@@ -33,7 +33,7 @@ extension TestReport {
       }
     }
     let obsolete = obsolete.map { path in
-      Self.command("error", at: Place(file: path, line: 1), "golden file", Self.obsoleteMessage)
+      Self.command("error", at: InputLine(file: path, line: 1), "golden file", Self.obsoleteMessage)
     }
     let told = told.map { told in
       let test = told.tests[0]
@@ -49,7 +49,9 @@ extension TestReport {
     return command
   }
 
-  private static func command(_ word: String, at place: Place, _ title: String, _ message: String) -> WorkflowCommand {
+  private static func command(_ word: String, at place: InputLine, _ title: String, _ message: String)
+    -> WorkflowCommand
+  {
     WorkflowCommand(word: word, file: place.file, line: place.line, title: title, message: message)
   }
 }

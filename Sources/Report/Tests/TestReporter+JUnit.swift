@@ -51,12 +51,12 @@ extension TestReporter {
   }
 
   private static func write(obsolete path: String, to output: ByteOutput) {
-    output.write("\(testCase(path, Place(file: path, line: 1)))>\n")
+    output.write("\(testCase(path, InputLine(file: path, line: 1)))>\n")
     output.write("      <failure type=\"obsolete\" message=\"\(TestReport.obsoleteMessage.escapedForXML)\"/>\n")
     output.write("    </testcase>\n")
   }
 
-  private static func testCase(_ name: String, _ place: Place) -> String {
+  private static func testCase(_ name: String, _ place: InputLine) -> String {
     "    <testcase classname=\"\(place.file.escapedForXML)\" name=\"\(name.escapedForXML)\""
   }
 

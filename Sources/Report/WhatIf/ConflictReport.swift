@@ -2,7 +2,7 @@
 public struct ConflictReport: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     public var what: String
-    public var place: Place?
+    public var place: InputLine?
     /// How many nodes fail it by itself; where none does, together with the other parts.
     public var nodes: Int
     /// Whether some node fails it by itself.
@@ -10,7 +10,7 @@ public struct ConflictReport: Hashable, Sendable {
     /// How many nodes are left when it alone is taken away.
     public var alone: Int
 
-    public init(what: String, place: Place?, nodes: Int, failsAlone: Bool = true, alone: Int) {
+    public init(what: String, place: InputLine?, nodes: Int, failsAlone: Bool = true, alone: Int) {
       self.what = what
       self.place = place
       self.nodes = nodes

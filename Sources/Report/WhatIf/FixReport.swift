@@ -29,11 +29,11 @@ public struct FixReport: Hashable, Sendable {
 
 /// Lines of a file that are replaced by others.
 public struct PatchReport: Hashable, Sendable {
-  public var place: Place
+  public var place: InputLine
   public var removed: [String]
   public var added: [String]
 
-  public init(place: Place, removed: [String], added: [String]) {
+  public init(place: InputLine, removed: [String], added: [String]) {
     self.place = place
     self.removed = removed
     self.added = added

@@ -30,7 +30,7 @@ extension ConflictReport {
 extension ConflictReport.Part {
   fileprivate init(_ part: Conflict.Part, _ sources: SourceMap) {
     self.init(
-      what: part.requirement.words, place: Place(part.requirement.origin, in: sources), nodes: part.nodes,
+      what: part.requirement.words, place: InputLine(part.requirement.origin, in: sources), nodes: part.nodes,
       failsAlone: part.failsAlone, alone: part.alone)
   }
 }
@@ -42,7 +42,7 @@ extension FixReport {
       effects: Self.effects(fix, pod),
       patches: (fix.patches ?? []).map { patch in
         PatchReport(
-          place: Place(file: patch.path, line: patch.line), removed: patch.removed, added: patch.added)
+          place: InputLine(file: patch.path, line: patch.line), removed: patch.removed, added: patch.added)
       },
       remark: fix.touchesSharedLines
         ? "its lines belong to others too, by an anchor or an alias: write them out before changing them" : nil)

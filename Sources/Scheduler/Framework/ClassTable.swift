@@ -10,12 +10,12 @@ final class ClassTable {
   private let cluster: Cluster
   /// How many of ``Cluster/changedRows`` are in.
   private var seen: Int
-  private var preFilters: [Kept<PreFilterOutcome>] = []
+  private var preFilters: [KeptOutcome<PreFilterOutcome>] = []
   private var memos: [(of: PluginName, value: AnyObject)] = []
   private var foldNumbers: [(plugin: PluginName, verdict: FilterVerdict, number: UInt64)] = []
   private var filtered: FilteredRows?
   private var leading: LeadingFilters?
-  private var scorers: [Kept<PreScoreOutcome>] = []
+  private var scorers: [KeptOutcome<PreScoreOutcome>] = []
 
   /// The filters of a profile up to the first that is asked at each attempt.
   struct LeadingFilters {
@@ -59,7 +59,7 @@ final class ClassTable {
   }
 
   private static func answer<Outcome>(
-    _ place: Int, _ kept: inout [Kept<Outcome>], ask: () -> Outcome, lifetime: () -> Lifetime
+    _ place: Int, _ kept: inout [KeptOutcome<Outcome>], ask: () -> Outcome, lifetime: () -> Lifetime
   ) -> (outcome: Outcome, isKept: Bool) {
     while kept.count <= place { kept.append(.unknown) }
     switch kept[place] {
@@ -74,7 +74,9 @@ final class ClassTable {
   }
 
   /// What is kept of a PreFilter that has run.
-  func preFilter(_ place: Int) -> Kept<PreFilterOutcome> { place < preFilters.count ? preFilters[place] : .unknown }
+  func preFilter(_ place: Int) -> KeptOutcome<PreFilterOutcome> {
+    place < preFilters.count ? preFilters[place] : .unknown
+  }
 
   /// The filters of the class that come before any that is asked at each attempt.
   func leadingFilters(_ profile: Profile, _ pod: ScheduledPod, in context: SchedulingContext) -> LeadingFilters {

@@ -15,7 +15,7 @@ protocol SchedulerPlugin: Sendable {
 }
 
 /// What of a class a plugin works out, if it did so before.
-enum Kept<Outcome> {
+enum KeptOutcome<Outcome> {
   case unknown
   case outcome(Outcome)
   /// To be asked at each attempt.

@@ -37,7 +37,7 @@ struct FixCandidates {
   }
 
   /// The pods of a workload have one manifest: what they have against each other is gone when one gives it up.
-  private static func withoutReflections(_ requirements: [Requirement], _ numbers: [Int], _ turn: Turn) -> [Int] {
+  private static func withoutReflections(_ requirements: [Requirement], _ numbers: [Int], _ turn: PodTurn) -> [Int] {
     let hasOwn = requirements.contains { if case .podAntiAffinity = $0.kind { true } else { false } }
     guard turn.identity != nil, hasOwn else { return numbers }
     return zip(requirements, numbers).filter { requirement, _ in

@@ -5,7 +5,7 @@ import Symbols
 
 /// Which of a pod's requirements each node fails by itself, whatever else the pod asks for.
 struct RejectionSets {
-  let turn: Turn
+  let turn: PodTurn
   private let pod: PodRequirements
   /// What the nodes say to a pod that asks for nothing, and to one that has nothing but its labels.
   private let bare: [[ProbedRejection]]
@@ -20,7 +20,7 @@ struct RejectionSets {
   private(set) var ofRow: [[Int]]
 
   /// nil when the scheduler has an error for the pod instead of an answer.
-  init?(_ turn: Turn) {
+  init?(_ turn: PodTurn) {
     self.turn = turn
     pod = PodRequirements(of: turn.pod, on: turn.nodes)
     guard let bare = turn.probe(pod.pod(keeping: [], labels: false)),

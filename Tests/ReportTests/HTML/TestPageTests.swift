@@ -6,10 +6,10 @@ import Testing
   private static let report = TestReport(
     tests: [
       .init(
-        name: "web </script> stands", place: Place(file: "web.test.yaml", line: 1), verdict: .failed, pods: 2,
+        name: "web </script> stands", place: InputLine(file: "web.test.yaml", line: 1), verdict: .failed, pods: 2,
         failures: [
           .init(
-            assertion: "on", place: Place(file: "web.test.yaml", line: 8),
+            assertion: "on", place: InputLine(file: "web.test.yaml", line: 8),
             mismatches: [
               .init(
                 pods: ["Deployment/web[0]"], expected: "on node-b", actual: "scheduled on node-c",
@@ -17,7 +17,7 @@ import Testing
             ])
         ],
         placements: PlacementReport(SampleRun.mixed().run, sources: SampleRun.mixed().sources)),
-      .init(name: "bad.test.yaml", place: Place(file: "bad.test.yaml", line: 1), verdict: .unusable),
+      .init(name: "bad.test.yaml", place: InputLine(file: "bad.test.yaml", line: 1), verdict: .unusable),
     ])
 
   private static func text(_ name: String) throws -> String {

@@ -79,7 +79,7 @@ struct WrittenPage {
       details: stride(from: 0, to: details.count, by: 3).map { start in
         let file = text(details[start + 1])
         return DetailReport(
-          text(details[start]), at: details[start + 1] < 0 ? nil : Place(file: file, line: details[start + 2]))
+          text(details[start]), at: details[start + 1] < 0 ? nil : InputLine(file: file, line: details[start + 2]))
       })
   }
 }

@@ -38,7 +38,7 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
   }
 
   /// The constraints of a class.
-  private final class Kept {
+  private final class ClassConstraints {
     let hard: Result<HardConstraints?, SelectorError>
     let soft: Result<SoftConstraints?, SelectorError>
 
@@ -48,10 +48,10 @@ struct PodTopologySpread: FilterPlugin, ScorePlugin {
     }
   }
 
-  private func kept(for pod: ScheduledPod, in context: SchedulingContext) -> Kept {
+  private func kept(for pod: ScheduledPod, in context: SchedulingContext) -> ClassConstraints {
     context.kept.memo(name) {
       let requiresAllKeys = usesOwnConstraints(pod.info) || arguments.defaultConstraints != nil
-      return Kept(
+      return ClassConstraints(
         constraints(for: pod, .doNotSchedule, in: context).map {
           $0.isEmpty ? nil : HardConstraints($0, context.cluster)
         },

@@ -2,15 +2,15 @@ import Kubernetes
 import Scheduler
 import Symbols
 
-extension Stage {
+extension PreparedRun {
   /// Decides on all pods but those that come after them, and on these one by one until one finds no place.
-  consuming func fill(where isMore: (Pod, PodIdentity?) -> Bool) -> (run: PlacementRun, filling: Filling) {
+  consuming func fill(where isMore: (Pod, PodIdentity?) -> Bool) -> (run: PlacementRun, filling: FurtherPods) {
     let more = pending.filter { isMore($0.pod.pod, $0.identity) }
     let tied = TiedClaims(pending.map(\.pod.pod), scheduler)
     pending.removeAll { isMore($0.pod.pod, $0.identity) }
     let scheduler = scheduler
     var run = decide { _ in }
-    var filling = Filling()
+    var filling = FurtherPods()
     if let first = more.first { filling.fitsAtFirst = scheduler.probe(first.pod)?.map(\.isEmpty) ?? [] }
     let pods = more.map { item in
       var pod = item.pod

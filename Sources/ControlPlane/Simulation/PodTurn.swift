@@ -4,7 +4,7 @@ public import Symbols
 
 /// A pod whose turn has come, before anything is decided on it. Questions are answered as the cluster stands then, and
 /// change nothing; they may be asked only while the turn lasts.
-public struct Turn {
+public struct PodTurn {
   public let identity: PodIdentity?
   private let prioritized: PrioritizedPod
   private let scheduler: Scheduler

@@ -3,7 +3,7 @@ import Scheduler
 import Symbols
 
 /// What came of further pods that were scheduled one after the other, when all others had been decided on.
-public struct Filling: Sendable {
+public struct FurtherPods: Sendable {
   /// How many pods the source has without the further ones.
   public var wanted = 0
   /// Rows of the nodes that the further pods went to, in order.
@@ -25,12 +25,12 @@ extension Simulation {
   /// - Parameter limit: how many are tried at most; nil for as many as could ever stand on the nodes.
   public static func fill(
     _ input: SimulationInput, with source: PodSource, upTo limit: Int? = nil
-  ) throws(SimulationError) -> (run: PlacementRun, filling: Filling) {
+  ) throws(SimulationError) -> (run: PlacementRun, filling: FurtherPods) {
     var (contents, configuration) = try prepared(input)
     let isMore = contents.addMore(of: source, upTo: limit)
-    var stage = Stage(contents, configuration, input.options)
-    stage.admit()
-    var (run, filling) = stage.fill(where: isMore)
+    var prepared = PreparedRun(contents, configuration, input.options)
+    prepared.admit()
+    var (run, filling) = prepared.fill(where: isMore)
     filling.wanted = run.pods.count(where: source.makes)
     run.leftAlone.removeAll { $0.name.text.contains(ClusterContents.moreMark) }
     return (run, filling)

@@ -5,7 +5,7 @@ import Symbols
 import Versions
 
 /// A run between its input and its decisions: who stands where, and who waits for a node.
-struct Stage {
+struct PreparedRun {
   private let configuration: SchedulerConfiguration
   private let options: SimulationOptions
   let scheduler: Scheduler
@@ -119,7 +119,7 @@ struct Stage {
   /// Schedules the pending pods, each when it is asked for.
   ///
   /// - Parameter atTurn: sees each pod before the scheduler decides on it.
-  consuming func play(_ atTurn: @escaping (Turn) -> Void) -> Playing {
+  consuming func play(_ atTurn: @escaping (PodTurn) -> Void) -> Playing {
     let run = PlacementRun(
       nodes: scheduler.nodes, remarks: remarks, runningPods: running, version: options.version)
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
@@ -127,10 +127,10 @@ struct Stage {
   }
 
   /// Schedules all pending pods.
-  consuming func decide(_ atTurn: (Turn) -> Void) -> PlacementRun {
-    let stage = self
+  consuming func decide(_ atTurn: (PodTurn) -> Void) -> PlacementRun {
+    let prepared = self
     return withoutActuallyEscaping(atTurn) { atTurn in
-      let playing = stage.play(atTurn)
+      let playing = prepared.play(atTurn)
       var pods: [PodPlacement] = []
       while let placement = playing.next() { pods.append(placement) }
       var run = playing.run
@@ -140,7 +140,7 @@ struct Stage {
   }
 }
 
-extension Stage {
+extension PreparedRun {
   /// The pending pods in another order, as if the objects had been applied in it.
   private func shuffled(by seed: UInt64) -> [Pending] {
     let shuffle = PodShuffle(seed: seed)

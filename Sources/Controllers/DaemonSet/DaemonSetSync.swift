@@ -62,7 +62,11 @@ struct DaemonSetSync {
       if verdict.runs, pods.isEmpty {
         lacking.append(node.name)
       } else if verdict.stays {
-        leaving += surplus(pods, on: node.name, &step)
+        let ending = surplus(pods, on: node.name, &step)
+        leaving += ending
+        // A surge does not wait for the end of what was there.
+        let isEmpty = pods.allSatisfy { $0.isBeingDeleted || $0.isFinished }
+        if verdict.runs, isEmpty, bounds(of: 1).surge > 0 { lacking.append(node.name) }
       } else {
         leaving += pods.filter { !$0.isBeingDeleted }
       }
@@ -159,7 +163,12 @@ struct DaemonSetSync {
       if let new = pair.new {
         if !isAvailable(new) { unavailable += 1 }
       } else if let old = pair.old {
-        if isAvailable(old) { candidates.append(old) } else { free.append(old) }
+        if isAvailable(old) {
+          candidates.append(old)
+        } else {
+          free.append(old)
+          unavailable += 1
+        }
       }
     }
     let left = max(0, most - unavailable)
@@ -175,6 +184,7 @@ struct DaemonSetSync {
     var free: [String] = []
     var candidates: [String] = []
     var leaving: [StoredObject] = []
+    let runs = Set(nodes.lazy.filter { place.verdict($0).runs }.map(\.name))
     for (node, pods) in podsByNode.sorted(by: { $0.key < $1.key }) {
       guard let pair = pair(pods) else {
         surging += 1
@@ -185,8 +195,10 @@ struct DaemonSetSync {
         if isAvailable(new) { leaving.append(old) } else { surging += 1 }
       } else if isAvailable(old) {
         candidates.append(node)
-      } else {
+      } else if runs.contains(node) {
         free.append(node)
+      } else {
+        leaving.append(old)
       }
     }
     let left = max(0, most - surging)

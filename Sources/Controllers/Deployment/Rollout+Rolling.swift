@@ -5,13 +5,13 @@ extension Rollout {
   /// Rolling update: the new ReplicaSet grows as far as the surge lets it; when it may not, old ones shrink as far as
   /// enough pods stay available.
   mutating func roll(_ step: inout ControllerStep) {
-    var sets = find(creating: true, &step)
+    let sets = find(creating: true, &step)
     if !step.error.isEmpty { return }
-    if !grow(&sets, &step), !shrink(&sets, &step), isComplete(deployment.status) { cleanUp(sets, &step) }
+    if !grow(sets, &step), !shrink(sets, &step), isComplete(deployment.status) { cleanUp(sets, &step) }
     writeRolloutStatus(sets, &step)
   }
 
-  private func grow(_ sets: inout RolloutSets, _ step: inout ControllerStep) -> Bool {
+  private func grow(_ sets: RolloutSets, _ step: inout ControllerStep) -> Bool {
     guard var new = sets.new, new.replicas != spec.replicas else { return false }
     let total = sets.all.reduce(0) { $0 + $1.replicas }
     let size = new.replicas > spec.replicas ? spec.replicas : newSize(of: new.replicas, total: total)
@@ -19,12 +19,10 @@ extension Rollout {
       step.note(
         "\(new.name) stays at \(size): \(total) pods are there, with a surge of \(spec.surge) \(spec.most) may be")
     }
-    let isScaled = scale(&new, to: size, &step)
-    sets.new = new
-    return isScaled
+    return scale(&new, to: size, &step)
   }
 
-  private func shrink(_ sets: inout RolloutSets, _ step: inout ControllerStep) -> Bool {
+  private func shrink(_ sets: RolloutSets, _ step: inout ControllerStep) -> Bool {
     guard let new = sets.new else { return false }
     var old = sets.old.filter { $0.replicas > 0 }
     if old.isEmpty { return false }
@@ -41,7 +39,6 @@ extension Rollout {
     guard let ill = removeUnavailable(&old, budget, &step) else { return false }
     let available = (old + [new]).reduce(0) { $0 + $1.availableReplicas }
     let isShrunk = removeAvailable(&old, available - spec.fewestAvailable, &step)
-    for set in old { sets.old.firstIndex { $0.key == set.key }.map { sets.old[$0] = set } }
     if ill == 0, !isShrunk {
       step.note("old pods stay: \(available) pods are available, \(spec.fewestAvailable) must be")
     }
@@ -79,19 +76,14 @@ extension Rollout {
   mutating func recreate(_ step: inout ControllerStep) {
     var sets = find(creating: false, &step)
     var isShrunk = false
-    for index in sets.old.indices where sets.old[index].replicas > 0 {
-      isShrunk = scale(&sets.old[index], to: 0, &step) || isShrunk
-    }
+    for var set in sets.old where set.replicas > 0 { isShrunk = scale(&set, to: 0, &step) || isShrunk }
     if isShrunk || hasOldPods(sets) {
       step.note("old pods still run: the new ReplicaSet waits for them")
       return writeRolloutStatus(sets, &step)
     }
     if sets.new == nil { sets = find(creating: true, &step) }
     if !step.error.isEmpty { return }
-    if var new = sets.new {
-      scale(&new, to: spec.replicas, &step)
-      sets.new = new
-    }
+    if var new = sets.new { scale(&new, to: spec.replicas, &step) }
     if isComplete(deployment.status) { cleanUp(sets, &step) }
     writeRolloutStatus(sets, &step)
   }

@@ -11,14 +11,14 @@ extension Rollout {
     if active.count <= 1 {
       guard var only = active.first ?? sets.new ?? sets.old.first else { return }
       scale(&only, to: spec.replicas, &step)
-      return sets.replace(only)
+      return
     }
     if let new = sets.new, isSaturated(new) {
-      for index in sets.old.indices where sets.old[index].replicas > 0 { scale(&sets.old[index], to: 0, &step) }
+      for var set in sets.old where set.replicas > 0 { scale(&set, to: 0, &step) }
       return
     }
     guard spec.strategy.isRolling else { return }
-    share(active, &sets, &step)
+    share(active, &step)
   }
 
   /// Whether a ReplicaSet has all the pods of the Deployment, and all are available.
@@ -27,7 +27,7 @@ extension Rollout {
       && ReplicaSetAnnotations.number(ReplicaSetAnnotations.desired, set.body) == spec.replicas
   }
 
-  private func share(_ active: [StoredObject], _ sets: inout RolloutSets, _ step: inout ControllerStep) {
+  private func share(_ active: [StoredObject], _ step: inout ControllerStep) {
     let total = active.reduce(0) { $0 + $1.replicas }
     let change = (spec.replicas > 0 ? spec.most : 0) - total
     // The largest first; of equals the newer when growing, the older when shrinking.
@@ -47,7 +47,6 @@ extension Rollout {
       // What rounding left over goes to the first.
       let size = index == 0 ? max(0, sizes[0] + change - added) : sizes[index]
       scale(&set, to: size, always: true, &step)
-      sets.replace(set)
     }
   }
 
@@ -69,16 +68,5 @@ extension Rollout {
       }
     }
     return change > 0 ? min(share, left) : max(share, left)
-  }
-}
-
-extension RolloutSets {
-  /// Puts a changed ReplicaSet in its place.
-  mutating func replace(_ set: StoredObject) {
-    if new?.key == set.key {
-      new = set
-    } else if let index = old.firstIndex(where: { $0.key == set.key }) {
-      old[index] = set
-    }
   }
 }

@@ -37,12 +37,16 @@ extension Rollout {
     return set
   }
 
-  /// Writes the revision that is reached, and a condition, on the Deployment if they are new.
+  /// Writes the revision that is reached, and a condition, on the Deployment: if the revision is new, and with a condition in
+  /// any case.
   private mutating func note(_ revision: String, _ condition: DeploymentCondition?, _ step: inout ControllerStep) {
     var body = deployment.body
     if !revision.isEmpty { body["metadata"]["annotations"][ReplicaSetAnnotations.revision] = .text(revision) }
-    if let condition, spec.deadline != nil { body["status"].setCondition(condition) }
-    if body == deployment.body { return }
+    if let condition, spec.deadline != nil {
+      body["status"].setCondition(condition)
+    } else if body == deployment.body {
+      return
+    }
     deployment = step.update(deployment, to: body, subresource: "status")
   }
 

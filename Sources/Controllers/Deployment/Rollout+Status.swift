@@ -33,8 +33,10 @@ extension Rollout {
     status["readyReplicas"] = number(sum("readyReplicas"))
     status["availableReplicas"] = number(available)
     status["unavailableReplicas"] = number(max(0, all.reduce(0) { $0 + $1.replicas } - available))
-    // Nobody knows the sum while one ReplicaSet does not say.
-    let isTold = all.allSatisfy { !$0.status["terminatingReplicas"].isNull }
+    // Nobody knows the sum while a ReplicaSet whose controller has looked at it does not say.
+    let isTold = all.allSatisfy {
+      !$0.status["terminatingReplicas"].isNull || $0.status["observedGeneration"].int ?? 0 == 0
+    }
     status["terminatingReplicas"] = isTold ? .integer(sum("terminatingReplicas")) : .null
     status.setCondition(
       available >= spec.fewestAvailable

@@ -116,7 +116,7 @@ struct Rollout {
   }
 }
 
-/// The ReplicaSets of a Deployment.
+/// The ReplicaSets of a Deployment as they were seen: a step that scales them does not read them again.
 struct RolloutSets {
   /// The one of the Deployment's template; nil while there is none.
   var new: StoredObject?

@@ -20,7 +20,8 @@ struct Claim {
     accepts(object) && (selector?.matches(object.labels) ?? false)
   }
 
-  /// Those of the objects that are the owner's afterwards, in their order.
+  /// Those of the objects that are the owner's afterwards, in their order, as they were seen: a controller goes on with what
+  /// it has read, not with what it has written.
   func take(_ objects: some Sequence<StoredObject>, _ step: inout ControllerStep) -> [StoredObject] {
     objects.compactMap { object in
       if let controller = object.controller {
@@ -33,7 +34,8 @@ struct Claim {
       var body = object.body
       let owners = body["metadata"]["ownerReferences"].items + [OwnerReference(controller: owner).value]
       body["metadata"]["ownerReferences"] = .list(owners)
-      return step.patch(object, to: body, because: "its labels match and nobody controls it")
+      step.patch(object, to: body, because: "its labels match and nobody controls it")
+      return object
     }
   }
 

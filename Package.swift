@@ -10,9 +10,8 @@ let package = Package(
     .library(
       name: "BayplanModules",
       targets: [
-        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Loading", "Parallel", "Report",
-        "Scheduler",
-        "SourceText", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
+        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kinds", "Kubernetes", "Loading", "Parallel",
+        "Report", "Scheduler", "SourceText", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
       ]),
   ],
   dependencies: [
@@ -31,9 +30,10 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "SourceText", "Symbols"]),
 
     // Meaning: node tree -> typed objects -> decisions.
-    .target(name: "Kubernetes", dependencies: ["SourceText", "Symbols", "Versions", "YAML"]),
+    .target(name: "Kinds", dependencies: ["SourceText", "Symbols", "YAML"]),
+    .target(name: "Kubernetes", dependencies: ["Kinds", "SourceText", "Symbols", "Versions", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
-    .target(name: "Validation", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Store", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Controllers", dependencies: ["Kubernetes", "Store", "Symbols", "Versions"]),
@@ -57,15 +57,15 @@ let package = Package(
         "WhatIf",
       ],
       resources: [.embedInCode("HTML/Page")]),
-    .target(name: "Snapshot", dependencies: ["Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Snapshot", dependencies: ["Kinds", "Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",
       dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kubernetes", "Loading", "Parallel", "Report", "Scheduler",
-        "SourceText", "Symbols", "Validation", "Versions", "YAML",
+        "ControlPlane", "Expectations", "Input", "Kinds", "Kubernetes", "Loading", "Parallel", "Report",
+        "Scheduler", "SourceText", "Symbols", "Validation", "Versions", "YAML",
       ]),
     .target(
       name: "Lint",
@@ -84,7 +84,7 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input",
-        "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot", "SourceText",
+        "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot", "SourceText",
         "Symbols", "Validation", "Versions", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -104,16 +104,17 @@ let package = Package(
     .testTarget(name: "NetworkTests", dependencies: ["Network", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "KindsTests", dependencies: ["Kinds", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(
       name: "KubernetesTests", dependencies: ["Kubernetes", "SourceText", "Symbols", "TestSupport", "YAML"]),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Kubernetes", "Loading", "Parallel", "SourceText", "Symbols", "YAML"]),
-    .testTarget(name: "ValidationTests", dependencies: ["SourceText", "Symbols", "Validation", "YAML"]),
+    .testTarget(name: "ValidationTests", dependencies: ["Kinds", "SourceText", "Symbols", "Validation", "YAML"]),
     .testTarget(name: "InputTests", dependencies: ["Input"]),
     .testTarget(
       name: "LoadingTests",
       dependencies: [
-        "Input", "Kubernetes", "Loading", "Parallel", "SourceText", "Symbols", "Validation", "YAML",
+        "Input", "Kinds", "Kubernetes", "Loading", "Parallel", "SourceText", "Symbols", "Validation", "YAML",
       ]),
     .testTarget(
       name: "ControlPlaneTests",
@@ -150,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "SourceText",
-        "Symbols", "TestSupport", "Versions", "YAML", "bayplan",
+        "ControlPlane", "Expectations", "Harness", "Input", "Kinds", "Kubernetes", "Lint", "Report", "Scheduler",
+        "SourceText", "Symbols", "TestSupport", "Versions", "YAML", "bayplan",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(
@@ -165,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "SnapshotTests",
       dependencies: [
-        "Conformance", "ControlPlane", "Input", "Kubernetes", "Lint", "Report", "Scheduler", "Snapshot",
+        "Conformance", "ControlPlane", "Input", "Kinds", "Kubernetes", "Lint", "Report", "Scheduler", "Snapshot",
         "SourceText", "Symbols", "WhatIf", "YAML",
       ]),
     .testTarget(

@@ -15,6 +15,10 @@ static const unsigned char configuration[] = {
 #embed "../../schemas/configuration.schema.json"
 };
 
+static const unsigned char kind_list[] = {
+#embed "../../schemas/kind-list.schema.json"
+};
+
 static const unsigned char lint_report[] = {
 #embed "../../schemas/lint-report.schema.json"
 };
@@ -54,6 +58,7 @@ static const struct {
 } schemas[] = {
     {"capacity-report", capacity_report, sizeof capacity_report},
     {"configuration", configuration, sizeof configuration},
+    {"kind-list", kind_list, sizeof kind_list},
     {"lint-report", lint_report, sizeof lint_report},
     {"placement-diff", placement_diff, sizeof placement_diff},
     {"placement-policy", placement_policy, sizeof placement_policy},

@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import SourceText
 import Symbols
@@ -68,9 +69,8 @@ public struct Snapshot: Sendable {
       }
       return
     }
-    let group = apiVersion.contains("/") ? String(apiVersion.split(separator: "/")[0]) : ""
-    let groups = [group, group == "extensions" ? "apps" : group]
-    guard let known = KeptKind.all[Symbol(kind)], groups.contains(known.group), !Self.isGone(root, kind) else {
+    let group = Symbol(apiVersion).apiGroup
+    guard let known = KeptKind.all[Symbol(kind)], known.description.isOf(group: group), !Self.isGone(root, kind) else {
       if !kind.isEmpty { dropped[kind, default: 0] += 1 }
       return
     }

@@ -28,7 +28,8 @@ struct BayplanCommand: ParsableCommand {
         ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self,
         LintCommand.self, ValidateCommand.self, PodSecurityCommand.self,
         SnapshotCommand.self, ReachCommand.self,
-        RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self, EvalCommand.self,
+        KindsCommand.self, RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self,
+        EvalCommand.self,
         ConformanceCommand.self,
       ])
   }

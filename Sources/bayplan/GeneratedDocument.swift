@@ -1,3 +1,4 @@
+import Kinds
 import Report
 import Scheduler
 import Versions
@@ -21,6 +22,12 @@ enum GeneratedDocument {
   static func rules(_ format: String) -> String {
     let reporter = RuleReporter.all.first { $0.name == format }
     return ByteOutput.text { reporter?.write(.lint, to: $0) }
+  }
+
+  /// What `bayplan kinds -o markdown` prints.
+  static var kinds: String {
+    let reporter = KindReporter.all.first { $0.name == "markdown" }
+    return ByteOutput.text { reporter?.write(KindList(in: .newest), to: $0) }
   }
 
   static func plugins(in version: KubernetesVersion) -> String {

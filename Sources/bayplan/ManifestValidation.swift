@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import Loading
 import Parallel
@@ -15,12 +16,13 @@ struct ManifestValidation {
   private(set) var diagnostics: [Diagnostic] = []
   let sources = SourceMap()
 
-  init(_ paths: [String], defaultNamespace: Symbol) {
+  init(_ paths: [String], defaultNamespace: Symbol, release: Release) {
     let input = InputFiles(paths, into: sources)
     diagnostics = input.problems
     let files = input.files
     let outcomes = ParallelMap.run(files.count) { number in
-      FileValidator.validate(YAMLReader.read(files[number]), defaultNamespace: defaultNamespace)
+      FileValidator.validate(
+        YAMLReader.read(files[number]), defaultNamespace: defaultNamespace, release: release)
     }
     var objects: [FindingReport.Object] = []
     var counts: [PassedOverKind: Int] = [:]

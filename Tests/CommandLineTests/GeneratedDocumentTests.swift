@@ -10,6 +10,7 @@ import Versions
   @Test(arguments: [
     ("docs/versions.md", "versions", GeneratedDocument.versions),
     ("docs/plugins.md", "plugins", GeneratedDocument.plugins(in: .standard)),
+    ("docs/kinds.md", "kinds -o markdown", GeneratedDocument.kinds),
     ("docs/rules.md", "rules -o markdown", GeneratedDocument.rules("markdown")),
     ("schemas/configuration.schema.json", "rules -o schema", GeneratedDocument.rules("schema")),
   ])

@@ -1,35 +1,29 @@
 import Foundation
+import Kinds
 import Kubernetes
+import Symbols
 import Testing
 
 @testable import bayplan
 
 /// Whoever makes a dump is told to ask for every kind that is read: what is missing would be missed in silence.
 @Suite struct ReadKindTests {
-  /// What kubectl takes for a kind, with the short names that the pages use.
-  private static let shortNames = [
-    "ns": "Namespace", "svc": "Service", "limits": "LimitRange", "quota": "ResourceQuota",
-    "hpa": "HorizontalPodAutoscaler",
-    "pdb": "PodDisruptionBudget", "deploy": "Deployment", "rs": "ReplicaSet", "sts": "StatefulSet", "ds": "DaemonSet",
-    "rc": "ReplicationController", "pv": "PersistentVolume", "pvc": "PersistentVolumeClaim", "sc": "StorageClass",
-  ]
+  private static let kinds = KindCatalogue.all.filter(\.isRead)
 
-  /// `reach` reads EndpointSlices as they are written.
-  private static let kinds = (ManifestDecoder.kinds + ["EndpointSlice"]).sorted()
-
-  /// The kind of a resource as kubectl calls it: `csinodes`, `csinodes.storage.k8s.io`, `sts`.
+  /// The kind of a resource as kubectl takes it: `csinodes`, `csinodes.storage.k8s.io`, `sts`.
   private static func kind(of resource: Substring) -> String? {
     let name = String(resource.prefix { $0 != "." })
-    if let kind = shortNames[name] { return kind }
-    return kinds.first { kind in
-      let word = kind.lowercased()
-      return [word + "s", word + "es", String(word.dropLast()) + "ies"].contains(name)
-    }
+    return kinds.first { $0.resource == name || $0.shortNames.contains(name) }?.name.text
+  }
+
+  /// What commands read is what is decoded, and EndpointSlices, which `reach` reads as they are written.
+  @Test func whatIsReadIsDecoded() {
+    #expect(Self.kinds.map(\.name.text) == (ManifestDecoder.kinds + ["EndpointSlice"]).sorted())
   }
 
   @Test func theSnapshotOfALiveClusterAsksForAll() {
     let asked = (ClusterExport.kinds + ClusterExport.optionalKinds.flatMap { $0 }).map { Self.kind(of: $0[...]) ?? $0 }
-    #expect(asked.sorted() == Self.kinds)
+    #expect(asked.sorted() == Self.kinds.map(\.name.text))
   }
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -42,7 +36,8 @@ import Testing
     let end = try #require(text[start...].firstRange(of: " > ")).lowerBound
     let resources = text[start..<end].replacing("\\\n", with: "").split(separator: ",")
     #expect(
-      resources.map { Self.kind(of: $0) ?? String($0) }.sorted() == Self.kinds.filter { !Self.young.contains($0) })
+      resources.map { Self.kind(of: $0) ?? String($0) }.sorted()
+        == Self.kinds.map(\.name.text).filter { !Self.young.contains($0) })
   }
 
   /// kubectl refuses a list with a kind that the cluster does not serve: these came with 1.36 and 1.37, and the pages'

@@ -1,4 +1,5 @@
 import Input
+import Kinds
 import Kubernetes
 import Parallel
 import SourceText

@@ -18,11 +18,11 @@ enum Dump {
     items:
       - apiVersion: v1
         kind: Secret
-        metadata: {name: HIDDEN, namespace: shop}
+        metadata: {name: database, namespace: shop}
         data: {password: HIDDEN}
       - apiVersion: v1
         kind: ConfigMap
-        metadata: {name: HIDDEN}
+        metadata: {name: settings}
         data: {key: HIDDEN}
       - apiVersion: v1
         kind: Node

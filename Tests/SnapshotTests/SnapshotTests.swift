@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import Symbols
 import Testing
@@ -219,8 +220,79 @@ import Testing
     }
   }
 
-  @Test func everyKindThatIsReadHasATable() {
-    #expect(KeptKind.all.keys.map(\.text).sorted() == (ManifestDecoder.kinds + ["EndpointSlice"]).sorted())
+  @Test func everyKindThatIsReadIsKept() {
+    #expect(KindCatalogue.all.filter { $0.isRead && KeptKind.all[$0.name] == nil }.isEmpty)
+  }
+
+  /// A name that a description uses and a snapshot does not know would be hidden as something else.
+  @Test func everyNameOfADescriptionIsKnown() {
+    for kind in KindCatalogue.all {
+      let schema = SchemaType(kind).schema
+      for place in schema.structures.indices {
+        for facts in schema.facts(of: ValueType(form: .object, reference: Int32(place))) {
+          var names = facts.keeping.annotations.map(\.names) + [facts.keeping.selfName ?? ""]
+          switch facts.keeping.form {
+          case .names(let name), .keyed(let name), .emptied(let name): names.append(name)
+          default: break
+          }
+          for name in names where !["", "self"].contains(name) { #expect(Name(rawValue: name) != nil, "\(name)") }
+        }
+      }
+    }
+  }
+
+  /// Of Secrets and ConfigMaps a snapshot has names and names of entries, and no value.
+  @Test func secretsLoseTheirValues() {
+    let text = Snapshot(
+      Dump.files([
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: db, namespace: shop, annotations: {kubectl.kubernetes.io/last-applied-configuration: HIDDEN}}
+        type: Opaque
+        data: {password: SElEREVO}
+        stringData: {user: HIDDEN}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings}
+        data: {log.level: HIDDEN}
+        binaryData: {blob: SElEREVO}
+        immutable: true
+        """
+      ])
+    ).text()
+    #expect(!text.contains("HIDDEN") && !text.contains("SElEREVO"))
+    #expect(text.contains("data: {password: \"\"}\nstringData: {user: \"\"}\n"))
+    #expect(text.contains("data: {log.level: \"\"}\nbinaryData: {blob: \"\"}\nimmutable: true\n"))
+  }
+
+  @Test func rolesKeepWhatTheyGrantAndLeasesAreLeftOut() {
+    let snapshot = Snapshot(
+      Dump.files([
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: b, namespace: shop}
+        subjects: [{kind: ServiceAccount, name: builder, namespace: shop}, {kind: User, name: "system:node:n1"}]
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: deployer}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: deployer, namespace: shop}
+        rules: [{apiGroups: [apps], resources: [deployments], resourceNames: [web], verbs: [get]}]
+        ---
+        {apiVersion: v1, kind: ServiceAccount, metadata: {name: builder, namespace: shop}, secrets: [{name: s}]}
+        ---
+        {apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: n1}}
+        """
+      ]), hidesNames: true)
+    let text = snapshot.text()
+    #expect(text.contains("{kind: ServiceAccount, name: account-1, namespace: namespace-1}"))
+    #expect(text.contains("kind: ServiceAccount\nmetadata: {name: account-1, namespace: namespace-1}"))
+    #expect(text.contains("name: role-1") && text.contains("verbs: [get]"))
+    for gone in ["builder", "deployer", "shop", "n1", "web"] { #expect(!text.contains(gone), "\(gone)") }
+    #expect(snapshot.leftOut.map(\.kind) == ["Lease"])
   }
 
   @Test func itemsTakeTheirKindFromTheirList() {

@@ -1,14 +1,16 @@
+import Kinds
+import Symbols
 import Testing
 
 @testable import Validation
 
 @Suite struct DecodingTests {
-  @Test func everyTypeOfTheSchemaHasFields() {
-    #expect(Schema.shared.undefinedTypes == [])
-    #expect(Schema.shared.structures.allSatisfy { !$0.keys.isEmpty })
-    for kind in ValidatedKind.allCases where kind != .schedulerConfiguration {
-      #expect(Schema.shared.type(named: kind.rawValue) != nil)
-    }
+  /// What a description calls validated has rules, and the other way round.
+  @Test func everyKindThatIsValidatedHasRules() {
+    let described = KindCatalogue.all.filter(\.isValidated).map(\.name.text)
+    // Its fields are described by the decoder of configurations.
+    let ruled = ValidatedKind.allCases.filter { $0 != .schedulerConfiguration }.map(\.rawValue)
+    #expect(described == ruled.sorted())
   }
 
   @Test func wrongTypesAreToldInTheWordsOfTheServer() {

@@ -1,11 +1,12 @@
+import Kinds
 import SourceText
 import Validation
 import YAML
 
 /// The errors of a manifest, each as `line:column message`, with ` (advice)` where there is one.
-func findings(_ yaml: String, path: String = "test.yaml") -> [String] {
+func findings(_ yaml: String, path: String = "test.yaml", release: Release = .newest) -> [String] {
   let file = SourceMap().add(path: path, bytes: Array(yaml.utf8))
-  let found = FileValidator.validate(YAMLReader.read(file))
+  let found = FileValidator.validate(YAMLReader.read(file), release: release)
   return found.problems.map(\.message)
     + found.results.flatMap { result in
       result.errors.map { error in

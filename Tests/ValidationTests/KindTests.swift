@@ -1,3 +1,4 @@
+import Kinds
 import SourceText
 import Symbols
 import Testing
@@ -64,8 +65,8 @@ import YAML
       apiVersion: v1
       kind: List
       items:
-        - {apiVersion: v1, kind: ConfigMap}
-        - {apiVersion: v1, kind: ConfigMap, data: 5}
+        - {apiVersion: v1, kind: Endpoints}
+        - {apiVersion: v1, kind: Endpoints, subsets: 5}
         - {apiVersion: example.com/v1, kind: Pod}
         - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
       """
@@ -73,7 +74,44 @@ import YAML
     let found = FileValidator.validate(YAMLReader.read(file))
     #expect(found.results.map(\.name.text) == ["a"])
     let counts = found.passedOver.map { "\($0.key.apiVersion.text) \($0.key.kind.text) \($0.value)" }
-    #expect(counts.sorted() == ["example.com/v1 Pod 1", "v1 ConfigMap 2"])
+    #expect(counts.sorted() == ["example.com/v1 Pod 1", "v1 Endpoints 2"])
+  }
+
+  /// A kind, and a field, are there for the releases that have them.
+  @Test func releasesDecideWhatThereIs() {
+    let rule = "apiVersion: resource.k8s.io/v1\nkind: DeviceTaintRule\nmetadata: {name: a}\n"
+    #expect(
+      findings(rule, release: Release(minor: 36)) == [
+        "1:13 no matches for kind \"DeviceTaintRule\" in version \"resource.k8s.io/v1\" "
+          + "(write apiVersion: resource.k8s.io/v1beta2)"
+      ])
+    #expect(findings(rule, release: Release(minor: 37)) == [])
+    let pod = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      spec:
+        containers: [{name: a, image: a}]
+        volumes: [{name: v, emptyDir: {mode: 5}}]
+        workloadRef: {name: w, podGroup: g}
+      """
+    let mode = "6:35 unknown field \"spec.volumes[0].emptyDir.mode\""
+    let reference = "7:3 unknown field \"spec.workloadRef\""
+    #expect(findings(pod, release: Release(minor: 34)) == [mode, reference])
+    #expect(findings(pod, release: Release(minor: 35)) == [mode])
+    #expect(findings(pod, release: Release(minor: 36)) == [mode, reference])
+    #expect(findings(pod, release: Release(minor: 37)) == [reference])
+  }
+
+  /// Some fields are of one version of a kind alone.
+  @Test func versionsOfAKindHaveFieldsOfTheirOwn() {
+    func event(_ version: String, _ field: String) -> [String] {
+      findings("apiVersion: \(version)\nkind: Event\nmetadata: {name: a}\n\(field): a\n")
+    }
+    #expect(event("v1", "message") == [])
+    #expect(event("events.k8s.io/v1", "note") == [])
+    #expect(event("v1", "note") == ["4:1 unknown field \"note\""])
+    #expect(event("events.k8s.io/v1", "message") == ["4:1 unknown field \"message\""])
   }
 
   @Test func schedulerConfigurationsAreValidated() {

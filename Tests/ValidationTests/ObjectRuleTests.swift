@@ -280,7 +280,6 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
       """
     #expect(
       findings(text) == [
-        "5:14 metadata.namespace: Forbidden: not allowed on this type",
         "6:37 metadata.annotations: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', '_' "
           + "or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', "
           + "regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",

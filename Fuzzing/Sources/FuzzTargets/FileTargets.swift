@@ -1,4 +1,5 @@
 import Harness
+import Kinds
 import Kubernetes
 import Report
 import SourceText

@@ -1,4 +1,5 @@
 import Expectations
+import Kinds
 import Kubernetes
 import SourceText
 import Symbols

@@ -1,3 +1,4 @@
+import Kinds
 import SourceText
 import Symbols
 import YAML
@@ -90,8 +91,9 @@ extension ObjectDecoder {
   }
 
   private mutating func object(_ root: YAMLNode, _ name: KindName, _ kind: KnownKind, _ header: SourceRange) {
-    if name.apiVersion != kind.current, !kind.others.contains(name.apiVersion) {
-      if kind.older.contains(name.apiVersion) {
+    let version = kind.description.version(name.apiVersion)
+    if version == nil || version?.availability == .once {
+      if version != nil {
         warning(
           at: header,
           "\(name.kind.text) of \(name.apiVersion.text) is no longer served and is read as one of \(kind.current.text); "

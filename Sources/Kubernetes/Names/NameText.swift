@@ -39,6 +39,12 @@ public enum NameText {
     return faults
   }
 
+  /// Of a name that must only fit into a path.
+  public static func pathSegmentFaults(_ text: String) -> [String] {
+    if text == "." || text == ".." { return ["may not be '\(text)'"] }
+    return ["/", "%"].filter { text.contains($0) }.map { "may not contain '\($0)'" }
+  }
+
   public static func dns1035Faults(_ text: String) -> [String] {
     var faults: [String] = []
     if text.utf8.count > 63 { faults.append("must be no more than 63 characters") }

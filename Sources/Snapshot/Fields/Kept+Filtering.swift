@@ -7,6 +7,14 @@ extension Kept {
     if value.isNull { return nil }
     switch self {
     case .whole, .labels, .keyed: return value
+    case .emptied:
+      return YAMLDraft(
+        .mapping(
+          value.entries.map { entry in
+            var entry = entry
+            entry.value = YAMLDraft(.scalar("", isPlain: false), at: entry.value)
+            return entry
+          }), at: value)
     case .name, .fields, .requirement, .unlessOnly, .only, .annotations: break
     }
     if case .sequence(let items) = value.content {
@@ -14,9 +22,9 @@ extension Kept {
       return kept.isEmpty && !items.isEmpty ? nil : YAMLDraft(.sequence(kept), at: value)
     }
     switch self {
-    case .whole, .labels, .keyed: return value
+    case .whole, .labels, .keyed, .emptied: return value
     case .name: return value.text == nil ? nil : value
-    case .requirement: return Kept.words("key", "operator", "values").filter(value)
+    case .requirement: return Self.requirementFields.filter(value)
     case .fields(let fields): return Self.filter(value, fields)
     case .annotations(let known, let prefixes):
       return Self.filter(value, known) { key in prefixes.contains { key.text.hasPrefix($0) } }
@@ -27,6 +35,8 @@ extension Kept {
       return texts.contains { $0.text == value[field]?.text } ? kept.filter(value) : nil
     }
   }
+
+  private static let requirementFields = Kept.fields(["key": .whole, "operator": .whole, "values": .whole])
 
   private static func filter(
     _ value: YAMLDraft, _ fields: [Symbol: Kept], orAny isKept: (Symbol) -> Bool = { _ in false }

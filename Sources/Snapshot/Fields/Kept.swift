@@ -14,6 +14,8 @@ indirect enum Kept: Sendable {
   case annotations([Symbol: Kept], ofContainers: [String])
   /// A mapping whose keys name something.
   case keyed(by: Name)
+  /// A mapping whose keys name something, and of which the values go.
+  case emptied(by: Name)
   /// One condition of a selector: its values are a label's.
   case requirement
   /// An item that is left out when only this field of it is kept.
@@ -23,8 +25,10 @@ indirect enum Kept: Sendable {
 }
 
 /// What a text is the name of.
-enum Name: Sendable, CaseIterable {
+enum Name: String, Sendable, CaseIterable {
   case node, namespace, pod, claim, volume, storageClass, priorityClass, runtimeClass, owner, object
+  /// Of a service account, a user or a group; of a role; of an entry of a ConfigMap or Secret; what an Ingress serves.
+  case account, role, key, host, path
   case container, podVolume, image, handle, uid, labelValue
   /// An IP address, and a block of them, of which the length stays.
   case address, addressBlock
@@ -36,21 +40,10 @@ enum Name: Sendable, CaseIterable {
   case known
 }
 
-extension Kept: ExpressibleByDictionaryLiteral {
-  init(dictionaryLiteral fields: (String, Kept)...) {
-    self = .fields(Dictionary(fields.map { (Symbol($0), $1) }) { _, last in last })
-  }
-}
-
 extension Kept {
   /// The same with more fields; for a mapping's table only.
   func adding(_ more: [String: Kept]) -> Kept {
     guard case .fields(let fields) = self else { return self }
     return .fields(fields.merging(more.map { (Symbol($0), $1) }) { _, last in last })
-  }
-
-  /// A mapping of which these fields are kept as they are.
-  static func words(_ names: String...) -> Kept {
-    .fields(Dictionary(names.map { (Symbol($0), Kept.whole) }) { _, last in last })
   }
 }

@@ -13,7 +13,7 @@ extension NameBook {
     case .whole: break
     case .name(let name): add(value.text ?? "", name)
     case .labels: for entry in value.entries { collectLabel(entry.key, entry.value.text ?? "") }
-    case .keyed(let name): for entry in value.entries { add(entry.key.text, name) }
+    case .keyed(let name), .emptied(let name): for entry in value.entries { add(entry.key.text, name) }
     case .annotations(let known, let prefixes):
       for entry in value.entries {
         collect(entry.value, known[entry.key])
@@ -61,7 +61,7 @@ extension NameBook {
     case .whole: return value
     case .name(let name): return scalar(value) { new($0, name) }
     case .labels: return mapping(value) { key, value in scalar(value) { newLabel(key, $0) } }
-    case .keyed(let name):
+    case .keyed(let name), .emptied(let name):
       return YAMLDraft(
         .mapping(
           value.entries.map { entry in

@@ -97,10 +97,19 @@ public struct NameBook: Sendable {
     case .namespace: text == "default" || text == "kube-system"
     case .priorityClass: text.hasPrefix("system-")
     case .labelValue: ["true", "false"].contains(text)
+    case .account: ["", "default"].contains(text) || isBuiltInAccount(text)
+    case .role: text.hasPrefix("system:") || ["", "cluster-admin", "admin", "edit", "view"].contains(text)
+    case .key: ["", "ca.crt", "tls.crt", "tls.key", ".dockerconfigjson"].contains(text)
+    case .path: ["", "/"].contains(text)
     case .address: ["", "0.0.0.0", "::", "None", "localhost", "127.0.0.1", "::1"].contains(text)
     case .quota: !text.contains(classMark)
     default: text.isEmpty
     }
+  }
+
+  /// Users and groups of Kubernetes' own, but for those that name a service account or a node.
+  private static func isBuiltInAccount(_ text: String) -> Bool {
+    text.hasPrefix("system:") && !text.hasPrefix("system:serviceaccount") && !text.hasPrefix("system:node:")
   }
 
   private static func newName(_ text: String, _ name: Name, _ number: String) -> String {
@@ -115,6 +124,11 @@ public struct NameBook: Sendable {
     case .runtimeClass: "runtime-\(number)"
     case .owner: "owner-\(number)"
     case .object: "object-\(number)"
+    case .account: "account-\(number)"
+    case .role: "role-\(number)"
+    case .key: "key-\(number)"
+    case .host: "host-\(number).example"
+    case .path: "/path-\(number)"
     case .container: "container-\(number)"
     case .podVolume: "disk-\(number)"
     case .image: "registry.example/image-\(number):\(text.hasSuffix(":latest") ? "latest" : "1")"

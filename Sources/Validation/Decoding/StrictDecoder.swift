@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import SourceText
 import Symbols
@@ -12,6 +13,9 @@ struct StrictDecoder {
   private static let unknownFieldLimit = 100
 
   private let schema: Schema
+  private let release: Release
+  /// The version of the object: some fields are of one alone.
+  private let apiVersion: Symbol
   private var path: [PathStep] = []
   private var typeErrors: [Found] = []
   private var unknownFields: [Found] = []
@@ -22,13 +26,10 @@ struct StrictDecoder {
     let endsDecoding: Bool
   }
 
-  /// The struct that owns the field that is being read.
-  private struct Owner {
-    let name: String
-  }
-
-  init(schema: Schema) {
+  init(schema: Schema, _ release: Release, _ apiVersion: Symbol) {
     self.schema = schema
+    self.release = release
+    self.apiVersion = apiVersion
   }
 
   /// What the API server would say of the object; nothing if it decodes.
@@ -51,10 +52,11 @@ struct StrictDecoder {
   private mutating func object(_ node: YAMLNode, _ type: ValueType) {
     let structure = schema.structures[Int(type.reference)]
     for entry in node.entries {
-      guard let field = structure.type(of: entry.key) else {
+      guard let place = structure.place(of: entry.key), structure.isServed(place, in: release, apiVersion) else {
         unknown(entry, in: structure)
         continue
       }
+      let field = structure.types[place]
       switch field.form {
       case .string where entry.value.isStringOrNull: continue
       case .any: continue
@@ -103,8 +105,12 @@ struct StrictDecoder {
       if node.kind == .scalar, Self.isInteger(node.scalar, ValueType(form: .int32)) || node.isStringOrNull { return }
     case .quantity:
       return quantity(node)
-    case .time:
+    case .time, .microTime:
       return time(node, type, in: owner)
+    case .number:
+      if node.kind == .scalar, Self.isNumber(node.scalar) { return }
+    case .bytes:
+      return bytes(node, type, in: owner)
     case .any:
       return
     }
@@ -124,6 +130,23 @@ struct StrictDecoder {
     return type.form == .int64 || Int32(exactly: found) != nil
   }
 
+  private static func isNumber(_ scalar: YAMLScalar) -> Bool {
+    switch scalar {
+    case .integer, .unsigned, .float: true
+    case .null, .bool, .string: false
+    }
+  }
+
+  /// Base64, as Go reads it.
+  private mutating func bytes(_ node: YAMLNode, _ type: ValueType, in owner: ValueType) {
+    if node.isNull { return }
+    guard node.isStringOrNull else { return mismatch(node, type, in: owner) }
+    guard let place = node.withUTF8({ Base64Fault.place(in: $0) }) else { return }
+    report(
+      node, "illegal base64 data at input byte \(place)",
+      advice: owner.isSecretData(in: schema) ? "encode it, or write it as text under stringData" : "encode it")
+  }
+
   private mutating func quantity(_ node: YAMLNode) {
     if node.kind == .scalar {
       do throws(QuantityError) {
@@ -141,9 +164,10 @@ struct StrictDecoder {
     guard node.isStringOrNull else { return mismatch(node, type, in: owner) }
     guard node.withUTF8({ Timestamp.seconds($0) }) == nil else { return }
     let text = node.text
+    let layout = type.form == .microTime ? "2006-01-02T15:04:05.000000Z07:00" : "2006-01-02T15:04:05Z07:00"
     report(
       node,
-      "parsing time \(GoText.quoted(text)) as \"2006-01-02T15:04:05Z07:00\": cannot parse \(GoText.quoted(text)) as \"2006\"",
+      "parsing time \(GoText.quoted(text)) as \"\(layout)\": cannot parse \(GoText.quoted(text)) as \"2006\"",
       advice: "write it like 2025-01-31T12:00:00Z", endsDecoding: true)
   }
 
@@ -189,13 +213,22 @@ struct StrictDecoder {
     typeErrors.append(Found(path: path, error: error, endsDecoding: endsDecoding))
   }
 
-  private mutating func unknown(_ entry: YAMLEntry, in structure: Schema.Structure) {
+  private mutating func unknown(_ entry: YAMLEntry, in structure: Structure) {
     let path = path + [.name(entry.key)]
     let text = PathStep.text(path)
-    let advice = Spelling.nearest(to: entry.key.text, among: structure.fieldNames).map { "did you mean \"\($0)\"?" }
+    let advice = Spelling.nearest(to: entry.key.text, among: structure.fieldNames(in: release, apiVersion)).map {
+      "did you mean \"\($0)\"?"
+    }
     let error = ValidationError(
       .strictDecoding, text, "unknown field \"\(text)\"", at: entry.keyRange.position, advice: advice ?? "")
     unknownFields.append(Found(path: path, error: error, endsDecoding: false))
+  }
+}
+
+extension ValueType {
+  /// Whether it is the struct that has plain texts beside the encoded ones.
+  fileprivate func isSecretData(in schema: Schema) -> Bool {
+    form == .object && schema.structure(self).place(of: "stringData") != nil
   }
 }
 

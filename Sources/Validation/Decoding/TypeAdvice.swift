@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import YAML
 
@@ -9,7 +10,7 @@ enum TypeAdvice {
     guard node.withUTF8({ $0.count <= 64 && !$0.contains(0x0A) }) else { return "" }
     let text = node.text
     switch type.form {
-    case .string, .time: return "quote it: \"\(text)\""
+    case .string, .time, .microTime: return "quote it: \"\(text)\""
     case .int32, .int64:
       if Int64(text) != nil, !node.isPlain { return "leave out the quotes: \(text)" }
       return "write a whole number"

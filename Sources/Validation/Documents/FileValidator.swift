@@ -1,3 +1,4 @@
+public import Kinds
 import Kubernetes
 import SourceText
 public import Symbols
@@ -6,18 +7,23 @@ public import YAML
 /// Validates the objects of a file as if each were sent to an API server to be created.
 public struct FileValidator {
   private let defaultNamespace: Symbol
+  private let kinds: ServedKinds
   private var found = FileValidation()
   private var file: YAMLFile
   private var index = 0
 
-  private init(_ file: YAMLFile, defaultNamespace: Symbol) {
+  private init(_ file: YAMLFile, defaultNamespace: Symbol, _ release: Release) {
     self.file = file
+    kinds = ServedKinds(in: release)
     self.defaultNamespace = defaultNamespace
   }
 
+  /// - Parameter release: of the API server; it decides which kinds and fields there are.
   /// - Complexity: O(*n*) in the number of nodes.
-  public static func validate(_ file: YAMLFile, defaultNamespace: Symbol = "default") -> FileValidation {
-    var validator = FileValidator(file, defaultNamespace: defaultNamespace)
+  public static func validate(
+    _ file: YAMLFile, defaultNamespace: Symbol = "default", release: Release = .newest
+  ) -> FileValidation {
+    var validator = FileValidator(file, defaultNamespace: defaultNamespace, release)
     validator.found.problems = file.diagnostics.filter { $0.severity == .error }
     for document in file.documents where !document.root.isNull {
       validator.index = document.index
@@ -61,9 +67,16 @@ public struct FileValidator {
     {
       return self.items(items, of: name)
     }
-    switch BuiltInKinds.shared.entry(name.apiVersion, name.kind) {
-    case .validated(let kind): object(root, kind)
-    case .served, .foreign:
+    if ValidatedKind(rawValue: name.kind.text) == .schedulerConfiguration, name.apiVersion == Self.configurations {
+      add(root, name.kind, isNamespaced: false, SchedulerConfigurationRules.errors(of: root))
+      return
+    }
+    switch kinds.standing(name.apiVersion, name.kind) {
+    case .described(let kind) where kind.isValidated:
+      add(
+        root, kind.name, isNamespaced: kind.isNamespaced,
+        ObjectValidation.errors(of: root, kind, name.apiVersion, in: kinds.release, file))
+    case .described, .served, .foreign:
       found.passedOver[PassedOverKind(apiVersion: name.apiVersion, kind: name.kind), default: 0] += 1
     case .missing: unknownKind(root, name)
     }
@@ -81,11 +94,12 @@ public struct FileValidator {
 
   // MARK: Objects
 
-  private mutating func object(_ root: YAMLNode, _ kind: ValidatedKind) {
+  private static let configurations: Symbol = "kubescheduler.config.k8s.io/v1"
+
+  private mutating func add(_ root: YAMLNode, _ kind: Symbol, isNamespaced: Bool, _ errors: [ValidationError]) {
     let metadata = root.value(of: "metadata").flatMap { $0.kind == .mapping ? $0 : nil }
-    let errors = ObjectValidation.errors(of: root, kind, in: file)
     var namespace = Symbol.none
-    if kind.isNamespaced {
+    if isNamespaced {
       namespace = metadata?.value(of: "namespace").flatMap(Self.string) ?? .none
       if namespace.isEmpty { namespace = defaultNamespace }
     }
@@ -93,7 +107,7 @@ public struct FileValidator {
     if name.isEmpty { name = metadata?.value(of: "generateName").flatMap(Self.string) ?? .none }
     found.results.append(
       ValidationResult(
-        index: index, kind: Symbol(kind.rawValue), namespace: namespace, name: name, position: root.position,
+        index: index, kind: kind, namespace: namespace, name: name, position: root.position,
         isKindKnown: true, errors: errors))
   }
 
@@ -122,12 +136,11 @@ public struct FileValidator {
   }
 
   private mutating func missingVersion(_ root: YAMLNode, _ name: TypeMeta) {
-    let advice = BuiltInKinds.shared.versions(of: name.kind).first.map { "add apiVersion: \($0)" } ?? "add it"
+    let advice = kinds.versions(of: name.kind).first.map { "add apiVersion: \($0)" } ?? "add it"
     refuse(root, name, "apiVersion not set", at: "apiVersion", advice: advice)
   }
 
   private mutating func unknownKind(_ root: YAMLNode, _ name: TypeMeta) {
-    let kinds = BuiltInKinds.shared
     let removed = RemovedVersions.words(name.apiVersion.text, name.kind.text)
     var advice = removed
     var key: StaticString = "apiVersion"

@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import SourceText
 import Symbols
@@ -5,17 +6,18 @@ import YAML
 
 /// One object from its nodes to its errors: strict decoding, then, if it decodes, the rules of its kind.
 enum ObjectValidation {
-  static func errors(of root: YAMLNode, _ kind: ValidatedKind, in file: YAMLFile) -> [ValidationError] {
-    if kind == .schedulerConfiguration { return SchedulerConfigurationRules.errors(of: root) }
-    let schema = Schema.shared
-    guard let type = schema.type(named: kind.rawValue) else { return [] }
-    var decoder = StrictDecoder(schema: schema)
+  static func errors(
+    of root: YAMLNode, _ kind: KindDescription, _ apiVersion: Symbol, in release: Release, _ file: YAMLFile
+  ) -> [ValidationError] {
+    let (schema, type) = Schema.of(kind)
+    var decoder = StrictDecoder(schema: schema, release, apiVersion)
     let decoding = decoder.decode(root, as: type)
     if let first = decoding.first, first.kind == .decoding { return decoding }
     let strict = DuplicateKeys.errors(in: root, of: file) + decoding
     if !strict.isEmpty { return strict }
-    var rules = RuleSet()
-    rules.validate(Field(root), kind)
-    return rules.distinctErrors
+    guard let rules = ValidatedKind(rawValue: kind.name.text) else { return [] }
+    var found = RuleSet(release)
+    found.validate(Field(root), rules)
+    return found.distinctErrors
   }
 }

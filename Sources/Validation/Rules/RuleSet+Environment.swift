@@ -74,23 +74,28 @@ extension RuleSet {
 
   private mutating func configMapKey(_ key: Field) {
     if key.isEmptyText { return required(key) }
-    let text = key.text
-    if text.utf8.count > 253 { invalid(key, nil, "must be no more than 253 characters") }
+    configKey(key, key.text)
+  }
+
+  /// A key of a ConfigMap or a Secret.
+  mutating func configKey(_ field: Field, _ text: String) {
+    let quoted = GoText.quoted(text)
+    if text.utf8.count > 253 { invalid(field, quoted, "must be no more than 253 characters") }
     let isKey = text.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
         || byte == 0x2E
     }
     if !isKey {
       invalid(
-        key, nil,
+        field, quoted,
         "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  "
           + "or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')")
     } else if text == "." {
-      invalid(key, nil, "must not be '.'")
+      invalid(field, quoted, "must not be '.'")
     } else if text == ".." {
-      invalid(key, nil, "must not be '..'")
+      invalid(field, quoted, "must not be '..'")
     } else if text.hasPrefix("..") {
-      invalid(key, nil, "must not start with '..'")
+      invalid(field, quoted, "must not start with '..'")
     }
   }
 

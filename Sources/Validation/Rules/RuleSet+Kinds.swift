@@ -20,6 +20,19 @@ extension RuleSet {
     case .priorityClass: priorityClass(object)
     case .podDisruptionBudget: podDisruptionBudget(object)
     case .storageClass: storageClass(object)
+    case .configMap: configMap(object)
+    case .secret: secret(object)
+    case .serviceAccount: metadata(object["metadata"], name: .subdomain, isNamespaced: true)
+    case .role: role(object)
+    case .clusterRole: clusterRole(object)
+    case .roleBinding: roleBinding(object, isNamespaced: true)
+    case .clusterRoleBinding: roleBinding(object, isNamespaced: false)
+    case .ingress: ingress(object)
+    case .networkPolicy: networkPolicy(object)
+    case .endpointSlice: endpointSlice(object)
+    case .controllerRevision: controllerRevision(object)
+    case .lease: lease(object)
+    case .event: event(object)
     // Has no metadata and rules in the decoder of configurations.
     case .schedulerConfiguration: break
     }

@@ -6,12 +6,15 @@ import YAML
 /// What the name of a kind must look like.
 enum NameRule {
   case subdomain, label, dns1035
+  /// Of roles and their bindings.
+  case pathSegment
 
   func faults(_ text: String) -> [String] {
     switch self {
     case .subdomain: NameText.subdomainFaults(text)
     case .label: NameText.labelFaults(text)
     case .dns1035: NameText.dns1035Faults(text)
+    case .pathSegment: NameText.pathSegmentFaults(text)
     }
   }
 }
@@ -30,9 +33,8 @@ extension RuleSet {
       required(name, "name or generateName is required")
     }
     let namespace = metadata["namespace"]
-    if !namespace.isEmptyText {
-      if isNamespaced { faults(namespace, .label) } else { forbidden(namespace, "not allowed on this type") }
-    }
+    // Objects without a namespace lose one that is written, without a word.
+    if isNamespaced, !namespace.isEmptyText { faults(namespace, .label) }
     nonNegative(metadata["generation"])
     labels(metadata["labels"])
     annotations(metadata["annotations"])

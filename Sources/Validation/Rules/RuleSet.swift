@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import SourceText
 import Symbols
@@ -7,7 +8,11 @@ import YAML
 ///
 /// Each topic has a file of its own; a rule looks at fields and reports, in the API server's order, what it would refuse.
 struct RuleSet {
+  /// Of the API server: some rules have other words since.
+  let release: Release
   private(set) var errors: [ValidationError] = []
+
+  init(_ release: Release = .newest) { self.release = release }
 
   /// As the API server tells them: the same text once.
   var distinctErrors: [ValidationError] {

@@ -1,4 +1,5 @@
 import Input
+import Kinds
 
 /// The objects of a live cluster, as kubectl reads them. Nothing is asked for but what a snapshot keeps.
 struct ClusterExport {
@@ -13,36 +14,22 @@ struct ClusterExport {
     var remarks: [String] = []
   }
 
-  static let kinds = [
-    "nodes", "pods", "namespaces", "services", "limitranges", "resourcequotas", "replicationcontrollers",
-    "persistentvolumes",
-    "persistentvolumeclaims", "deployments.apps", "replicasets.apps", "statefulsets.apps", "daemonsets.apps",
-    "jobs.batch", "cronjobs.batch", "horizontalpodautoscalers.autoscaling",
-    "endpointslices.discovery.k8s.io", "poddisruptionbudgets.policy",
-    "priorityclasses.scheduling.k8s.io",
-    "runtimeclasses.node.k8s.io", "storageclasses.storage.k8s.io", "csinodes.storage.k8s.io",
-    "csidrivers.storage.k8s.io", "csistoragecapacities.storage.k8s.io", "volumeattachments.storage.k8s.io",
-  ]
+  /// Kinds that every cluster has.
+  static let kinds = KindCatalogue.all.filter { $0.askedWith == "always" }.map(\.qualifiedResource)
 
-  /// Kinds that not every cluster has and not everybody may read, asked for by themselves: kubectl refuses a list with a
-  /// kind that is not there. Devices; who else takes part in admission.
-  static let optionalKinds = [
-    [
-      "deviceclasses.resource.k8s.io", "resourceclaims.resource.k8s.io", "resourceclaimtemplates.resource.k8s.io",
-      "resourceslices.resource.k8s.io",
-    ],
-    ["devicetaintrules.resource.k8s.io"],
-    [
-      "validatingwebhookconfigurations.admissionregistration.k8s.io",
-      "mutatingwebhookconfigurations.admissionregistration.k8s.io",
-      "validatingadmissionpolicies.admissionregistration.k8s.io",
-      "validatingadmissionpolicybindings.admissionregistration.k8s.io",
-    ],
-    [
-      "mutatingadmissionpolicies.admissionregistration.k8s.io",
-      "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
-    ],
-  ]
+  /// Kinds that not every cluster has and not everybody may read, those that came together asked for by themselves: kubectl
+  /// refuses a list with a kind that is not there.
+  static let optionalKinds: [[String]] = {
+    var groups: [(name: String, resources: [String])] = []
+    for kind in KindCatalogue.all where !["", "always"].contains(kind.askedWith) {
+      if let known = groups.firstIndex(where: { $0.name == kind.askedWith }) {
+        groups[known].resources.append(kind.qualifiedResource)
+      } else {
+        groups.append((kind.askedWith, [kind.qualifiedResource]))
+      }
+    }
+    return groups.map(\.resources)
+  }()
 
   /// In seconds: all objects of a large cluster take their time.
   private static let patience = 300

@@ -11,6 +11,7 @@ struct EmbeddedSchema {
   static let all = [
     EmbeddedSchema(name: "capacity-report", about: "what bayplan capacity -o json prints"),
     EmbeddedSchema(name: "configuration", about: "a .bayplan.yaml"),
+    EmbeddedSchema(name: "kind-list", about: "what bayplan kinds -o json prints"),
     EmbeddedSchema(name: "lint-report", about: "what bayplan lint -o json prints"),
     EmbeddedSchema(name: "placement-diff", about: "what bayplan diff -o json prints"),
     EmbeddedSchema(name: "placement-policy", about: "a file of placement policies"),

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Kinds
 import Report
+import Scheduler
 import SourceText
 import Symbols
 
@@ -21,6 +23,14 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var files: WrittenFiles
 
+  @Option(
+    help: ArgumentHelp(
+      "The API server of which version: \(VersionChoice.list). Default: \(VersionChoice.standard).",
+      valueName: "version"),
+    completion: .list(VersionChoice.names), transform: VersionChoice.parse
+  )
+  var kubernetesVersion = KubernetesVersion.standard
+
   @Flag(help: "Fail when objects of kinds without rules were passed over.")
   var strictKinds = false
 
@@ -38,7 +48,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let targets = try OutputTargets(output, among: FindingReporter.validation)
-    let validation = ManifestValidation(files.filename, defaultNamespace: Symbol(files.namespace))
+    let validation = ManifestValidation(
+      files.filename, defaultNamespace: Symbol(files.namespace), release: Release(minor: kubernetesVersion.minor))
     Remarks.tell(validation.diagnostics, validation.sources)
     var report = validation.report
     report.paths = .ofEnvironment

@@ -1,0 +1,21 @@
+extension KindText {
+  static let clusterRole: StaticString = """
+    kind ClusterRole
+      resource clusterroles
+      scope cluster
+      served rbac.authorization.k8s.io/v1
+      once rbac.authorization.k8s.io/v1beta1 until 1.22, rbac.authorization.k8s.io/v1alpha1 until 1.22
+      is validated
+      snapshot policy
+
+    ClusterRole
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self role
+      rules: [PolicyRule] keep
+      aggregationRule: AggregationRule keep
+
+    AggregationRule
+      clusterRoleSelectors: [LabelSelector] keep
+    """
+}

@@ -1,0 +1,57 @@
+extension KindText {
+  static let deployment: StaticString = """
+    kind Deployment
+      resource deployments deploy
+      scope namespaced
+      served apps/v1
+      once apps/v1beta2 until 1.16, apps/v1beta1 until 1.16, extensions/v1beta1 until 1.16
+      is read validated
+      plays its pods
+      snapshot workloads
+      asked always
+
+    Deployment
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self owner
+      spec: DeploymentSpec keep
+      status: DeploymentStatus
+
+    DeploymentSpec
+      replicas: int32 = 1 keep
+      selector: LabelSelector immutable keep
+      template: PodTemplateSpec keep
+      strategy: DeploymentStrategy = {} retain keep
+      minReadySeconds: int32
+      revisionHistoryLimit: int32 = 10
+      paused: bool
+      progressDeadlineSeconds: int32 = 600
+
+    DeploymentStrategy
+      type: string(DeploymentStrategyType) = RollingUpdate zero keep
+      rollingUpdate: RollingUpdateDeployment = {} if type=RollingUpdate keep
+
+    RollingUpdateDeployment
+      maxUnavailable: intOrString = 25% keep
+      maxSurge: intOrString = 25% keep
+
+    DeploymentStatus
+      observedGeneration: int64
+      replicas: int32
+      updatedReplicas: int32
+      readyReplicas: int32
+      availableReplicas: int32
+      unavailableReplicas: int32
+      terminatingReplicas: int32
+      conditions: [DeploymentCondition] merge type keys type
+      collisionCount: int32
+
+    DeploymentCondition
+      type: string(DeploymentConditionType)
+      status: string(ConditionStatus)
+      lastUpdateTime: time
+      lastTransitionTime: time
+      reason: string
+      message: string
+    """
+}

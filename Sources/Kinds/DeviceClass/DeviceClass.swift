@@ -1,0 +1,27 @@
+extension KindText {
+  static let deviceClass: StaticString = """
+    kind DeviceClass
+      resource deviceclasses
+      scope cluster
+      served resource.k8s.io/v1
+      optional resource.k8s.io/v1beta2, resource.k8s.io/v1beta1
+      is read
+      plays allocation of devices
+      snapshot devices
+      asked devices
+
+    DeviceClass
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self known
+      spec: DeviceClassSpec keep
+
+    DeviceClassSpec
+      selectors: [DeviceSelector] keep
+      config: [DeviceClassConfiguration]
+      extendedResourceName: string keep
+
+    DeviceClassConfiguration
+      opaque: OpaqueDeviceConfiguration
+    """
+}

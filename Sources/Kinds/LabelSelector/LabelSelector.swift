@@ -1,0 +1,12 @@
+extension KindText {
+  static let labelSelector: StaticString = """
+    LabelSelector
+      matchLabels: map[string] labels
+      matchExpressions: [LabelSelectorRequirement] requirement
+
+    LabelSelectorRequirement
+      key: string
+      operator: string(LabelSelectorOperator)
+      values: [string]
+    """
+}

@@ -1,0 +1,33 @@
+extension KindText {
+  static let namespace: StaticString = """
+    kind Namespace
+      resource namespaces ns
+      scope cluster
+      served v1
+      is read validated
+      plays selectors of namespaces, pod security levels
+      snapshot policy
+      asked always
+
+    Namespace
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self namespace
+      spec: NamespaceSpec
+      status: NamespaceStatus = {}
+
+    NamespaceSpec
+      finalizers: [string(FinalizerName)]
+
+    NamespaceStatus
+      phase: string(NamespacePhase) = Active zero
+      conditions: [NamespaceCondition] merge type keys type
+
+    NamespaceCondition
+      type: string(NamespaceConditionType)
+      status: string(ConditionStatus)
+      lastTransitionTime: time
+      reason: string
+      message: string
+    """
+}

@@ -1,0 +1,68 @@
+extension KindText {
+  static let persistentVolumeClaim: StaticString = """
+    kind PersistentVolumeClaim
+      resource persistentvolumeclaims pvc
+      scope namespaced
+      served v1
+      is read validated
+      plays binding of claims, places of volumes
+      snapshot storage
+      asked always
+
+    PersistentVolumeClaim
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self claim annotation pv.kubernetes.io/bind-completed
+          annotation volume.kubernetes.io/selected-node=node
+          annotation volume.beta.kubernetes.io/storage-class=storageClass
+      spec: PersistentVolumeClaimSpec immutable except resources,volumeAttributesClassName keep
+      status: PersistentVolumeClaimStatus = {} keep
+
+    PersistentVolumeClaimSpec
+      accessModes: [string(PersistentVolumeAccessMode)] keep
+      selector: LabelSelector keep
+      resources: VolumeResourceRequirements keep
+      volumeName: string -> PersistentVolume keep
+      storageClassName: string -> StorageClass keep
+      volumeMode: string(PersistentVolumeMode) = Filesystem keep
+      dataSource: TypedLocalObjectReference
+      dataSourceRef: TypedObjectReference
+      volumeAttributesClassName: string
+
+    VolumeResourceRequirements
+      limits: resources keep
+      requests: resources keep
+
+    PersistentVolumeClaimStatus
+      phase: string(PersistentVolumeClaimPhase) = Pending zero keep
+      accessModes: [string(PersistentVolumeAccessMode)]
+      capacity: resources
+      conditions: [PersistentVolumeClaimCondition] merge type keys type
+      allocatedResources: resources
+      allocatedResourceStatuses: map[string(ClaimResourceStatus)]
+      currentVolumeAttributesClassName: string
+      modifyVolumeStatus: ModifyVolumeStatus
+      healthStatus: VolumeHealthStatus since 1.37
+
+    PersistentVolumeClaimCondition
+      type: string(PersistentVolumeClaimConditionType)
+      status: string(ConditionStatus)
+      lastProbeTime: time
+      lastTransitionTime: time
+      reason: string
+      message: string
+
+    ModifyVolumeStatus
+      targetVolumeAttributesClassName: string
+      status: string(PersistentVolumeClaimModifyVolumeStatus)
+
+    VolumeHealthStatus
+      healthConditions: [VolumeHealthCondition] merge status keys status,reason
+      lastTransitionTime: time
+
+    VolumeHealthCondition
+      status: string(VolumeHealthStatusType)
+      reason: string
+      message: string
+    """
+}

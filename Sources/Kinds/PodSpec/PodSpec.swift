@@ -1,0 +1,94 @@
+extension KindText {
+  static let podSpec: StaticString = """
+    PodTemplateSpec
+      metadata: ObjectMeta keep self pod annotation seccomp.security.alpha.kubernetes.io/pod
+          annotation container.apparmor.security.beta.kubernetes.io/*=container
+          annotation container.seccomp.security.alpha.kubernetes.io/*=container
+      spec: PodSpec keep
+
+    PodSpec
+      volumes: [Volume] merge name retain keys name keep unless only name
+      initContainers: [Container] merge name keys name keep
+      containers: [Container] merge name keys name keep
+      ephemeralContainers: [EphemeralContainer] merge name keys name
+      restartPolicy: string(RestartPolicy) = Always zero keep
+      terminationGracePeriodSeconds: int64 = 30
+      activeDeadlineSeconds: int64
+      dnsPolicy: string(DNSPolicy) = ClusterFirst zero
+      nodeSelector: map[string] labels
+      serviceAccountName: string = @sibling(serviceAccount) zero -> ServiceAccount
+      serviceAccount: string = @sibling(serviceAccountName) zero -> ServiceAccount
+      automountServiceAccountToken: bool
+      nodeName: string -> Node keep
+      hostNetwork: bool keep
+      hostPID: bool keep
+      hostIPC: bool keep
+      shareProcessNamespace: bool
+      securityContext: PodSecurityContext = {} keep
+      imagePullSecrets: [LocalObjectReference] merge name keys name -> Secret
+      hostname: string
+      subdomain: string
+      affinity: Affinity keep
+      schedulerName: string = default-scheduler zero keep
+      tolerations: [Toleration] keep
+      hostAliases: [HostAlias] merge ip keys ip
+      priorityClassName: string -> PriorityClass keep
+      priority: int32 keep
+      dnsConfig: PodDNSConfig
+      readinessGates: [PodReadinessGate]
+      runtimeClassName: string -> RuntimeClass keep
+      enableServiceLinks: bool = true for Pod
+      preemptionPolicy: string(PreemptionPolicy) keep
+      overhead: resources keep
+      topologySpreadConstraints: [TopologySpreadConstraint] merge topologyKey keys topologyKey,whenUnsatisfiable keep
+      setHostnameAsFQDN: bool
+      os: PodOS keep
+      hostUsers: bool keep
+      schedulingGates: [PodSchedulingGate] merge name keys name keep
+      resourceClaims: [PodResourceClaim] merge name retain keys name keep
+      resources: ResourceRequirements keep
+      hostnameOverride: string
+      workloadRef: WorkloadReference since 1.35 until 1.36
+      schedulingGroup: PodSchedulingGroup since 1.36
+      evictionResponders: [EvictionResponder] merge name keys name since 1.37
+
+    PodDNSConfig
+      nameservers: [string]
+      searches: [string]
+      options: [PodDNSConfigOption]
+
+    PodDNSConfigOption
+      name: string
+      value: string
+
+    HostAlias
+      ip: string
+      hostnames: [string]
+
+    PodOS
+      name: string(OSName) keep
+
+    PodReadinessGate
+      conditionType: string(PodConditionType)
+
+    PodResourceClaim
+      name: string keep
+      resourceClaimName: string -> ResourceClaim keep
+      resourceClaimTemplateName: string -> ResourceClaimTemplate keep
+
+    PodSchedulingGate
+      name: string keep
+
+    PodSchedulingGroup
+      podGroupName: string
+
+    WorkloadReference
+      name: string
+      podGroup: string
+      podGroupReplicaKey: string
+
+    EvictionResponder
+      name: string
+      priority: int32
+    """
+}

@@ -1,0 +1,42 @@
+extension KindText {
+  static let replicaSet: StaticString = """
+    kind ReplicaSet
+      resource replicasets rs
+      scope namespaced
+      served apps/v1
+      once apps/v1beta2 until 1.16, extensions/v1beta1 until 1.16
+      is read validated
+      plays its pods
+      snapshot workloads
+      asked always
+
+    ReplicaSet
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self owner
+      spec: ReplicaSetSpec keep
+      status: ReplicaSetStatus
+
+    ReplicaSetSpec
+      replicas: int32 = 1 keep
+      minReadySeconds: int32
+      selector: LabelSelector immutable keep
+      template: PodTemplateSpec keep
+
+    ReplicaSetStatus
+      replicas: int32
+      fullyLabeledReplicas: int32
+      readyReplicas: int32
+      availableReplicas: int32
+      terminatingReplicas: int32
+      observedGeneration: int64
+      conditions: [ReplicaSetCondition] merge type keys type
+
+    ReplicaSetCondition
+      type: string(ReplicaSetConditionType)
+      status: string(ConditionStatus)
+      lastTransitionTime: time
+      reason: string
+      message: string
+    """
+}

@@ -1,0 +1,23 @@
+extension KindText {
+  static let resourceClaimTemplate: StaticString = """
+    kind ResourceClaimTemplate
+      resource resourceclaimtemplates
+      scope namespaced
+      served resource.k8s.io/v1
+      optional resource.k8s.io/v1beta2, resource.k8s.io/v1beta1
+      is read
+      plays allocation of devices
+      snapshot devices
+      asked devices
+
+    ResourceClaimTemplate
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self object
+      spec: ResourceClaimTemplateSpec immutable keep
+
+    ResourceClaimTemplateSpec
+      metadata: ObjectMeta
+      spec: ResourceClaimSpec keep
+    """
+}

@@ -1,0 +1,12 @@
+extension KindText {
+  static let resourceRequirements: StaticString = """
+    ResourceRequirements
+      limits: resources keep
+      requests: resources keep
+      claims: [ResourceClaim] keys name
+
+    ResourceClaim
+      name: string
+      request: string
+    """
+}

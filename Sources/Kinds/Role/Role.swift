@@ -1,0 +1,17 @@
+extension KindText {
+  static let role: StaticString = """
+    kind Role
+      resource roles
+      scope namespaced
+      served rbac.authorization.k8s.io/v1
+      once rbac.authorization.k8s.io/v1beta1 until 1.22, rbac.authorization.k8s.io/v1alpha1 until 1.22
+      is validated
+      snapshot policy
+
+    Role
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self role
+      rules: [PolicyRule] keep
+    """
+}

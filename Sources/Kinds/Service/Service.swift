@@ -1,0 +1,74 @@
+extension KindText {
+  static let service: StaticString = """
+    kind Service
+      resource services svc
+      scope namespaced
+      served v1
+      is read validated
+      plays default spreading, traffic by node
+      snapshot workloads
+      asked always
+
+    Service
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self object
+      spec: ServiceSpec keep
+      status: ServiceStatus
+
+    ServiceSpec
+      ports: [ServicePort] merge port keys port,protocol keep
+      selector: map[string] labels
+      clusterIP: string names address
+      clusterIPs: [string]
+      type: string(ServiceType) = ClusterIP zero keep
+      externalIPs: [string] names address
+      sessionAffinity: string(ServiceAffinity) = None zero keep
+      loadBalancerIP: string
+      loadBalancerSourceRanges: [string]
+      externalName: string names object
+      externalTrafficPolicy: string(ServiceExternalTrafficPolicy) = Cluster zero if type=NodePort|LoadBalancer keep
+      healthCheckNodePort: int32
+      publishNotReadyAddresses: bool
+      sessionAffinityConfig: SessionAffinityConfig = {} if sessionAffinity=ClientIP
+      ipFamilies: [string(IPFamily)]
+      ipFamilyPolicy: string(IPFamilyPolicy)
+      allocateLoadBalancerNodePorts: bool = true if type=LoadBalancer
+      loadBalancerClass: string
+      internalTrafficPolicy: string(ServiceInternalTrafficPolicy) = Cluster if type=ClusterIP|NodePort|LoadBalancer
+          keep
+      trafficDistribution: string
+
+    ServicePort
+      name: string names object
+      protocol: string(Protocol) = TCP zero keep
+      appProtocol: string
+      port: int32 keep
+      targetPort: intOrString = @sibling(port)
+      nodePort: int32
+
+    SessionAffinityConfig
+      clientIP: ClientIPConfig = {}
+
+    ClientIPConfig
+      timeoutSeconds: int32 = 10800
+
+    ServiceStatus
+      loadBalancer: LoadBalancerStatus
+      conditions: [Condition] merge type keys type
+
+    LoadBalancerStatus
+      ingress: [LoadBalancerIngress]
+
+    LoadBalancerIngress
+      ip: string
+      hostname: string
+      ipMode: string(LoadBalancerIPMode)
+      ports: [PortStatus]
+
+    PortStatus
+      port: int32
+      protocol: string(Protocol) = TCP zero
+      error: string
+    """
+}

@@ -1,0 +1,50 @@
+extension KindText {
+  static let validatingAdmissionPolicy: StaticString = """
+    kind ValidatingAdmissionPolicy
+      resource validatingadmissionpolicies
+      scope cluster
+      served admissionregistration.k8s.io/v1
+      optional admissionregistration.k8s.io/v1beta1, admissionregistration.k8s.io/v1alpha1
+      is read
+      snapshot policy
+      asked admission
+
+    ValidatingAdmissionPolicy
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self object
+      spec: ValidatingAdmissionPolicySpec keep
+      status: ValidatingAdmissionPolicyStatus
+
+    ValidatingAdmissionPolicySpec
+      paramKind: ParamKind
+      matchConstraints: MatchResources keep
+      validations: [Validation]
+      failurePolicy: string(FailurePolicyType) = Fail
+      auditAnnotations: [AuditAnnotation]
+      matchConditions: [MatchCondition] merge name keys name
+      variables: [Variable] merge name keys name
+
+    Validation
+      expression: string
+      message: string
+      reason: string(StatusReason)
+      messageExpression: string
+
+    AuditAnnotation
+      key: string
+      valueExpression: string
+
+    ValidatingAdmissionPolicyStatus
+      observedGeneration: int64
+      typeChecking: TypeChecking
+      conditions: [Condition] keys type
+
+    TypeChecking
+      expressionWarnings: [ExpressionWarning]
+
+    ExpressionWarning
+      fieldRef: string
+      warning: string
+    """
+}

@@ -1,0 +1,24 @@
+extension KindText {
+  static let validatingAdmissionPolicyBinding: StaticString = """
+    kind ValidatingAdmissionPolicyBinding
+      resource validatingadmissionpolicybindings
+      scope cluster
+      served admissionregistration.k8s.io/v1
+      optional admissionregistration.k8s.io/v1beta1, admissionregistration.k8s.io/v1alpha1
+      is read
+      snapshot policy
+      asked admission
+
+    ValidatingAdmissionPolicyBinding
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta keep self object
+      spec: ValidatingAdmissionPolicyBindingSpec keep
+
+    ValidatingAdmissionPolicyBindingSpec
+      policyName: string -> ValidatingAdmissionPolicy keep
+      paramRef: ParamRef
+      matchResources: MatchResources keep
+      validationActions: [string(ValidationAction)] set
+    """
+}

@@ -164,7 +164,7 @@ import YAML
     let merged = try #require(try StrategicMerge.apply(patch, to: object)).node()
     let container = try #require(merged["spec"]?["containers"]?.items.map { $0 }.first)
     #expect(container["name"]?.range.file == patch.range.file)
-    #expect(container["image"]?.range.start == 41)
+    #expect(container["image"]?.range.start == 40)
     #expect(container["image"]?.range.file == patch.range.file)
     #expect(container.range.file == object.range.file)
   }

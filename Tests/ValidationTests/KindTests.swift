@@ -95,7 +95,7 @@ import YAML
         volumes: [{name: v, emptyDir: {mode: 5}}]
         workloadRef: {name: w, podGroup: g}
       """
-    let mode = "6:35 unknown field \"spec.volumes[0].emptyDir.mode\""
+    let mode = "6:34 unknown field \"spec.volumes[0].emptyDir.mode\""
     let reference = "7:3 unknown field \"spec.workloadRef\""
     #expect(findings(pod, release: Release(minor: 34)) == [mode, reference])
     #expect(findings(pod, release: Release(minor: 35)) == [mode])

@@ -37,16 +37,17 @@ public struct ServedKinds: Sendable {
     return ["Status", "DeleteOptions", "WatchEvent"].contains(text)
   }
 
-  /// The versions that serve a kind of that name: stable ones first, then those of the same group, then the newest.
+  /// The versions that serve a kind of that name: stable ones before betas before alphas, of these those
+  /// of the same group first, then the newest.
   public func versions(of kind: Symbol, insteadOf written: Symbol = .none) -> [String] {
     let all = tables.served.filter { $0.value.contains(kind) }.map(\.key.text)
     let group = written.apiGroup
     func rank(_ version: String) -> [Int] {
       let parts = version.split(separator: "/")
       let number = Int((parts.last ?? "").dropFirst().prefix { $0.isASCII && $0.isNumber }) ?? 0
-      let isStable = !version.contains("alpha") && !version.contains("beta")
+      let stage = version.contains("alpha") ? 2 : version.contains("beta") ? 1 : 0
       let isOfGroup = !written.isEmpty && Symbol(version).apiGroup == group
-      return [isStable ? 0 : 1, isOfGroup ? 0 : 1, -number]
+      return [stage, isOfGroup ? 0 : 1, -number]
     }
     return all.sorted { a, b in
       let (first, second) = (rank(a), rank(b))

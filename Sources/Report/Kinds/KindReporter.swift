@@ -83,6 +83,17 @@ extension KindReporter {
 extension KindList.Kind {
   fileprivate var scope: String { isNamespaced ? "namespaced" : "cluster" }
 
-  /// Those that are served only where somebody turns them on in parentheses.
-  fileprivate var versions: String { (served + optional.map { "(\($0))" }).joined(separator: ", ") }
+  /// Those that are served only where somebody turns them on in parentheses; a group that stands before is not told again.
+  fileprivate var versions: String {
+    var group = ""
+    func short(_ version: String) -> String {
+      let parts = version.split(separator: "/")
+      let own = parts.count > 1 ? String(parts[0]) : ""
+      defer { group = own }
+      return own == group ? String(parts.last ?? "") : version
+    }
+    let usual = served.map(short).joined(separator: ", ")
+    let others = optional.map(short).joined(separator: ", ")
+    return others.isEmpty ? usual : usual.isEmpty ? "(\(others))" : "\(usual) (\(others))"
+  }
 }

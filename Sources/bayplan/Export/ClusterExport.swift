@@ -14,8 +14,12 @@ struct ClusterExport {
     var remarks: [String] = []
   }
 
-  /// Kinds that every cluster has.
-  static let kinds = KindCatalogue.all.filter { $0.askedWith == "always" }.map(\.qualifiedResource)
+  /// Kinds that every cluster has. Nodes and pods come first: messages name the first of a list.
+  static let kinds: [String] = {
+    let all = KindCatalogue.all.filter { $0.askedWith == "always" }.map(\.qualifiedResource)
+    let first = ["nodes", "pods"]
+    return first + all.filter { !first.contains($0) }
+  }()
 
   /// Kinds that not every cluster has and not everybody may read, those that came together asked for by themselves: kubectl
   /// refuses a list with a kind that is not there.

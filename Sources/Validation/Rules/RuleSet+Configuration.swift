@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 import Symbols
 import YAML
 

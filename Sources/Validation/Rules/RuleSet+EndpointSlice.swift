@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 
 extension RuleSet {
   mutating func endpointSlice(_ slice: Field) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Kinds
 import Report
-import Scheduler
+import Versions
 import Symbols
 
 /// `bayplan kinds`.

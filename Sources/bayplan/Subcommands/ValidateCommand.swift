@@ -1,7 +1,7 @@
 import ArgumentParser
 import Kinds
 import Report
-import Scheduler
+import Versions
 import SourceText
 import Symbols
 

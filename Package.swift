@@ -84,7 +84,8 @@ let package = Package(
       name: "bayplan",
       dependencies: [
         "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input",
-        "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot", "SourceText",
+        "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot",
+        "SourceText",
         "Symbols", "Validation", "Versions", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
-    .target(name: "Store", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Controllers", dependencies: ["Kubernetes", "Store", "Symbols", "Versions"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "Versions",
+        "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Store", "Symbols", "Validation", "Versions",
         "WhatIf",
       ],
       resources: [.embedInCode("HTML/Page")]),
@@ -83,10 +83,9 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Expectations", "Harness", "Input",
-        "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot",
-        "SourceText",
-        "Symbols", "Validation", "Versions", "WhatIf", "YAML",
+        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Controllers", "Expectations", "Harness",
+        "Input", "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot",
+        "SourceText", "Store", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -102,6 +101,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
     .testTarget(name: "APIServerTests", dependencies: ["APIServer", "SourceText", "Symbols", "YAML"]),
+    .testTarget(name: "StoreTests", dependencies: ["Kubernetes", "SourceText", "Store", "Symbols", "YAML"]),
+    .testTarget(
+      name: "ControllersTests", dependencies: ["Controllers", "SourceText", "Store", "Symbols", "Versions", "YAML"]),
     .testTarget(name: "NetworkTests", dependencies: ["Network", "SourceText", "Symbols", "YAML"]),
     .testTarget(name: "SymbolsTests", dependencies: ["Symbols"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

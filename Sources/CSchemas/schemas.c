@@ -23,6 +23,10 @@ static const unsigned char lint_report[] = {
 #embed "../../schemas/lint-report.schema.json"
 };
 
+static const unsigned char next_report[] = {
+#embed "../../schemas/next-report.schema.json"
+};
+
 static const unsigned char placement_diff[] = {
 #embed "../../schemas/placement-diff.schema.json"
 };
@@ -60,6 +64,7 @@ static const struct {
     {"configuration", configuration, sizeof configuration},
     {"kind-list", kind_list, sizeof kind_list},
     {"lint-report", lint_report, sizeof lint_report},
+    {"next-report", next_report, sizeof next_report},
     {"placement-diff", placement_diff, sizeof placement_diff},
     {"placement-policy", placement_policy, sizeof placement_policy},
     {"placement-report", placement_report, sizeof placement_report},

@@ -24,7 +24,7 @@ struct DaemonSetHistory {
     let equal = history.equal
     let keys = Set(equal.map(\.key))
     old = history.revisions.filter { !keys.contains($0.key) }
-    let next = (old.map(\.revision).max() ?? 0) + 1
+    let next = (old.map(\.revision).max() ?? 0).next
     if let current = equal.last {
       Self.merge(equal.dropLast(), into: current, set, context, &step)
       hash = current.labels[label]?.text ?? ""

@@ -26,7 +26,8 @@ struct DeploymentSpec {
     self.strategy = strategy
     if strategy.isRolling {
       let bounds = strategy.bounds(ofDeploymentWith: replicas)
-      surge = bounds.surge
+      // A share of any size may be written; sizes are numbers of 32 bits.
+      surge = min(bounds.surge, Int64(Int32.max))
       unavailable = replicas == 0 ? 0 : min(bounds.unavailable, replicas)
     } else {
       surge = 0

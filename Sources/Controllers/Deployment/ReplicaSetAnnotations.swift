@@ -17,9 +17,9 @@ enum ReplicaSetAnnotations {
   /// How long the list of a ReplicaSet's former revisions may grow.
   private static let historyLength = 2000
 
-  /// The number in an annotation of a ReplicaSet; nil if there is none.
+  /// The number in an annotation of a ReplicaSet; nil if there is none, or none of 32 bits.
   static func number(_ name: Symbol, _ set: Value) -> Int64? {
-    set["metadata"]["annotations"][name].string.flatMap { Int64($0) }
+    set["metadata"]["annotations"][name].string.flatMap { Int32($0) }.map { Int64($0) }
   }
 
   /// Writes the sizes; says whether that changed anything.

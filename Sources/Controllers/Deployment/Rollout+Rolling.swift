@@ -17,7 +17,10 @@ extension Rollout {
     let size = new.replicas > spec.replicas ? spec.replicas : newSize(of: new.replicas, total: total)
     if size == new.replicas {
       step.note(
-        "\(new.name) stays at \(size): \(total) pods are there, with a surge of \(spec.surge) \(spec.most) may be")
+        """
+        \(new.name) stays at \(size): \(total) pods are wanted already, and \(spec.most) may be: \(spec.replicas) and a surge \
+        of \(spec.surge)
+        """)
     }
     return scale(&new, to: size, &step)
   }
@@ -31,8 +34,8 @@ extension Rollout {
     if budget <= 0 {
       step.note(
         """
-        old pods stay: of \(total) pods \(spec.fewestAvailable) must be available, and \
-        \(new.replicas - new.availableReplicas) of \(new.name) are not
+        old pods stay: \(spec.fewestAvailable) of \(total) pods must be available, and \
+        \(new.replicas - new.availableReplicas) of \(new.name) wait to be
         """)
       return false
     }

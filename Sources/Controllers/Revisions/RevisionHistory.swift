@@ -44,7 +44,7 @@ struct RevisionHistory {
   }
 
   /// The number of the next revision.
-  var next: Int64 { (revisions.last?.revision ?? 0) + 1 }
+  var next: Int64 { (revisions.last?.revision ?? 0).next }
 
   /// A revision of the owner's template, as it is sent.
   ///
@@ -77,4 +77,9 @@ struct RevisionHistory {
 extension StoredObject {
   /// The number of a ControllerRevision.
   var revision: Int64 { body["revision"].int ?? 0 }
+}
+
+extension Int64 {
+  /// The number after it; the largest there is stays.
+  var next: Int64 { self == .max ? self : self + 1 }
 }

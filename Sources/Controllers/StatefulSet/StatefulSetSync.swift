@@ -123,7 +123,11 @@ struct StatefulSetSync {
 
   private func create(_ pod: StoredObject, _ step: inout ControllerStep) {
     claims.create(for: pod, &step)
-    if !step.error.isEmpty { return }
+    if !step.error.isEmpty {
+      let message = "Create Pod \(pod.name) in StatefulSet \(set.name) failed error: \(step.error)"
+      step.event("FailedCreate", message, on: set, isWarning: true)
+      return
+    }
     if context.cluster.object("Pod", pod.key) != nil {
       step.refuse("Pod", in: pod.namespace, StatefulPod.sent(pod), "pods \"\(pod.name)\" already exists")
       return

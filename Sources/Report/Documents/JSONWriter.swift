@@ -43,6 +43,12 @@ struct JSONWriter: DocumentWriter {
     output.write(integer: integer)
   }
 
+  /// A number as JSON writes it.
+  mutating func number(_ text: String) {
+    separateInList()
+    output.write(text)
+  }
+
   mutating func value(_ truth: Bool) {
     separateInList()
     output.write(truth ? "true" as StaticString : "false")

@@ -13,6 +13,7 @@ struct EmbeddedSchema {
     EmbeddedSchema(name: "configuration", about: "a .bayplan.yaml"),
     EmbeddedSchema(name: "kind-list", about: "what bayplan kinds -o json prints"),
     EmbeddedSchema(name: "lint-report", about: "what bayplan lint -o json prints"),
+    EmbeddedSchema(name: "next-report", about: "what bayplan next -o json prints"),
     EmbeddedSchema(name: "placement-diff", about: "what bayplan diff -o json prints"),
     EmbeddedSchema(name: "placement-policy", about: "a file of placement policies"),
     EmbeddedSchema(name: "placement-report", about: "what bayplan place and explain -o json print"),

@@ -3,6 +3,8 @@ public enum Controllers {
   public static let all: [any Controller.Type] = [
     DaemonSetController.self,
     DeploymentController.self,
+    DisruptionController.self,
+    PodGCController.self,
     ReplicaSetController.self,
     StatefulSetController.self,
   ]

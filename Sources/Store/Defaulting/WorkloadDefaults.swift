@@ -11,6 +11,7 @@ enum WorkloadDefaults {
     "Job": { job(&$0) },
     "CronJob": cronJob,
     "PersistentVolumeClaim": persistentVolumeClaim,
+    "PodDisruptionBudget": podDisruptionBudget,
   ]
 
   private static func pod(_ object: inout Value) {
@@ -108,5 +109,12 @@ enum WorkloadDefaults {
   private static func persistentVolumeClaim(_ claim: inout Value) {
     claim["spec"].fill("volumeMode", "Filesystem")
     claim["status"].fill("phase", "Pending")
+  }
+
+  private static func podDisruptionBudget(_ budget: inout Value) {
+    for field: Symbol in ["expectedPods", "desiredHealthy", "currentHealthy", "disruptionsAllowed"] {
+      budget["status"].fill(field, 0)
+    }
+    budget["status"].dropZeros("observedGeneration")
   }
 }

@@ -4,6 +4,7 @@ public enum Controllers {
     DaemonSetController.self,
     DeploymentController.self,
     DisruptionController.self,
+    EndpointSliceController.self,
     PodGCController.self,
     ReplicaSetController.self,
     StatefulSetController.self,

@@ -12,6 +12,7 @@ enum WorkloadDefaults {
     "CronJob": cronJob,
     "PersistentVolumeClaim": persistentVolumeClaim,
     "PodDisruptionBudget": podDisruptionBudget,
+    "Service": service,
   ]
 
   private static func pod(_ object: inout Value) {
@@ -116,5 +117,16 @@ enum WorkloadDefaults {
       budget["status"].fill(field, 0)
     }
     budget["status"].dropZeros("observedGeneration")
+  }
+
+  private static func service(_ service: inout Value) {
+    service["spec"].fill("type", "ClusterIP")
+    service["spec"]["ports"] = .list(
+      service["spec"]["ports"].items.map { port in
+        var port = port
+        port.fill("protocol", "TCP")
+        port.fill("targetPort", port["port"])
+        return port
+      })
   }
 }

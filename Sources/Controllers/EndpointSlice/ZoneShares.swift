@@ -16,7 +16,7 @@ struct ZoneShares {
     var zones: [String: Quantity] = [:]
     for node in nodes where node.isReady && !node.isControlPlane {
       let zone = node.labels["topology.kubernetes.io/zone"]?.text ?? ""
-      guard let cpu = node.allocatableCPU, !cpu.isZero, !zone.isEmpty else { return nil }
+      guard let cpu = node.status["allocatable"]["cpu"].quantity, !cpu.isZero, !zone.isEmpty else { return nil }
       total += cpu
       zones[zone] = (zones[zone] ?? .zero) + cpu
     }
@@ -59,13 +59,5 @@ struct ZoneShares {
 extension StoredObject {
   fileprivate var isControlPlane: Bool {
     labels["node-role.kubernetes.io/control-plane"] != nil || labels["node-role.kubernetes.io/master"] != nil
-  }
-
-  fileprivate var allocatableCPU: Quantity? {
-    switch status["allocatable"]["cpu"] {
-    case .text(let text): try? Quantity(text)
-    case .integer(let number): Quantity(number)
-    default: nil
-    }
   }
 }

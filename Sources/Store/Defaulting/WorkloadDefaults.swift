@@ -10,9 +10,11 @@ enum WorkloadDefaults {
     "DaemonSet": daemonSet,
     "Job": { job(&$0) },
     "CronJob": cronJob,
+    "PersistentVolume": persistentVolume,
     "PersistentVolumeClaim": persistentVolumeClaim,
     "PodDisruptionBudget": podDisruptionBudget,
     "Service": service,
+    "StorageClass": storageClass,
   ]
 
   private static func pod(_ object: inout Value) {
@@ -128,5 +130,16 @@ enum WorkloadDefaults {
         port.fill("targetPort", port["port"])
         return port
       })
+  }
+
+  private static func persistentVolume(_ volume: inout Value) {
+    volume["spec"].fill("persistentVolumeReclaimPolicy", "Retain")
+    volume["spec"].fill("volumeMode", "Filesystem")
+    volume["status"].fill("phase", "Pending")
+  }
+
+  private static func storageClass(_ storageClass: inout Value) {
+    storageClass.fill("reclaimPolicy", "Delete")
+    storageClass.fill("volumeBindingMode", "Immediate")
   }
 }

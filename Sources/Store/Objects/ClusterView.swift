@@ -8,6 +8,8 @@ public struct ClusterView: Sendable {
     let namespace: String
   }
 
+  /// In the order in which they were given.
+  private let given: [StoredObject]
   private let byKind: [Symbol: [StoredObject]]
   /// Where in its kind's list a namespace starts and ends.
   private let ranges: [Place: Range<Int>]
@@ -25,6 +27,7 @@ public struct ClusterView: Sendable {
         ranges[place] = (ranges[place]?.lowerBound ?? index)..<(index + 1)
       }
     }
+    given = objects
     self.byKind = byKind
     self.ranges = ranges
   }
@@ -50,6 +53,16 @@ public struct ClusterView: Sendable {
       if all[middle].key < key { low = middle + 1 } else { high = middle }
     }
     return low < all.endIndex && all[low].key == key ? all[low] : nil
+  }
+
+  /// An object's `resourceVersion`. One that has none gets a number as if the objects had been made one after the other in
+  /// the order in which they were given, the first with 101.
+  ///
+  /// - Complexity: O(*n*) in the number of all objects, for one that has none.
+  public func resourceVersion(of object: StoredObject) -> String {
+    if let version = object.metadata["resourceVersion"].string { return version }
+    let place = given.firstIndex { $0.kind == object.kind && $0.key == object.key }
+    return place.map { String(101 + $0) } ?? ""
   }
 
   /// The objects of a kind that an object controls.

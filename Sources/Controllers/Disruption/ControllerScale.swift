@@ -13,7 +13,8 @@ struct ControllerScale {
     let object = Self.find(owner, in: namespace, cluster)
     let isBuiltIn = Self.isBuiltIn(owner.group)
     // Of kinds that are not Kubernetes' own only the objects can tell.
-    let isScalable = isBuiltIn ? Self.scalable.contains(owner.kind) : object.map { $0.spec["replicas"].int != nil } ?? true
+    let isScalable =
+      isBuiltIn ? Self.scalable.contains(owner.kind) : object.map { $0.spec["replicas"].int != nil } ?? true
     guard isScalable else {
       let resource = ResourceName.of(owner.kind)
       let name = owner.group.isEmpty ? resource : "\(resource).\(owner.group)"

@@ -17,7 +17,8 @@ struct DisruptedPods {
       if since.adding(Self.patience) < now {
         // Twice the namespace: these are the controller's words.
         let place = "\(budget.namespace)/\(budget.namespace)"
-        step.event("NotDeleted", "Pod was expected by PDB \(place) to be deleted but it wasn't", on: pod, isWarning: true)
+        step.event(
+          "NotDeleted", "Pod was expected by PDB \(place) to be deleted but it wasn't", on: pod, isWarning: true)
       } else {
         kept[Symbol(pod.name)] = noted[Symbol(pod.name)]
       }

@@ -30,7 +30,8 @@ struct SliceFilling {
   }
 
   /// Leaves in a slice what is still wanted.
-  private mutating func keep(_ slice: StoredObject, _ wanted: inout [EndpointIdentity: Value], _ service: StoredObject) {
+  private mutating func keep(_ slice: StoredObject, _ wanted: inout [EndpointIdentity: Value], _ service: StoredObject)
+  {
     let old = slice.body["endpoints"].items
     var isChanged = false
     var new: [Value] = []

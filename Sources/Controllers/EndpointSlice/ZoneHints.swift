@@ -32,7 +32,8 @@ enum ZoneHints {
     let numbers = "(\(count) endpoints, \(ratios.count) zones)"
     if ratios.count > count { return "Insufficient number of endpoints \(numbers)" }
     guard let allocations = ZoneShares.allocate(count, ratios) else {
-      return "Unable to allocate minimum required endpoints to each zone without exceeding overload threshold \(numbers)"
+      return
+        "Unable to allocate minimum required endpoints to each zone without exceeding overload threshold \(numbers)"
     }
     var hinted: [String: Int] = [:]
     plan.takeUnchanged { slice in

@@ -7,7 +7,8 @@ enum ClaimStatus {
   /// Writes it if it says something new.
   ///
   /// - Parameter volume: the one that it is bound to.
-  static func write(_ claim: StoredObject, phase: String, of volume: StoredObject? = nil, _ step: inout ControllerStep) {
+  static func write(_ claim: StoredObject, phase: String, of volume: StoredObject? = nil, _ step: inout ControllerStep)
+  {
     var body = claim.body
     body["status"]["phase"] = .text(phase)
     if let volume {

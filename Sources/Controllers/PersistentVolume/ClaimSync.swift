@@ -13,7 +13,8 @@ struct ClaimSync {
   }
 
   func run(_ step: inout ControllerStep) {
-    let claim = StorageMigration.mark(claim, by: ["volume.kubernetes.io/storage-provisioner", StorageMigration.betaKey], &step)
+    let claim = StorageMigration.mark(
+      claim, by: ["volume.kubernetes.io/storage-provisioner", StorageMigration.betaKey], &step)
     if claim.annotation(StoredObject.bindCompleted) != nil {
       syncBound(claim, &step)
     } else if claim.spec["volumeName"].isEmpty {
@@ -66,7 +67,8 @@ struct ClaimSync {
     } else if volume.spec["claimRef"].isNull {
       if let problem = VolumeMatch.problem(of: volume, for: claim) {
         step.event(
-          "VolumeMismatch", "Cannot bind to requested volume \"\(volume.name)\": \(problem)", on: claim, isWarning: true)
+          "VolumeMismatch", "Cannot bind to requested volume \"\(volume.name)\": \(problem)", on: claim, isWarning: true
+        )
         ClaimStatus.write(claim, phase: "Pending", &step)
       } else {
         bind(volume, claim, &step)

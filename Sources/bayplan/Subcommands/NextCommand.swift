@@ -32,7 +32,8 @@ struct NextCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The object that it looks at, NAMESPACE/NAME, or - for a controller that looks at all.", valueName: "key"))
+      "The object that it looks at, NAMESPACE/NAME (volume/NAME: a volume), or - for a controller that looks at all.",
+      valueName: "key"))
   var key: String
 
   @Option(help: ArgumentHelp("The moment, as objects hold it: 2026-11-29T12:00:00Z.", valueName: "time"))

@@ -10,6 +10,8 @@ struct Claim {
   let selector: LabelSelector?
   /// More than the selector asks for.
   var accepts: (StoredObject) -> Bool = { _ in true }
+  /// A finalizer that what is adopted gets, and what is released loses; empty for none.
+  var finalizer = ""
 
   init(_ owner: StoredObject, selector: LabelSelector?) {
     self.owner = owner
@@ -34,8 +36,13 @@ struct Claim {
       var body = object.body
       let owners = body["metadata"]["ownerReferences"].items + [OwnerReference(controller: owner).value]
       body["metadata"]["ownerReferences"] = .list(owners)
-      step.patch(object, to: body, because: "its labels match and nobody controls it")
-      return object
+      let finalizers = body["metadata"]["finalizers"].items
+      if !finalizer.isEmpty, !finalizers.contains(.text(finalizer)) {
+        body["metadata"]["finalizers"] = .list(finalizers + [.text(finalizer)])
+      }
+      let adopted = step.patch(object, to: body, because: "its labels match and nobody controls it")
+      // What has the finalizer counts on; that it is owned is seen later.
+      return finalizer.isEmpty ? object : adopted
     }
   }
 
@@ -43,6 +50,10 @@ struct Claim {
     var body = object.body
     let owners = body["metadata"]["ownerReferences"].items.filter { $0["uid"].string != owner.uid }
     body["metadata"]["ownerReferences"] = owners.isEmpty ? .null : .list(owners)
+    if !finalizer.isEmpty {
+      let finalizers = body["metadata"]["finalizers"].items.filter { $0.string != finalizer }
+      body["metadata"]["finalizers"] = finalizers.isEmpty ? .null : .list(finalizers)
+    }
     step.patch(object, to: body, because: "its labels do not match any more")
   }
 }

@@ -5,6 +5,7 @@ public enum Controllers {
     DeploymentController.self,
     DisruptionController.self,
     EndpointSliceController.self,
+    HorizontalPodAutoscalerController.self,
     JobController.self,
     PersistentVolumeController.self,
     PodGCController.self,

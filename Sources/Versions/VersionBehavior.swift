@@ -39,6 +39,7 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
   case podGroupPostFilterKnown
   case podLevelResourcesDefaultAfterAdmission
   case statefulSetMaxUnavailableCounts
+  case autoscalersTellMore
 
   /// What it means, in a sentence.
   public var summary: String {
@@ -89,6 +90,8 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
       "pod-level resources are filled in when the pod is stored, after admission"
     case .statefulSetMaxUnavailableCounts:
       "a StatefulSet is updated by maxUnavailable, old pods that are not available first"
+    case .autoscalersTellMore:
+      "autoscalers tell the generation that they looked at, and whether they scaled to zero"
     }
   }
 
@@ -114,7 +117,7 @@ public enum VersionBehavior: Int, CaseIterable, Sendable {
     case .gatedPodsKeepNominations, .volumeBindingScores, .missingDriverKeepsPodsOff, .resizeTakesMaximumOfSums,
       .imageVolumesRaiseBound, .deviceTaintRulesCount, .deviceErrorsNameDevice, .fractionalCapacityRanges,
       .nodeNameComesFirst, .nodeNameAndTaintsHavePreFilter, .podGroupPostFilterKnown,
-      .podLevelResourcesDefaultAfterAdmission, .statefulSetMaxUnavailableCounts:
+      .podLevelResourcesDefaultAfterAdmission, .statefulSetMaxUnavailableCounts, .autoscalersTellMore:
       minor >= 37
     }
   }

@@ -11,6 +11,7 @@ enum WorkloadDefaults {
     "Job": { job(&$0) },
     "CronJob": cronJob,
     "PersistentVolume": persistentVolume,
+    "HorizontalPodAutoscaler": autoscaler,
     "PersistentVolumeClaim": persistentVolumeClaim,
     "PodDisruptionBudget": podDisruptionBudget,
     "Service": service,

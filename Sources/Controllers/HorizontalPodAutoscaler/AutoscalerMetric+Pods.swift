@@ -39,7 +39,9 @@ extension AutoscalerMetric {
         reason: "FailedGet\(kind)Metric", message: error.text,
         error: "failed to get \(place) metric value: \(error.text)")
     }
-    if container == nil { return Result(replicas: result.replicas, name: name, status: ["type": "Resource", "resource": status]) }
+    if container == nil {
+      return Result(replicas: result.replicas, name: name, status: ["type": "Resource", "resource": status])
+    }
     return Result(
       replicas: result.replicas, name: name, status: ["type": "ContainerResource", "containerResource": status])
   }
@@ -96,7 +98,8 @@ extension AutoscalerMetric {
     let measured = try measured(values, isCPU: isCPU)
     let average = { (values: [String: Int64]) in values.values.reduce(0, &+) / Int64(max(values.count, 1)) }
     let usage = average(measured.values)
-    let replicas = replicas(measured, ratio: { Double(average($0)) / Double(goal) }) { _, isBelow in isBelow ? goal : 0 }
+    let replicas = replicas(measured, ratio: { Double(average($0)) / Double(goal) }) { _, isBelow in isBelow ? goal : 0
+    }
     return Usage(replicas: replicas, usage: usage)
   }
 

@@ -55,7 +55,8 @@ struct AutoscalerSync {
         tell(replicas: current, desired: nil, metrics)
         write(&step)
         step.event("FailedComputeMetricsReplicas", proposal.error, on: autoscaler, isWarning: true)
-        step.error = "failed to compute desired number of replicas based on listed metrics for \(place): \(proposal.error)"
+        step.error =
+          "failed to compute desired number of replicas based on listed metrics for \(place): \(proposal.error)"
         return
       }
       step.error = proposal.error
@@ -76,7 +77,9 @@ struct AutoscalerSync {
     minReplicas == 0 && context.version.has(.autoscalersTellMore) && status.hasTrueCondition("ScaledToZero")
   }
 
-  private mutating func rescale(_ target: ScaleTarget, to replicas: Int64, _ reason: String, _ step: inout ControllerStep) {
+  private mutating func rescale(
+    _ target: ScaleTarget, to replicas: Int64, _ reason: String, _ step: inout ControllerStep
+  ) {
     var body = target.object.body
     body["spec"]["replicas"] = .integer(replicas)
     step.update(target.object, to: body, subresource: "scale", because: reason)

@@ -28,7 +28,9 @@ extension StoredObject {
   /// When it ended: as its containers say, else when it stopped being ready, else when it was to be deleted.
   var finishedAt: Moment? {
     if let finished = containersFinishedAt { return finished }
-    if let ready = condition("Ready"), ready["status"].string == "False", let moment = ready["lastTransitionTime"].moment {
+    if let ready = condition("Ready"), ready["status"].string == "False",
+      let moment = ready["lastTransitionTime"].moment
+    {
       return moment
     }
     if let deletion = metadata["deletionTimestamp"].moment {

@@ -40,7 +40,8 @@ extension JobSync {
   }
 
   private var isOverdue: Bool {
-    guard let deadline = job.spec["activeDeadlineSeconds"].int, !isSuspended, let start = status["startTime"].moment else {
+    guard let deadline = job.spec["activeDeadlineSeconds"].int, !isSuspended, let start = status["startTime"].moment
+    else {
       return false
     }
     return now.since(start) >= deadline
@@ -87,7 +88,8 @@ extension JobSync {
       else { continue }
       if let last = awaited[index] {
         let isFurther = pod.indexFailures + pod.ignoredIndexFailures >= last.indexFailures + last.ignoredIndexFailures
-        let isEarlier = pod.finishedAt.map { mine in last.finishedAt.map { mine < $0 } ?? false } ?? (last.finishedAt != nil)
+        let isEarlier =
+          pod.finishedAt.map { mine in last.finishedAt.map { mine < $0 } ?? false } ?? (last.finishedAt != nil)
         if !isFurther || isEarlier { continue }
       }
       awaited[index] = pod

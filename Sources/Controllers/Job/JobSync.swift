@@ -98,7 +98,8 @@ struct JobSync {
         isSuspensionNew = tellSuspension(&step)
       }
     }
-    let needsUpdate = isSuspensionNew || Int64(active) != status["active"].int ?? 0 || Int64(ready) != status["ready"].int
+    let needsUpdate =
+      isSuspensionNew || Int64(active) != status["active"].int ?? 0 || Int64(ready) != status["ready"].int
       || Int64(terminating) != status["terminating"].int
     status["active"] = .count(active)
     status["ready"] = .integer(Int64(ready))

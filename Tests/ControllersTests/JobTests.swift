@@ -1,0 +1,31 @@
+import Store
+import Symbols
+import Testing
+
+@testable import Controllers
+
+/// Jobs.
+@Suite struct JobTests {
+  @Test func thereAreCases() { #expect(RecordedStep.all("job").count == 180) }
+
+  @Test(arguments: RecordedStep.all("job"), RecordedStepTests.versions)
+  func recorded(step: RecordedStep, version: String) throws {
+    let (recorded, played) = try step.outcome(version)
+    #expect(played == recorded)
+  }
+
+  @Test func indexesAreReadAndWritten() {
+    let set = IndexSet("0,1,3-5,9", below: 8)
+    #expect(set.text == "0,1,3-5")
+    #expect(set.count == 5)
+    #expect(set.firstMissing(3, below: 8) == [2, 6, 7])
+    #expect(IndexSet([4, 2, 3, 7]).text == "2-4,7")
+    #expect(IndexSet("a,3-1,-2,2-2000000000", below: 4).text == "2,3")
+  }
+
+  @Test(arguments: [(0, 0), (1, 7), (2, 17), (3, 37), (7, 597), (40, 597)] as [(Int, Int64)])
+  func failuresDoubleTheWait(failures: Int, seconds: Int64) {
+    let now = Moment(seconds: 1000)
+    #expect(JobBackoff(failures: failures, last: Moment(seconds: 997)).remaining(at: now) == seconds)
+  }
+}

@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
-    .target(name: "Controllers", dependencies: ["Kubernetes", "Store", "Symbols", "Versions"]),
+    .target(name: "Controllers", dependencies: ["Kubernetes", "SourceText", "Store", "Symbols", "Versions"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
     .target(

@@ -1,6 +1,7 @@
 /// All controllers that can be asked, in the order of their names.
 public enum Controllers {
   public static let all: [any Controller.Type] = [
+    CronJobController.self,
     DaemonSetController.self,
     DeploymentController.self,
     DisruptionController.self,

@@ -32,6 +32,9 @@ public struct ClusterView: Sendable {
     self.ranges = ranges
   }
 
+  /// How many objects there are.
+  public var count: Int { byKind.values.reduce(0) { $0 + $1.count } }
+
   /// All objects of a kind.
   public func objects(_ kind: Symbol) -> [StoredObject] { byKind[kind] ?? [] }
 

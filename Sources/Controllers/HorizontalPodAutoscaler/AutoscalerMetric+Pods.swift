@@ -120,7 +120,9 @@ extension AutoscalerMetric {
     }
     let percent = { (values: [String: Int64]) -> Int64 in
       let sums = sums(values)
-      return sums.requested == 0 ? 0 : Int64(Int32(truncatingIfNeeded: (sums.used &* 100) / sums.requested))
+      return sums.requested == 0
+        ? 0
+        : Int64(Int32(truncatingIfNeeded: (sums.used &* 100).dividedReportingOverflow(by: sums.requested).partialValue))
     }
     let all = sums(measured.values)
     if all.requested == 0 { throw Problem(text: "no metrics returned matched known pods") }

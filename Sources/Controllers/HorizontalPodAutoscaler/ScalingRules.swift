@@ -16,7 +16,7 @@ struct ScalingRules {
   /// Nobody has scaled it lately, so a period starts now.
   func highest(from current: Int64) -> Int64 {
     let proposals = policies.map { policy in
-      let value = policy["value"].int ?? 0
+      let value = Int64(policy["value"].int32 ?? 0)
       if policy["type"].string == "Pods" { return ReplicaCount.sum(current, value) }
       return ReplicaCount.ceil(Double(current) * (1 + Double(value) / 100))
     }
@@ -29,7 +29,7 @@ struct ScalingRules {
 
   func lowest(from current: Int64) -> Int64 {
     let proposals = policies.map { policy in
-      let value = policy["value"].int ?? 0
+      let value = Int64(policy["value"].int32 ?? 0)
       if policy["type"].string == "Pods" { return ReplicaCount.sum(current, -value) }
       return ReplicaCount.floor(Double(current) * (1 - Double(value) / 100))
     }

@@ -6,7 +6,8 @@ extension StoredObject {
   /// nil if it has none that could be an index.
   var completionIndex: Int? {
     guard let text = annotation(JobPodName.index), let index = Int(text), index >= 0 else { return nil }
-    return index
+    // What is beyond 32 bits is no index of any Job.
+    return min(index, Int(Int32.max))
   }
 
   /// Whether the Job has still to count it.
@@ -34,7 +35,7 @@ extension StoredObject {
       return moment
     }
     if let deletion = metadata["deletionTimestamp"].moment {
-      return deletion.adding(-(metadata["deletionGracePeriodSeconds"].int ?? 0))
+      return deletion.adding(-Int64(metadata["deletionGracePeriodSeconds"].int32 ?? 0))
     }
     return creation
   }

@@ -29,13 +29,13 @@ extension JobSync {
   /// Containers that are started anew in their pods count too, as long as these run.
   private var hasTooManyRestarts: Bool {
     guard job.spec["template"]["spec"]["restartPolicy"].string == "OnFailure" else { return false }
-    var restarts: Int64 = 0
+    var restarts = 0
     for pod in pods where pod.phase == "Running" || pod.phase == "Pending" {
       for status in pod.status["initContainerStatuses"].items + pod.status["containerStatuses"].items {
-        restarts += status["restartCount"].int ?? 0
+        restarts += status["restartCount"].int32 ?? 0
       }
     }
-    let limit = job.spec["backoffLimit"].int ?? 6
+    let limit = job.spec["backoffLimit"].int32 ?? 6
     return limit == 0 ? restarts > 0 : restarts >= limit
   }
 

@@ -44,7 +44,7 @@ extension JobSync {
   }
 
   private var wantedActive: Int {
-    let parallelism = Int(job.spec["parallelism"].int ?? 1)
+    let parallelism = job.spec["parallelism"].int32 ?? 1
     guard let completions else { return succeeded > 0 ? active : parallelism }
     return max(0, min(completions - succeeded, parallelism))
   }

@@ -55,7 +55,7 @@ extension JobSync {
       let listed = uncounted(list)
       let left = listed.filter { tracked.contains($0.text) }
       if left.count == listed.count { continue }
-      status[list] = .integer((status[list].int ?? 0) + Int64(listed.count - left.count))
+      status[list] = .integer(Int64(status[list].int32 ?? 0) + Int64(listed.count - left.count))
       setUncounted(list, left)
       isChanged = true
     }

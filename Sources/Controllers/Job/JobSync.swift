@@ -41,8 +41,8 @@ struct JobSync {
     activePods = self.pods.filter(\.isActive)
     policy = job.spec["podFailurePolicy"].isNull ? nil : PodFailurePolicy(policy: job.spec["podFailurePolicy"])
     replacesFailedOnly = job.spec["podReplacementPolicy"].string == "Failed" || policy != nil
-    completions = job.spec["completions"].int.map { Int($0) }
-    limitPerIndex = job.spec["backoffLimitPerIndex"].int.map { Int($0) }
+    completions = job.spec["completions"].int32
+    limitPerIndex = job.spec["backoffLimitPerIndex"].int32
     status = job.status
     let uncounted = status["uncountedTerminatedPods"]
     uncountedSucceeded = Set(uncounted["succeeded"].items.map(\.text))
@@ -79,8 +79,8 @@ struct JobSync {
     let fresh = pods.filter { $0.isTracked && (!isIndexed || index($0) != nil) }
     let newSucceeded = fresh.filter { $0.phase == "Succeeded" && !uncountedSucceeded.contains($0.uid) }
     let newFailed = fresh.filter { isFailed($0) && !uncountedFailed.contains($0.uid) }
-    succeeded = Int(status["succeeded"].int ?? 0) + newSucceeded.count + uncountedSucceeded.count
-    let failed = Int(status["failed"].int ?? 0) + newFailed.count(where: counts) + uncountedFailed.count
+    succeeded = (status["succeeded"].int32 ?? 0) + newSucceeded.count + uncountedSucceeded.count
+    let failed = (status["failed"].int32 ?? 0) + newFailed.count(where: counts) + uncountedFailed.count
     backoff = JobBackoff(succeeded: newSucceeded, failed: newFailed)
     if status["startTime"].isNull, !isSuspended { status["startTime"] = now.value }
 

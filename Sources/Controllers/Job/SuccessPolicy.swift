@@ -7,7 +7,7 @@ enum SuccessPolicy {
   static func match(_ policy: Value, _ succeeded: IndexSet, completions: Int) -> Int? {
     if succeeded.count == 0 { return nil }
     return policy["rules"].items.firstIndex { rule in
-      let count = rule["succeededCount"].int.map { Int($0) }
+      let count = rule["succeededCount"].int32
       guard let text = rule["succeededIndexes"].string else { return count.map { succeeded.count >= $0 } ?? false }
       let required = IndexSet(text, below: completions)
       return required.commonCount(succeeded) >= count ?? required.count

@@ -10,8 +10,10 @@ enum HTTPDate {
   static func text(_ moment: Moment) -> String {
     let text = moment.text
     let digits = text.split { "-T:Z".contains($0) }
-    let day = (moment.seconds / 86_400 % 7 + 7) % 7
+    // Days before 1970 are counted down.
+    let days = moment.seconds / 86_400 - (moment.seconds % 86_400 < 0 ? 1 : 0)
+    let day = (days % 7 + 7) % 7
     let month = months[(Int(digits[1]) ?? 1) - 1]
-    return "\(days[Int(day)]), \(digits[2]) \(month) \(digits[0]) \(digits[3]):\(digits[4]):\(digits[5]) UTC"
+    return "\(Self.days[Int(day)]), \(digits[2]) \(month) \(digits[0]) \(digits[3]):\(digits[4]):\(digits[5]) UTC"
   }
 }

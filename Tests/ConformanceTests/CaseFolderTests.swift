@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func nothingElseStandsBesideTheFolders() throws {
-    #expect(try Self.names(in: Recorded.folder) == ["README.md", "corrected", "curated", "generated", "versions"])
+    #expect(
+      try Self.names(in: Recorded.folder) == ["README.md", "corrected", "curated", "generated", "steps", "versions"])
     #expect(Recorded.cases.count == 750)
     #expect(Recorded.decisions.count == 2199)
   }

@@ -48,7 +48,7 @@ public struct FieldFacts: Sendable {
 extension FieldLimit {
   /// nil for a field that all have.
   init?(_ notes: Piece) {
-    if notes.isEmpty { return nil }
+    guard notes.hasWord("since") || notes.hasWord("until") || notes.hasWord("in") else { return nil }
     var reader = NoteReader(notes)
     var limit = FieldLimit()
     var isLimited = false

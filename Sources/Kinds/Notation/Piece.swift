@@ -40,6 +40,21 @@ struct Piece: @unchecked Sendable {
 
   func split(at byte: UInt8) -> [Piece] { bytes.split(separator: byte).map { Piece($0) } }
 
+  /// Whether one of its words begins so and goes on with a space. Most notes have none, and are not taken apart for it.
+  func hasWord(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard let start = bytes.baseAddress, bytes.count > length else { return false }
+    let first = word.utf8Start[0]
+    for place in 0..<(bytes.count - length) where start[place] == first {
+      if place > 0, start[place - 1] != UInt8(ascii: " ") { continue }
+      if start[place + length] != UInt8(ascii: " ") { continue }
+      var isSame = true
+      for i in 1..<length where start[place + i] != word.utf8Start[i] { isSame = false }
+      if isSame { return true }
+    }
+    return false
+  }
+
   /// The words between spaces and ends of lines.
   var words: [Piece] {
     bytes.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { Piece($0) }

@@ -75,6 +75,11 @@ public struct ValidationError: Hashable, Sendable {
     gate = nil
   }
 
+  /// The message without the field in front, as a cause in a Status has it.
+  public var body: String {
+    field.isEmpty || !message.hasPrefix("\(field): ") ? message : String(message.dropFirst(field.count + 2))
+  }
+
   /// Whether a scheduler that never asks the API server would still know what the object means: amounts, ports and
   /// selectors that contradict each other. A word that nobody knows, a field that is missing and a wrong name are slips.
   public var leavesAMeaning: Bool {

@@ -75,11 +75,16 @@ public struct FileValidator {
     case .described(let kind) where kind.isValidated:
       add(
         root, kind.name, isNamespaced: kind.isNamespaced,
-        ObjectValidation.errors(of: root, kind, name.apiVersion, in: kinds.release, file))
+        errors(of: root, ObjectValidation(kind, apiVersion: name.apiVersion, in: kinds.release)))
     case .described, .served, .foreign:
       found.passedOver[PassedOverKind(apiVersion: name.apiVersion, kind: name.kind), default: 0] += 1
     case .missing: unknownKind(root, name)
     }
+  }
+
+  private func errors(of root: YAMLNode, _ validation: ObjectValidation) -> [ValidationError] {
+    let decoding = validation.decode(root, in: file)
+    return decoding.isEmpty ? validation.create(root) : decoding
   }
 
   private mutating func items(_ items: YAMLNode, of list: TypeMeta) {

@@ -10,9 +10,23 @@ import YAML
 struct RuleSet {
   /// Of the API server: some rules have other words since.
   let release: Release
+  /// Of the object: some kinds have other fields in other versions.
+  let apiVersion: Symbol
+  /// What is stored, where an update is looked at.
+  private(set) var old: Field?
   private(set) var errors: [ValidationError] = []
 
-  init(_ release: Release = .newest) { self.release = release }
+  init(_ release: Release = .newest, _ apiVersion: Symbol = .none) {
+    self.release = release
+    self.apiVersion = apiVersion
+  }
+
+  /// All rules for a change of an object of that kind.
+  mutating func validateUpdate(_ object: Field, from old: Field, _ kind: ValidatedKind, _ subresource: String) {
+    self.old = old
+    validate(object, kind)
+    self.old = nil
+  }
 
   /// As the API server tells them: the same text once.
   var distinctErrors: [ValidationError] {

@@ -59,9 +59,10 @@ extension YAMLDraft {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 
-  /// The items of a sequence; none for anything else.
+  /// The items of a sequence; none for anything else. Setting makes a sequence of what is none.
   public var items: [YAMLDraft] {
-    if case .sequence(let items) = content { items } else { [] }
+    get { if case .sequence(let items) = content { items } else { [] } }
+    set { content = .sequence(newValue) }
   }
 
   /// A scalar's text; nil for mappings and sequences.
@@ -80,8 +81,21 @@ extension YAMLDraft {
     return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
-  /// The value of a mapping's entry.
-  public subscript(key: Symbol) -> YAMLDraft? { entries.first { $0.key == key }?.value }
+  /// The value of a mapping's entry. Setting adds, replaces or, with nil, removes it, and makes a mapping of what is none.
+  public subscript(key: Symbol) -> YAMLDraft? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      var entries = entries
+      let slot = entries.firstIndex { $0.key == key }
+      switch (slot, newValue) {
+      case (let slot?, let value?): entries[slot].value = value
+      case (let slot?, nil): entries.remove(at: slot)
+      case (nil, let value?): entries.append(Entry(key: key, keyRange: range, value: value))
+      case (nil, nil): return
+      }
+      content = .mapping(entries)
+    }
+  }
 
   /// Whether both say the same, wherever they stand; the order of keys does not count.
   public func says(_ other: YAMLDraft) -> Bool {

@@ -10,8 +10,8 @@ extension KindText {
       preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm] keep
 
     PreferredSchedulingTerm
-      weight: int32 keep
-      preference: NodeSelectorTerm keep
+      weight: int32 always keep
+      preference: NodeSelectorTerm always keep
 
     PodAffinity
       requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] keep
@@ -22,13 +22,13 @@ extension KindText {
       preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] keep
 
     WeightedPodAffinityTerm
-      weight: int32 keep
-      podAffinityTerm: PodAffinityTerm keep
+      weight: int32 always keep
+      podAffinityTerm: PodAffinityTerm always keep
 
     PodAffinityTerm
       labelSelector: LabelSelector keep
       namespaces: [string] -> Namespace keep
-      topologyKey: string keep
+      topologyKey: string always keep
       namespaceSelector: LabelSelector keep
       matchLabelKeys: [string] keep
       mismatchLabelKeys: [string] keep

@@ -13,24 +13,24 @@ extension KindText {
     CSIDriver
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self known
-      spec: CSIDriverSpec keep
+      metadata: ObjectMeta always keep self known
+      spec: CSIDriverSpec always keep
 
     CSIDriverSpec
-      attachRequired: bool = true immutable keep
-      podInfoOnMount: bool = false
+      attachRequired: bool optional = true immutable keep
+      podInfoOnMount: bool optional = false
       volumeLifecycleModes: [string(VolumeLifecycleMode)] = [Persistent] zero set immutable
-      storageCapacity: bool = false keep
-      fsGroupPolicy: string(FSGroupPolicy) = ReadWriteOnceWithFSType
+      storageCapacity: bool optional = false keep
+      fsGroupPolicy: string(FSGroupPolicy) optional = ReadWriteOnceWithFSType
       tokenRequests: [TokenRequest]
-      requiresRepublish: bool = false
-      seLinuxMount: bool = false
-      nodeAllocatableUpdatePeriodSeconds: int64
-      serviceAccountTokenInSecrets: bool since 1.35
-      preventPodSchedulingIfMissing: bool keep since 1.36
+      requiresRepublish: bool optional = false
+      seLinuxMount: bool optional = false
+      nodeAllocatableUpdatePeriodSeconds: int64 optional
+      serviceAccountTokenInSecrets: bool optional since 1.35
+      preventPodSchedulingIfMissing: bool optional keep since 1.36
 
     TokenRequest
-      audience: string
-      expirationSeconds: int64
+      audience: string always
+      expirationSeconds: int64 optional
     """
 }

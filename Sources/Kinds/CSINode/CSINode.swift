@@ -13,21 +13,21 @@ extension KindText {
     CSINode
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self node annotation storage.alpha.kubernetes.io/migrated-plugins
-      spec: CSINodeSpec keep
+      metadata: ObjectMeta always keep self node annotation storage.alpha.kubernetes.io/migrated-plugins
+      spec: CSINodeSpec always keep
       status: CSINodeStatus since 1.37
 
     CSINodeSpec
-      drivers: [CSINodeDriver] merge name keys name keep
+      drivers: [CSINodeDriver] always merge name keys name keep
 
     CSINodeDriver
-      name: string -> CSIDriver keep
-      nodeID: string names handle
-      topologyKeys: [string] keep
+      name: string always -> CSIDriver keep
+      nodeID: string always names handle
+      topologyKeys: [string] always keep
       allocatable: VolumeNodeResources keep
 
     VolumeNodeResources
-      count: int32 keep
+      count: int32 optional keep
 
     CSINodeStatus
       storageHealth: [StorageHealth] merge name keys name

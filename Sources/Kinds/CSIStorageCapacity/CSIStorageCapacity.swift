@@ -13,10 +13,10 @@ extension KindText {
     CSIStorageCapacity
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
+      metadata: ObjectMeta always keep self object
       nodeTopology: LabelSelector immutable keep
-      storageClassName: string immutable -> StorageClass keep
-      capacity: quantity keep
-      maximumVolumeSize: quantity keep
+      storageClassName: string always immutable -> StorageClass keep
+      capacity: quantity optional keep
+      maximumVolumeSize: quantity optional keep
     """
 }

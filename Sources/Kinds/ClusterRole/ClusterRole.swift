@@ -11,8 +11,8 @@ extension KindText {
     ClusterRole
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self role
-      rules: [PolicyRule] keep
+      metadata: ObjectMeta always keep self role
+      rules: [PolicyRule] always keep
       aggregationRule: AggregationRule keep
 
     AggregationRule

@@ -11,8 +11,8 @@ extension KindText {
     ClusterRoleBinding
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
+      metadata: ObjectMeta always keep self object
       subjects: [Subject] keep
-      roleRef: RoleRef immutable keep
+      roleRef: RoleRef always immutable keep
     """
 }

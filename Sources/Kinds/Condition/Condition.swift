@@ -1,11 +1,11 @@
 extension KindText {
   static let condition: StaticString = """
     Condition
-      type: string keep
-      status: string(ConditionStatus) keep
+      type: string always keep
+      status: string(ConditionStatus) always keep
       observedGeneration: int64
-      lastTransitionTime: time
-      reason: string
-      message: string
+      lastTransitionTime: time always
+      reason: string always
+      message: string always
     """
 }

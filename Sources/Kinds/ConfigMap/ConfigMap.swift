@@ -10,8 +10,8 @@ extension KindText {
     ConfigMap
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      immutable: bool immutable if immutable=true keep
+      metadata: ObjectMeta always keep self object
+      immutable: bool optional immutable if immutable=true keep
       data: map[string] immutable if immutable=true emptied key
       binaryData: map[bytes] immutable if immutable=true emptied key
     """

@@ -1,7 +1,7 @@
 extension KindText {
   static let container: StaticString = """
     Container
-      name: string names container
+      name: string always names container
       image: string names image
       command: [string]
       args: [string]
@@ -9,9 +9,9 @@ extension KindText {
       ports: [ContainerPort] merge containerPort keys containerPort,protocol keep
       envFrom: [EnvFromSource]
       env: [EnvVar] merge name keys name
-      resources: ResourceRequirements = {} keep
+      resources: ResourceRequirements always = {} keep
       resizePolicy: [ContainerResizePolicy]
-      restartPolicy: string(ContainerRestartPolicy) keep
+      restartPolicy: string(ContainerRestartPolicy) optional keep
       restartPolicyRules: [ContainerRestartRule] keep
       volumeMounts: [VolumeMount] merge mountPath keys mountPath
       volumeDevices: [VolumeDevice] merge devicePath keys devicePath
@@ -28,7 +28,7 @@ extension KindText {
       tty: bool
 
     EphemeralContainer
-      name: string
+      name: string always
       image: string
       command: [string]
       args: [string]
@@ -36,9 +36,9 @@ extension KindText {
       ports: [ContainerPort] merge containerPort keys containerPort,protocol
       envFrom: [EnvFromSource]
       env: [EnvVar] merge name keys name
-      resources: ResourceRequirements = {}
+      resources: ResourceRequirements always = {}
       resizePolicy: [ContainerResizePolicy]
-      restartPolicy: string(ContainerRestartPolicy)
+      restartPolicy: string(ContainerRestartPolicy) optional
       restartPolicyRules: [ContainerRestartRule]
       volumeMounts: [VolumeMount] merge mountPath keys mountPath
       volumeDevices: [VolumeDevice] merge devicePath keys devicePath
@@ -56,7 +56,7 @@ extension KindText {
       targetContainerName: string
 
     EnvVar
-      name: string
+      name: string always
       value: string
       valueFrom: EnvVarSource
 
@@ -69,28 +69,28 @@ extension KindText {
 
     ConfigMapKeySelector
       name: string -> ConfigMap
-      key: string
-      optional: bool
+      key: string always
+      optional: bool optional
 
     SecretKeySelector
       name: string -> Secret
-      key: string
-      optional: bool
+      key: string always
+      optional: bool optional
 
     FileKeySelector
-      volumeName: string
-      path: string
-      key: string
-      optional: bool
+      volumeName: string always
+      path: string always
+      key: string always
+      optional: bool optional
 
     ObjectFieldSelector
       apiVersion: string = v1 zero
-      fieldPath: string
+      fieldPath: string always
 
     ResourceFieldSelector
       containerName: string
-      resource: string
-      divisor: quantity = 0
+      resource: string always
+      divisor: quantity always = 0
 
     EnvFromSource
       prefix: string
@@ -99,22 +99,22 @@ extension KindText {
 
     ConfigMapEnvSource
       name: string -> ConfigMap
-      optional: bool
+      optional: bool optional
 
     SecretEnvSource
       name: string -> Secret
-      optional: bool
+      optional: bool optional
 
     ContainerPort
       name: string
       hostPort: int32 keep
-      containerPort: int32 keep
+      containerPort: int32 always keep
       protocol: string(Protocol) = TCP zero keep
       hostIP: string names address
 
     ContainerResizePolicy
-      resourceName: string(ResourceName)
-      restartPolicy: string(ResourceResizeRestartPolicy)
+      resourceName: string(ResourceName) always
+      restartPolicy: string(ResourceResizeRestartPolicy) always
 
     ContainerRestartRule
       action: string(ContainerRestartRuleAction) keep
@@ -125,16 +125,16 @@ extension KindText {
       values: [int32] set keep
 
     VolumeDevice
-      name: string
-      devicePath: string
+      name: string always
+      devicePath: string always
 
     VolumeMount
-      name: string
+      name: string always
       readOnly: bool
-      recursiveReadOnly: string(RecursiveReadOnlyMode)
-      mountPath: string
+      recursiveReadOnly: string(RecursiveReadOnlyMode) optional
+      mountPath: string always
       subPath: string
-      mountPropagation: string(MountPropagationMode)
+      mountPropagation: string(MountPropagationMode) optional
       subPathExpr: string
       bindMountOptions: [string] set since 1.37
     """

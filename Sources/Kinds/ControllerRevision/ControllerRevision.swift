@@ -11,8 +11,8 @@ extension KindText {
     ControllerRevision
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
+      metadata: ObjectMeta always keep self object
       data: any immutable
-      revision: int64 keep
+      revision: int64 always keep
     """
 }

@@ -13,23 +13,23 @@ extension KindText {
     CronJob
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: CronJobSpec keep
-      status: CronJobStatus
+      metadata: ObjectMeta always keep self owner
+      spec: CronJobSpec always keep
+      status: CronJobStatus always
 
     CronJobSpec
-      schedule: string keep
-      timeZone: string
-      startingDeadlineSeconds: int64
+      schedule: string always keep
+      timeZone: string optional
+      startingDeadlineSeconds: int64 optional
       concurrencyPolicy: string(ConcurrencyPolicy) = Allow zero
-      suspend: bool = false keep
-      jobTemplate: JobTemplateSpec keep
-      successfulJobsHistoryLimit: int32 = 3
-      failedJobsHistoryLimit: int32 = 1
+      suspend: bool optional = false keep
+      jobTemplate: JobTemplateSpec always keep
+      successfulJobsHistoryLimit: int32 optional = 3
+      failedJobsHistoryLimit: int32 optional = 1
 
     JobTemplateSpec
-      metadata: ObjectMeta
-      spec: JobSpec keep
+      metadata: ObjectMeta always
+      spec: JobSpec always keep
 
     CronJobStatus
       active: [ObjectReference]

@@ -13,41 +13,41 @@ extension KindText {
     DaemonSet
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: DaemonSetSpec keep
-      status: DaemonSetStatus
+      metadata: ObjectMeta always keep self owner
+      spec: DaemonSetSpec always keep
+      status: DaemonSetStatus always
 
     DaemonSetSpec
       selector: LabelSelector immutable keep
-      template: PodTemplateSpec keep
-      updateStrategy: DaemonSetUpdateStrategy = {} keep
+      template: PodTemplateSpec always keep
+      updateStrategy: DaemonSetUpdateStrategy always = {} keep
       minReadySeconds: int32
-      revisionHistoryLimit: int32 = 10
+      revisionHistoryLimit: int32 optional = 10
 
     DaemonSetUpdateStrategy
       type: string(DaemonSetUpdateStrategyType) = RollingUpdate zero keep
       rollingUpdate: RollingUpdateDaemonSet = {} if type=RollingUpdate keep
 
     RollingUpdateDaemonSet
-      maxUnavailable: intOrString = 1 keep
-      maxSurge: intOrString = 0 keep
+      maxUnavailable: intOrString optional = 1 keep
+      maxSurge: intOrString optional = 0 keep
 
     DaemonSetStatus
-      currentNumberScheduled: int32
-      numberMisscheduled: int32
-      desiredNumberScheduled: int32
-      numberReady: int32
+      currentNumberScheduled: int32 always
+      numberMisscheduled: int32 always
+      desiredNumberScheduled: int32 always
+      numberReady: int32 always
       observedGeneration: int64
       updatedNumberScheduled: int32
       numberAvailable: int32
       numberUnavailable: int32
-      collisionCount: int32
+      collisionCount: int32 optional
       conditions: [DaemonSetCondition] merge type keys type
 
     DaemonSetCondition
-      type: string(DaemonSetConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(DaemonSetConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

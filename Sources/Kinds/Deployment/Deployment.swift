@@ -13,27 +13,27 @@ extension KindText {
     Deployment
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: DeploymentSpec keep
-      status: DeploymentStatus
+      metadata: ObjectMeta always keep self owner
+      spec: DeploymentSpec always keep
+      status: DeploymentStatus always
 
     DeploymentSpec
-      replicas: int32 = 1 keep
+      replicas: int32 optional = 1 keep
       selector: LabelSelector immutable keep
-      template: PodTemplateSpec keep
-      strategy: DeploymentStrategy = {} retain keep
+      template: PodTemplateSpec always keep
+      strategy: DeploymentStrategy always = {} retain keep
       minReadySeconds: int32
-      revisionHistoryLimit: int32 = 10
+      revisionHistoryLimit: int32 optional = 10
       paused: bool
-      progressDeadlineSeconds: int32 = 600
+      progressDeadlineSeconds: int32 optional = 600
 
     DeploymentStrategy
       type: string(DeploymentStrategyType) = RollingUpdate zero keep
       rollingUpdate: RollingUpdateDeployment = {} if type=RollingUpdate keep
 
     RollingUpdateDeployment
-      maxUnavailable: intOrString = 25% keep
-      maxSurge: intOrString = 25% keep
+      maxUnavailable: intOrString optional = 25% keep
+      maxSurge: intOrString optional = 25% keep
 
     DeploymentStatus
       observedGeneration: int64
@@ -42,15 +42,15 @@ extension KindText {
       readyReplicas: int32
       availableReplicas: int32
       unavailableReplicas: int32
-      terminatingReplicas: int32
+      terminatingReplicas: int32 optional
       conditions: [DeploymentCondition] merge type keys type
-      collisionCount: int32
+      collisionCount: int32 optional
 
     DeploymentCondition
-      type: string(DeploymentConditionType)
-      status: string(ConditionStatus)
-      lastUpdateTime: time
-      lastTransitionTime: time
+      type: string(DeploymentConditionType) always
+      status: string(ConditionStatus) always
+      lastUpdateTime: time always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

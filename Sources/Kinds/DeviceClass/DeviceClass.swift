@@ -13,13 +13,13 @@ extension KindText {
     DeviceClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self known
-      spec: DeviceClassSpec keep
+      metadata: ObjectMeta always keep self known
+      spec: DeviceClassSpec always keep
 
     DeviceClassSpec
       selectors: [DeviceSelector] keep
       config: [DeviceClassConfiguration]
-      extendedResourceName: string keep
+      extendedResourceName: string optional keep
 
     DeviceClassConfiguration
       opaque: OpaqueDeviceConfiguration

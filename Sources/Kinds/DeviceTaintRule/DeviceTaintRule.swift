@@ -13,18 +13,18 @@ extension KindText {
     DeviceTaintRule
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: DeviceTaintRuleSpec keep
-      status: DeviceTaintRuleStatus
+      metadata: ObjectMeta always keep self object
+      spec: DeviceTaintRuleSpec always keep
+      status: DeviceTaintRuleStatus always
 
     DeviceTaintRuleSpec
       deviceSelector: DeviceTaintSelector keep
-      taint: DeviceTaint keep
+      taint: DeviceTaint always keep
 
     DeviceTaintSelector
-      driver: string keep
-      pool: string names known
-      device: string keep
+      driver: string optional keep
+      pool: string optional names known
+      device: string optional keep
 
     DeviceTaintRuleStatus
       conditions: [Condition] merge type keys type

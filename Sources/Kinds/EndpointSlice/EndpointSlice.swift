@@ -13,40 +13,40 @@ extension KindText {
     EndpointSlice
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      addressType: string(AddressType) immutable keep
-      endpoints: [Endpoint] keep
-      ports: [EndpointPort] keep
+      metadata: ObjectMeta always keep self object
+      addressType: string(AddressType) always immutable keep
+      endpoints: [Endpoint] always keep
+      ports: [EndpointPort] always keep
 
     Endpoint
-      addresses: [string] set names address
-      conditions: EndpointConditions keep
-      hostname: string
+      addresses: [string] always set names address
+      conditions: EndpointConditions always keep
+      hostname: string optional
       targetRef: ObjectReference
       deprecatedTopology: map[string]
-      nodeName: string -> Node keep
-      zone: string keep
+      nodeName: string optional -> Node keep
+      zone: string optional keep
       hints: EndpointHints keep
 
     EndpointConditions
-      ready: bool keep
-      serving: bool keep
-      terminating: bool keep
+      ready: bool optional keep
+      serving: bool optional keep
+      terminating: bool optional keep
 
     EndpointHints
       forZones: [ForZone] keep
       forNodes: [ForNode] keep
 
     ForZone
-      name: string keep
+      name: string always keep
 
     ForNode
-      name: string -> Node keep
+      name: string always -> Node keep
 
     EndpointPort
-      name: string = "" names object
-      protocol: string(Protocol) = TCP keep
-      port: int32 keep
-      appProtocol: string
+      name: string optional = "" names object
+      protocol: string(Protocol) optional = TCP keep
+      port: int32 optional keep
+      appProtocol: string optional
     """
 }

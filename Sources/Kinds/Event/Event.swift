@@ -10,26 +10,26 @@ extension KindText {
     Event
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
-      involvedObject: ObjectReference in v1
+      metadata: ObjectMeta always
+      involvedObject: ObjectReference always in v1
       reason: string
       message: string in v1
-      source: EventSource in v1
-      firstTimestamp: time in v1
-      lastTimestamp: time in v1
+      source: EventSource always in v1
+      firstTimestamp: time always in v1
+      lastTimestamp: time always in v1
       count: int32 in v1
       type: string
-      eventTime: microTime
+      eventTime: microTime always
       series: EventSeries
       action: string
       related: ObjectReference
-      reportingComponent: string in v1
-      reportingInstance: string
-      regarding: ObjectReference in events.k8s.io/v1
+      reportingComponent: string always in v1
+      reportingInstance: string always
+      regarding: ObjectReference always in events.k8s.io/v1
       note: string in events.k8s.io/v1
-      deprecatedSource: EventSource in events.k8s.io/v1
-      deprecatedFirstTimestamp: time in events.k8s.io/v1
-      deprecatedLastTimestamp: time in events.k8s.io/v1
+      deprecatedSource: EventSource always in events.k8s.io/v1
+      deprecatedFirstTimestamp: time always in events.k8s.io/v1
+      deprecatedLastTimestamp: time always in events.k8s.io/v1
       deprecatedCount: int32 in events.k8s.io/v1
       reportingController: string in events.k8s.io/v1
 
@@ -39,6 +39,6 @@ extension KindText {
 
     EventSeries
       count: int32
-      lastObservedTime: microTime
+      lastObservedTime: microTime always
     """
 }

@@ -15,6 +15,7 @@ public struct FieldFacts: Sendable {
   public internal(set) var immutability: Immutability?
   /// The kind that is named, or referred to.
   public internal(set) var refersTo: Symbol?
+  public internal(set) var whenEmpty = WhenEmpty.absent
   public internal(set) var keeping = Keeping()
   /// What is said and not understood: mistakes in the description.
   var unknownWords: [String] = []
@@ -38,6 +39,8 @@ public struct FieldFacts: Sendable {
     case "keys": listKeys = reader.symbols()
     case "set": isSet = true
     case "immutable": immutability = Immutability(&reader)
+    case "optional": whenEmpty = .kept
+    case "always": whenEmpty = .written
     case "->": refersTo = reader.symbol()
     case "since", "until", "in": _ = reader.next()
     default: keeping.take(word, &reader)

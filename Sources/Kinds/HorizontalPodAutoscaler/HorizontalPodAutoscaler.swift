@@ -13,25 +13,25 @@ extension KindText {
     HorizontalPodAutoscaler
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: HorizontalPodAutoscalerSpec keep
-      status: HorizontalPodAutoscalerStatus
+      metadata: ObjectMeta always keep self object
+      spec: HorizontalPodAutoscalerSpec always keep
+      status: HorizontalPodAutoscalerStatus always
 
     HorizontalPodAutoscalerSpec
-      scaleTargetRef: CrossVersionObjectReference keep
-      minReplicas: int32 = 1 keep
-      maxReplicas: int32 keep
+      scaleTargetRef: CrossVersionObjectReference always keep
+      minReplicas: int32 optional = 1 keep
+      maxReplicas: int32 always keep
       metrics: [MetricSpec] in autoscaling/v2
       behavior: HorizontalPodAutoscalerBehavior in autoscaling/v2
-      targetCPUUtilizationPercentage: int32 in autoscaling/v1
+      targetCPUUtilizationPercentage: int32 optional in autoscaling/v1
 
     CrossVersionObjectReference
-      kind: string keep
-      name: string names owner
+      kind: string always keep
+      name: string always names owner
       apiVersion: string keep
 
     MetricSpec
-      type: string(MetricSourceType)
+      type: string(MetricSourceType) always
       object: ObjectMetricSource
       pods: PodsMetricSource
       resource: ResourceMetricSource
@@ -39,63 +39,63 @@ extension KindText {
       external: ExternalMetricSource
 
     ObjectMetricSource
-      describedObject: CrossVersionObjectReference
-      target: MetricTarget
-      metric: MetricIdentifier
+      describedObject: CrossVersionObjectReference always
+      target: MetricTarget always
+      metric: MetricIdentifier always
 
     MetricTarget
-      type: string(MetricTargetType)
-      value: quantity
-      averageValue: quantity
-      averageUtilization: int32
+      type: string(MetricTargetType) always
+      value: quantity optional
+      averageValue: quantity optional
+      averageUtilization: int32 optional
 
     MetricIdentifier
-      name: string
+      name: string always
       selector: LabelSelector
 
     PodsMetricSource
-      metric: MetricIdentifier
-      target: MetricTarget
+      metric: MetricIdentifier always
+      target: MetricTarget always
 
     ResourceMetricSource
-      name: string(ResourceName)
-      target: MetricTarget
+      name: string(ResourceName) always
+      target: MetricTarget always
 
     ContainerResourceMetricSource
-      name: string(ResourceName)
-      target: MetricTarget
-      container: string
+      name: string(ResourceName) always
+      target: MetricTarget always
+      container: string always
 
     ExternalMetricSource
-      metric: MetricIdentifier
-      target: MetricTarget
+      metric: MetricIdentifier always
+      target: MetricTarget always
 
     HorizontalPodAutoscalerBehavior
       scaleUp: HPAScalingRules
       scaleDown: HPAScalingRules
 
     HPAScalingRules
-      stabilizationWindowSeconds: int32
-      selectPolicy: string(ScalingPolicySelect)
+      stabilizationWindowSeconds: int32 optional
+      selectPolicy: string(ScalingPolicySelect) optional
       policies: [HPAScalingPolicy]
-      tolerance: quantity
+      tolerance: quantity optional
 
     HPAScalingPolicy
-      type: string(HPAScalingPolicyType)
-      value: int32
-      periodSeconds: int32
+      type: string(HPAScalingPolicyType) always
+      value: int32 always
+      periodSeconds: int32 always
 
     HorizontalPodAutoscalerStatus
-      observedGeneration: int64
+      observedGeneration: int64 optional
       lastScaleTime: time
       currentReplicas: int32
-      desiredReplicas: int32
-      currentMetrics: [MetricStatus] in autoscaling/v2
+      desiredReplicas: int32 always
+      currentMetrics: [MetricStatus] always in autoscaling/v2
       conditions: [HorizontalPodAutoscalerCondition] merge type keys type in autoscaling/v2
-      currentCPUUtilizationPercentage: int32 in autoscaling/v1
+      currentCPUUtilizationPercentage: int32 optional in autoscaling/v1
 
     MetricStatus
-      type: string(MetricSourceType)
+      type: string(MetricSourceType) always
       object: ObjectMetricStatus
       pods: PodsMetricStatus
       resource: ResourceMetricStatus
@@ -103,36 +103,36 @@ extension KindText {
       external: ExternalMetricStatus
 
     ObjectMetricStatus
-      metric: MetricIdentifier
-      current: MetricValueStatus
-      describedObject: CrossVersionObjectReference
+      metric: MetricIdentifier always
+      current: MetricValueStatus always
+      describedObject: CrossVersionObjectReference always
 
     MetricValueStatus
-      value: quantity
-      averageValue: quantity
-      averageUtilization: int32
+      value: quantity optional
+      averageValue: quantity optional
+      averageUtilization: int32 optional
 
     PodsMetricStatus
-      metric: MetricIdentifier
-      current: MetricValueStatus
+      metric: MetricIdentifier always
+      current: MetricValueStatus always
 
     ResourceMetricStatus
-      name: string(ResourceName)
-      current: MetricValueStatus
+      name: string(ResourceName) always
+      current: MetricValueStatus always
 
     ContainerResourceMetricStatus
-      name: string(ResourceName)
-      current: MetricValueStatus
-      container: string
+      name: string(ResourceName) always
+      current: MetricValueStatus always
+      container: string always
 
     ExternalMetricStatus
-      metric: MetricIdentifier
-      current: MetricValueStatus
+      metric: MetricIdentifier always
+      current: MetricValueStatus always
 
     HorizontalPodAutoscalerCondition
-      type: string(HorizontalPodAutoscalerConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(HorizontalPodAutoscalerConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
       observedGeneration: int64 since 1.37

@@ -11,12 +11,12 @@ extension KindText {
     Ingress
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: IngressSpec keep
-      status: IngressStatus
+      metadata: ObjectMeta always keep self object
+      spec: IngressSpec always keep
+      status: IngressStatus always
 
     IngressSpec
-      ingressClassName: string names object
+      ingressClassName: string optional names object
       defaultBackend: IngressBackend keep
       tls: [IngressTLS] keep
       rules: [IngressRule] keep
@@ -26,8 +26,8 @@ extension KindText {
       resource: TypedLocalObjectReference keep
 
     IngressServiceBackend
-      name: string -> Service keep
-      port: ServiceBackendPort keep
+      name: string always -> Service keep
+      port: ServiceBackendPort always keep
 
     ServiceBackendPort
       name: string keep
@@ -42,15 +42,15 @@ extension KindText {
       http: HTTPIngressRuleValue keep
 
     HTTPIngressRuleValue
-      paths: [HTTPIngressPath] keep
+      paths: [HTTPIngressPath] always keep
 
     HTTPIngressPath
       path: string names path
-      pathType: string(PathType) keep
-      backend: IngressBackend keep
+      pathType: string(PathType) optional keep
+      backend: IngressBackend always keep
 
     IngressStatus
-      loadBalancer: IngressLoadBalancerStatus
+      loadBalancer: IngressLoadBalancerStatus always
 
     IngressLoadBalancerStatus
       ingress: [IngressLoadBalancerIngress]
@@ -61,8 +61,8 @@ extension KindText {
       ports: [IngressPortStatus]
 
     IngressPortStatus
-      port: int32
-      protocol: string(Protocol)
-      error: string
+      port: int32 always
+      protocol: string(Protocol) always
+      error: string optional
     """
 }

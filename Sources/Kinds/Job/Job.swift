@@ -13,52 +13,52 @@ extension KindText {
     Job
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: JobSpec keep
-      status: JobStatus keep
+      metadata: ObjectMeta always keep self owner
+      spec: JobSpec always keep
+      status: JobStatus always keep
 
     JobSpec
-      parallelism: int32 = 1 for Job keep
-      completions: int32 = @jobCompletions(parallelism) for Job keep
-      activeDeadlineSeconds: int64
+      parallelism: int32 optional = 1 for Job keep
+      completions: int32 optional = @jobCompletions(parallelism) for Job keep
+      activeDeadlineSeconds: int64 optional
       podFailurePolicy: PodFailurePolicy immutable
       successPolicy: SuccessPolicy immutable
-      backoffLimit: int32 = @backoffLimit(backoffLimitPerIndex) for Job
-      backoffLimitPerIndex: int32 immutable
-      maxFailedIndexes: int32
+      backoffLimit: int32 optional = @backoffLimit(backoffLimitPerIndex) for Job
+      backoffLimitPerIndex: int32 optional immutable
+      maxFailedIndexes: int32 optional
       selector: LabelSelector immutable keep
-      manualSelector: bool = false for Job keep
-      template: PodTemplateSpec keep
-      ttlSecondsAfterFinished: int32
-      completionMode: string(CompletionMode) = NonIndexed for Job immutable keep
-      suspend: bool = false for Job keep
-      podReplacementPolicy: string(PodReplacementPolicy) = @podReplacement(podFailurePolicy) for Job
-      managedBy: string immutable
+      manualSelector: bool optional = false for Job keep
+      template: PodTemplateSpec always keep
+      ttlSecondsAfterFinished: int32 optional
+      completionMode: string(CompletionMode) optional = NonIndexed for Job immutable keep
+      suspend: bool optional = false for Job keep
+      podReplacementPolicy: string(PodReplacementPolicy) optional = @podReplacement(podFailurePolicy) for Job
+      managedBy: string optional immutable
       scheduling: JobSchedulingConfiguration since 1.37
 
     PodFailurePolicy
-      rules: [PodFailurePolicyRule]
+      rules: [PodFailurePolicyRule] always
 
     PodFailurePolicyRule
-      action: string(PodFailurePolicyAction)
+      action: string(PodFailurePolicyAction) always
       onExitCodes: PodFailurePolicyOnExitCodesRequirement
       onPodConditions: [PodFailurePolicyOnPodConditionsPattern]
 
     PodFailurePolicyOnExitCodesRequirement
-      containerName: string
-      operator: string(PodFailurePolicyOnExitCodesOperator)
-      values: [int32] set
+      containerName: string optional
+      operator: string(PodFailurePolicyOnExitCodesOperator) always
+      values: [int32] always set
 
     PodFailurePolicyOnPodConditionsPattern
-      type: string(PodConditionType)
-      status: string(ConditionStatus) = True zero
+      type: string(PodConditionType) always
+      status: string(ConditionStatus) always = True zero
 
     SuccessPolicy
-      rules: [SuccessPolicyRule]
+      rules: [SuccessPolicyRule] always
 
     SuccessPolicyRule
-      succeededIndexes: string
-      succeededCount: int32
+      succeededIndexes: string optional
+      succeededCount: int32 optional
 
     JobSchedulingConfiguration
       schedulingPolicy: WorkloadPodGroupSchedulingPolicy
@@ -101,17 +101,17 @@ extension KindText {
       active: int32 keep
       succeeded: int32 keep
       failed: int32
-      terminating: int32
+      terminating: int32 optional
       completedIndexes: string keep
-      failedIndexes: string keep
+      failedIndexes: string optional keep
       uncountedTerminatedPods: UncountedTerminatedPods
-      ready: int32
+      ready: int32 optional
 
     JobCondition
-      type: string(JobConditionType) keep
-      status: string(ConditionStatus) keep
-      lastProbeTime: time
-      lastTransitionTime: time
+      type: string(JobConditionType) always keep
+      status: string(ConditionStatus) always keep
+      lastProbeTime: time always
+      lastTransitionTime: time always
       reason: string
       message: string
 

@@ -5,8 +5,8 @@ extension KindText {
       matchExpressions: [LabelSelectorRequirement] requirement
 
     LabelSelectorRequirement
-      key: string
-      operator: string(LabelSelectorOperator)
+      key: string always
+      operator: string(LabelSelectorOperator) always
       values: [string]
     """
 }

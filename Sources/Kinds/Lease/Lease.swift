@@ -10,16 +10,16 @@ extension KindText {
     Lease
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
-      spec: LeaseSpec
+      metadata: ObjectMeta always
+      spec: LeaseSpec always
 
     LeaseSpec
-      holderIdentity: string
-      leaseDurationSeconds: int32
+      holderIdentity: string optional
+      leaseDurationSeconds: int32 optional
       acquireTime: microTime
       renewTime: microTime
-      leaseTransitions: int32
-      strategy: string(CoordinatedLeaseStrategy)
-      preferredHolder: string
+      leaseTransitions: int32 optional
+      strategy: string(CoordinatedLeaseStrategy) optional
+      preferredHolder: string optional
     """
 }

@@ -12,14 +12,14 @@ extension KindText {
     LimitRange
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: LimitRangeSpec keep
+      metadata: ObjectMeta always keep self object
+      spec: LimitRangeSpec always keep
 
     LimitRangeSpec
-      limits: [LimitRangeItem] keep
+      limits: [LimitRangeItem] always keep
 
     LimitRangeItem
-      type: string(LimitType) keep
+      type: string(LimitType) always keep
       max: resources keep
       min: resources keep
       default: resources = @limitDefault(max) keep

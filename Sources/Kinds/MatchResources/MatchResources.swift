@@ -5,7 +5,7 @@ extension KindText {
       objectSelector: LabelSelector = {} keep
       resourceRules: [NamedRuleWithOperations] keep
       excludeResourceRules: [NamedRuleWithOperations] keep
-      matchPolicy: string(MatchPolicyType) = Equivalent
+      matchPolicy: string(MatchPolicyType) optional = Equivalent
 
     NamedRuleWithOperations
       resourceNames: [string] names pod
@@ -13,7 +13,7 @@ extension KindText {
       apiGroups: [string] keep
       apiVersions: [string] keep
       resources: [string] keep
-      scope: string(ScopeType) = * keep
+      scope: string(ScopeType) optional = * keep
 
     ParamKind
       apiVersion: string
@@ -23,10 +23,10 @@ extension KindText {
       name: string
       namespace: string
       selector: LabelSelector
-      parameterNotFoundAction: string(ParameterNotFoundActionType)
+      parameterNotFoundAction: string(ParameterNotFoundActionType) optional
 
     Variable
-      name: string
-      expression: string
+      name: string always
+      expression: string always
     """
 }

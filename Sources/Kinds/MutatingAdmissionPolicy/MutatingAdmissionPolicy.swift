@@ -12,20 +12,20 @@ extension KindText {
     MutatingAdmissionPolicy
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: MutatingAdmissionPolicySpec keep
+      metadata: ObjectMeta always keep self object
+      spec: MutatingAdmissionPolicySpec always keep
 
     MutatingAdmissionPolicySpec
       paramKind: ParamKind
       matchConstraints: MatchResources keep
       variables: [Variable]
       mutations: [Mutation]
-      failurePolicy: string(FailurePolicyType) = Fail
+      failurePolicy: string(FailurePolicyType) optional = Fail
       matchConditions: [MatchCondition] merge name keys name
       reinvocationPolicy: string(ReinvocationPolicyType)
 
     Mutation
-      patchType: string(PatchType)
+      patchType: string(PatchType) always
       applyConfiguration: ApplyConfiguration
       jsonPatch: JSONPatch
 

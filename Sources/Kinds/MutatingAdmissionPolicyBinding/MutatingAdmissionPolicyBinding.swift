@@ -12,8 +12,8 @@ extension KindText {
     MutatingAdmissionPolicyBinding
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: MutatingAdmissionPolicyBindingSpec keep
+      metadata: ObjectMeta always keep self object
+      spec: MutatingAdmissionPolicyBindingSpec always keep
 
     MutatingAdmissionPolicyBindingSpec
       policyName: string -> MutatingAdmissionPolicy keep

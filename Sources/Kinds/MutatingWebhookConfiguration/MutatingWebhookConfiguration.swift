@@ -12,21 +12,21 @@ extension KindText {
     MutatingWebhookConfiguration
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
+      metadata: ObjectMeta always keep self object
       webhooks: [MutatingWebhook] merge name keys name keep
 
     MutatingWebhook
-      name: string
-      clientConfig: WebhookClientConfig
+      name: string always
+      clientConfig: WebhookClientConfig always
       rules: [RuleWithOperations] keep
-      failurePolicy: string(FailurePolicyType) = Fail
-      matchPolicy: string(MatchPolicyType) = Equivalent
+      failurePolicy: string(FailurePolicyType) optional = Fail
+      matchPolicy: string(MatchPolicyType) optional = Equivalent
       namespaceSelector: LabelSelector = {} keep
       objectSelector: LabelSelector = {} keep
-      sideEffects: string(SideEffectClass)
-      timeoutSeconds: int32 = 10
-      admissionReviewVersions: [string]
-      reinvocationPolicy: string(ReinvocationPolicyType) = Never
+      sideEffects: string(SideEffectClass) optional
+      timeoutSeconds: int32 optional = 10
+      admissionReviewVersions: [string] always
+      reinvocationPolicy: string(ReinvocationPolicyType) optional = Never
       matchConditions: [MatchCondition] merge name keys name
     """
 }

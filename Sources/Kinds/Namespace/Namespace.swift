@@ -12,9 +12,9 @@ extension KindText {
     Namespace
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self namespace
-      spec: NamespaceSpec
-      status: NamespaceStatus = {}
+      metadata: ObjectMeta always keep self namespace
+      spec: NamespaceSpec always
+      status: NamespaceStatus always = {}
 
     NamespaceSpec
       finalizers: [string(FinalizerName)]
@@ -24,9 +24,9 @@ extension KindText {
       conditions: [NamespaceCondition] merge type keys type
 
     NamespaceCondition
-      type: string(NamespaceConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(NamespaceConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

@@ -11,11 +11,11 @@ extension KindText {
     NetworkPolicy
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: NetworkPolicySpec keep
+      metadata: ObjectMeta always keep self object
+      spec: NetworkPolicySpec always keep
 
     NetworkPolicySpec
-      podSelector: LabelSelector keep
+      podSelector: LabelSelector always keep
       ingress: [NetworkPolicyIngressRule] keep
       egress: [NetworkPolicyEgressRule] keep
       policyTypes: [string(PolicyType)] = @policyTypes(egress) zero keep
@@ -25,9 +25,9 @@ extension KindText {
       from: [NetworkPolicyPeer] keep
 
     NetworkPolicyPort
-      protocol: string(Protocol) = TCP keep
-      port: intOrString keep
-      endPort: int32 keep
+      protocol: string(Protocol) optional = TCP keep
+      port: intOrString optional keep
+      endPort: int32 optional keep
 
     NetworkPolicyPeer
       podSelector: LabelSelector keep
@@ -35,7 +35,7 @@ extension KindText {
       ipBlock: IPBlock keep
 
     IPBlock
-      cidr: string names addressBlock
+      cidr: string always names addressBlock
       except: [string] names addressBlock
 
     NetworkPolicyEgressRule

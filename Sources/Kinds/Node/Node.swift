@@ -12,9 +12,9 @@ extension KindText {
     Node
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self node
-      spec: NodeSpec keep
-      status: NodeStatus keep
+      metadata: ObjectMeta always keep self node
+      spec: NodeSpec always keep
+      status: NodeStatus always keep
 
     NodeSpec
       podCIDR: string names addressBlock
@@ -27,20 +27,20 @@ extension KindText {
       podPreemptionPolicy: NodePodPreemptionPolicy since 1.37
 
     Taint
-      key: string keep
+      key: string always keep
       value: string names labelValue
-      effect: string(TaintEffect) keep
+      effect: string(TaintEffect) always keep
       timeAdded: time
 
     NodeConfigSource
       configMap: ConfigMapNodeConfigSource
 
     ConfigMapNodeConfigSource
-      namespace: string
-      name: string
+      namespace: string always
+      name: string always
       uid: string(UID)
       resourceVersion: string
-      kubeletConfigKey: string
+      kubeletConfigKey: string always
 
     NodePodPreemptionPolicy
       disableResizePreemption: [string] set
@@ -51,8 +51,8 @@ extension KindText {
       phase: string(NodePhase)
       conditions: [NodeCondition] merge type keys type
       addresses: [NodeAddress] merge type keys type
-      daemonEndpoints: NodeDaemonEndpoints
-      nodeInfo: NodeSystemInfo
+      daemonEndpoints: NodeDaemonEndpoints always
+      nodeInfo: NodeSystemInfo always
       images: [ContainerImage] keep
       volumesInUse: [string(UniqueVolumeName)]
       volumesAttached: [AttachedVolume]
@@ -62,47 +62,47 @@ extension KindText {
       declaredFeatures: [string] keep since 1.35
 
     NodeCondition
-      type: string(NodeConditionType)
-      status: string(ConditionStatus)
-      lastHeartbeatTime: time
-      lastTransitionTime: time
+      type: string(NodeConditionType) always
+      status: string(ConditionStatus) always
+      lastHeartbeatTime: time always
+      lastTransitionTime: time always
       reason: string
       message: string
 
     NodeAddress
-      type: string(NodeAddressType)
-      address: string
+      type: string(NodeAddressType) always
+      address: string always
 
     NodeDaemonEndpoints
-      kubeletEndpoint: DaemonEndpoint
+      kubeletEndpoint: DaemonEndpoint always
 
     DaemonEndpoint
-      Port: int32
+      Port: int32 always
 
     NodeSystemInfo
-      machineID: string
-      systemUUID: string
-      bootID: string
-      kernelVersion: string
-      osImage: string
-      containerRuntimeVersion: string
-      kubeletVersion: string
-      kubeProxyVersion: string
-      operatingSystem: string
-      architecture: string
+      machineID: string always
+      systemUUID: string always
+      bootID: string always
+      kernelVersion: string always
+      osImage: string always
+      containerRuntimeVersion: string always
+      kubeletVersion: string always
+      kubeProxyVersion: string always
+      operatingSystem: string always
+      architecture: string always
       swap: NodeSwapStatus
       runningInUserNamespace: bool since 1.37
 
     NodeSwapStatus
-      capacity: int64
+      capacity: int64 optional
 
     ContainerImage
-      names: [string] names image
+      names: [string] always names image
       sizeBytes: int64 keep
 
     AttachedVolume
-      name: string(UniqueVolumeName)
-      devicePath: string
+      name: string(UniqueVolumeName) always
+      devicePath: string always
 
     NodeConfigStatus
       assigned: NodeConfigSource
@@ -111,14 +111,14 @@ extension KindText {
       error: string
 
     NodeRuntimeHandler
-      name: string
+      name: string always
       features: NodeRuntimeHandlerFeatures
 
     NodeRuntimeHandlerFeatures
-      recursiveReadOnlyMounts: bool
-      userNamespaces: bool
+      recursiveReadOnlyMounts: bool optional
+      userNamespaces: bool optional
 
     NodeFeatures
-      supplementalGroupsPolicy: bool
+      supplementalGroupsPolicy: bool optional
     """
 }

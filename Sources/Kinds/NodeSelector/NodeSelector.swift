@@ -1,15 +1,15 @@
 extension KindText {
   static let nodeSelector: StaticString = """
     NodeSelector
-      nodeSelectorTerms: [NodeSelectorTerm] keep
+      nodeSelectorTerms: [NodeSelectorTerm] always keep
 
     NodeSelectorTerm
       matchExpressions: [NodeSelectorRequirement] requirement
       matchFields: [NodeSelectorRequirement] requirement
 
     NodeSelectorRequirement
-      key: string
-      operator: string(NodeSelectorOperator)
+      key: string always
+      operator: string(NodeSelectorOperator) always
       values: [string]
     """
 }

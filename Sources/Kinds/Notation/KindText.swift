@@ -23,6 +23,8 @@
 /// - `= 1`: the default. `= 1 zero`: zero, the empty text or list count as nothing. `= {} if type=RollingUpdate`: only where a sibling
 ///   has one of these values. `= 1 from 1.37`: since that release. `= 6 for Job`: in objects of that kind alone. `= @name(sibling)`:
 ///   worked out (``DefaultRule``). `rule podDefaults`: more that the API server does there.
+/// - `optional`: a zero, or an empty text, that was given is stored: it is not the same as nothing. `always`: written even if nobody
+///   gave it (``WhenEmpty``).
 /// - `merge name`: a strategic merge patch finds items by that key; `union`: it adds values; `retain`: `$retainKeys` is meant
 ///   for it. `keys a,b` and `set`: what server-side apply finds items by.
 /// - `immutable`, `immutable except a.b,c`, `immutable if field=value`: what an update may not change.

@@ -10,7 +10,7 @@ extension KindText {
       generation: int64
       creationTimestamp: time immutable keep
       deletionTimestamp: time keep
-      deletionGracePeriodSeconds: int64
+      deletionGracePeriodSeconds: int64 optional
       labels: map[string] labels
       annotations: map[string] annotation bayplan/ignore=suppression
       ownerReferences: [OwnerReference] merge uid keys uid keep
@@ -18,12 +18,12 @@ extension KindText {
       managedFields: [ManagedFieldsEntry]
 
     OwnerReference
-      apiVersion: string keep
-      kind: string keep
-      name: string names owner
-      uid: string(UID) names uid
-      controller: bool keep
-      blockOwnerDeletion: bool
+      apiVersion: string always keep
+      kind: string always keep
+      name: string always names owner
+      uid: string(UID) always names uid
+      controller: bool optional keep
+      blockOwnerDeletion: bool optional
 
     ManagedFieldsEntry
       manager: string
@@ -31,7 +31,7 @@ extension KindText {
       apiVersion: string
       time: time
       fieldsType: string
-      fieldsV1: any
+      fieldsV1: any optional
       subresource: string
     """
 }

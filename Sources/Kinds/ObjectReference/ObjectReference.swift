@@ -17,14 +17,14 @@ extension KindText {
       namespace: string
 
     TypedLocalObjectReference
-      apiGroup: string keep
-      kind: string keep
-      name: string names object
+      apiGroup: string optional keep
+      kind: string always keep
+      name: string always names object
 
     TypedObjectReference
-      apiGroup: string
-      kind: string
-      name: string
-      namespace: string
+      apiGroup: string optional
+      kind: string always
+      name: string always
+      namespace: string optional
     """
 }

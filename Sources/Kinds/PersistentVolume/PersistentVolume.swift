@@ -12,9 +12,9 @@ extension KindText {
     PersistentVolume
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self volume annotation volume.beta.kubernetes.io/storage-class=storageClass
-      spec: PersistentVolumeSpec keep
-      status: PersistentVolumeStatus = {} keep
+      metadata: ObjectMeta always keep self volume annotation volume.beta.kubernetes.io/storage-class=storageClass
+      spec: PersistentVolumeSpec always keep
+      status: PersistentVolumeStatus always = {} keep
 
     PersistentVolumeSpec
       capacity: resources keep
@@ -45,19 +45,19 @@ extension KindText {
       persistentVolumeReclaimPolicy: string(PersistentVolumeReclaimPolicy) = Retain zero
       storageClassName: string -> StorageClass keep
       mountOptions: [string]
-      volumeMode: string(PersistentVolumeMode) = Filesystem immutable keep
+      volumeMode: string(PersistentVolumeMode) optional = Filesystem immutable keep
       nodeAffinity: VolumeNodeAffinity keep
-      volumeAttributesClassName: string
+      volumeAttributesClassName: string optional
 
     GlusterfsPersistentVolumeSource
-      endpoints: string
-      path: string
+      endpoints: string always
+      path: string always
       readOnly: bool
-      endpointsNamespace: string
+      endpointsNamespace: string optional
 
     RBDPersistentVolumeSource
-      monitors: [string]
-      image: string
+      monitors: [string] always
+      image: string always
       fsType: string
       pool: string = rbd zero
       user: string = admin zero
@@ -66,9 +66,9 @@ extension KindText {
       readOnly: bool
 
     ISCSIPersistentVolumeSource
-      targetPortal: string
-      iqn: string
-      lun: int32
+      targetPortal: string always
+      iqn: string always
+      lun: int32 always
       iscsiInterface: string = default zero
       fsType: string
       readOnly: bool
@@ -76,16 +76,16 @@ extension KindText {
       chapAuthDiscovery: bool
       chapAuthSession: bool
       secretRef: SecretReference -> Secret
-      initiatorName: string
+      initiatorName: string optional
 
     CinderPersistentVolumeSource
-      volumeID: string names handle
+      volumeID: string always names handle
       fsType: string
       readOnly: bool
       secretRef: SecretReference -> Secret
 
     CephFSPersistentVolumeSource
-      monitors: [string]
+      monitors: [string] always
       path: string
       user: string
       secretFile: string
@@ -93,21 +93,21 @@ extension KindText {
       readOnly: bool
 
     FlexPersistentVolumeSource
-      driver: string
+      driver: string always
       fsType: string
       secretRef: SecretReference -> Secret
       readOnly: bool
       options: map[string]
 
     AzureFilePersistentVolumeSource
-      secretName: string -> Secret
-      shareName: string
+      secretName: string always -> Secret
+      shareName: string always
       readOnly: bool
-      secretNamespace: string
+      secretNamespace: string optional
 
     ScaleIOPersistentVolumeSource
-      gateway: string
-      system: string
+      gateway: string always
+      system: string always
       secretRef: SecretReference -> Secret
       sslEnabled: bool
       protectionDomain: string
@@ -118,8 +118,8 @@ extension KindText {
       readOnly: bool
 
     LocalVolumeSource
-      path: string names handle
-      fsType: string
+      path: string always names handle
+      fsType: string optional
 
     StorageOSPersistentVolumeSource
       volumeName: string
@@ -129,8 +129,8 @@ extension KindText {
       secretRef: ObjectReference -> Secret
 
     CSIPersistentVolumeSource
-      driver: string -> CSIDriver keep
-      volumeHandle: string names handle
+      driver: string always -> CSIDriver keep
+      volumeHandle: string always names handle
       readOnly: bool
       fsType: string
       volumeAttributes: map[string]

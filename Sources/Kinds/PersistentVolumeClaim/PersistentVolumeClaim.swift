@@ -12,22 +12,22 @@ extension KindText {
     PersistentVolumeClaim
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self claim annotation pv.kubernetes.io/bind-completed
+      metadata: ObjectMeta always keep self claim annotation pv.kubernetes.io/bind-completed
           annotation volume.kubernetes.io/selected-node=node
           annotation volume.beta.kubernetes.io/storage-class=storageClass
-      spec: PersistentVolumeClaimSpec immutable except resources,volumeAttributesClassName keep
-      status: PersistentVolumeClaimStatus = {} keep
+      spec: PersistentVolumeClaimSpec always immutable except resources,volumeAttributesClassName keep
+      status: PersistentVolumeClaimStatus always = {} keep
 
     PersistentVolumeClaimSpec
       accessModes: [string(PersistentVolumeAccessMode)] keep
       selector: LabelSelector keep
-      resources: VolumeResourceRequirements keep
+      resources: VolumeResourceRequirements always keep
       volumeName: string -> PersistentVolume keep
-      storageClassName: string -> StorageClass keep
-      volumeMode: string(PersistentVolumeMode) = Filesystem keep
+      storageClassName: string optional -> StorageClass keep
+      volumeMode: string(PersistentVolumeMode) optional = Filesystem keep
       dataSource: TypedLocalObjectReference
       dataSourceRef: TypedObjectReference
-      volumeAttributesClassName: string
+      volumeAttributesClassName: string optional
 
     VolumeResourceRequirements
       limits: resources keep
@@ -40,21 +40,21 @@ extension KindText {
       conditions: [PersistentVolumeClaimCondition] merge type keys type
       allocatedResources: resources
       allocatedResourceStatuses: map[string(ClaimResourceStatus)]
-      currentVolumeAttributesClassName: string
+      currentVolumeAttributesClassName: string optional
       modifyVolumeStatus: ModifyVolumeStatus
       healthStatus: VolumeHealthStatus since 1.37
 
     PersistentVolumeClaimCondition
-      type: string(PersistentVolumeClaimConditionType)
-      status: string(ConditionStatus)
-      lastProbeTime: time
-      lastTransitionTime: time
+      type: string(PersistentVolumeClaimConditionType) always
+      status: string(ConditionStatus) always
+      lastProbeTime: time always
+      lastTransitionTime: time always
       reason: string
       message: string
 
     ModifyVolumeStatus
       targetVolumeAttributesClassName: string
-      status: string(PersistentVolumeClaimModifyVolumeStatus)
+      status: string(PersistentVolumeClaimModifyVolumeStatus) always
 
     VolumeHealthStatus
       healthConditions: [VolumeHealthCondition] merge status keys status,reason

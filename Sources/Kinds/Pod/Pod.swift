@@ -12,12 +12,12 @@ extension KindText {
     Pod
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self pod annotation seccomp.security.alpha.kubernetes.io/pod
+      metadata: ObjectMeta always keep self pod annotation seccomp.security.alpha.kubernetes.io/pod
           annotation container.apparmor.security.beta.kubernetes.io/*=container
           annotation container.seccomp.security.alpha.kubernetes.io/*=container
-      spec: PodSpec rule podDefaults
+      spec: PodSpec always rule podDefaults
           immutable except activeDeadlineSeconds,containers.image,initContainers.image,ephemeralContainers,schedulingGates,terminationGracePeriodSeconds,tolerations
           keep
-      status: PodStatus keep
+      status: PodStatus always keep
     """
 }

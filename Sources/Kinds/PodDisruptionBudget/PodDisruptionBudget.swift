@@ -13,23 +13,23 @@ extension KindText {
     PodDisruptionBudget
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: PodDisruptionBudgetSpec keep
-      status: PodDisruptionBudgetStatus keep
+      metadata: ObjectMeta always keep self object
+      spec: PodDisruptionBudgetSpec always keep
+      status: PodDisruptionBudgetStatus always keep
 
     PodDisruptionBudgetSpec
-      minAvailable: intOrString keep
+      minAvailable: intOrString optional keep
       selector: LabelSelector keep
-      maxUnavailable: intOrString keep
-      unhealthyPodEvictionPolicy: string(UnhealthyPodEvictionPolicyType)
+      maxUnavailable: intOrString optional keep
+      unhealthyPodEvictionPolicy: string(UnhealthyPodEvictionPolicyType) optional
 
     PodDisruptionBudgetStatus
       observedGeneration: int64
       disruptedPods: map[time] keyed pod
-      disruptionsAllowed: int32 keep
-      currentHealthy: int32
-      desiredHealthy: int32
-      expectedPods: int32
+      disruptionsAllowed: int32 always keep
+      currentHealthy: int32 always
+      desiredHealthy: int32 always
+      expectedPods: int32 always
       conditions: [Condition] merge type keys type
     """
 }

@@ -26,36 +26,36 @@ extension KindText {
       volumeHealth: [PodVolumeHealth] keys name since 1.37
 
     PodCondition
-      type: string(PodConditionType) keep
+      type: string(PodConditionType) always keep
       observedGeneration: int64
-      status: string(ConditionStatus) keep
-      lastProbeTime: time
-      lastTransitionTime: time
+      status: string(ConditionStatus) always keep
+      lastProbeTime: time always
+      lastTransitionTime: time always
       reason: string keep
       message: string
 
     HostIP
-      ip: string
+      ip: string always
 
     PodIP
-      ip: string
+      ip: string always
 
     ContainerStatus
-      name: string names container
-      state: ContainerState
-      lastState: ContainerState
-      ready: bool
-      restartCount: int32
-      image: string
-      imageID: string
+      name: string always names container
+      state: ContainerState always
+      lastState: ContainerState always
+      ready: bool always
+      restartCount: int32 always
+      image: string always
+      imageID: string always
       containerID: string
-      started: bool
+      started: bool optional
       allocatedResources: resources keep
       resources: ResourceRequirements keep
       volumeMounts: [VolumeMountStatus] merge mountPath keys mountPath
       user: ContainerUser
       allocatedResourcesStatus: [ResourceStatus] merge name keys name
-      stopSignal: string(Signal)
+      stopSignal: string(Signal) optional
 
     ContainerState
       waiting: ContainerStateWaiting
@@ -67,22 +67,22 @@ extension KindText {
       message: string
 
     ContainerStateRunning
-      startedAt: time
+      startedAt: time always
 
     ContainerStateTerminated
-      exitCode: int32
+      exitCode: int32 always
       signal: int32
       reason: string
       message: string
-      startedAt: time
-      finishedAt: time
+      startedAt: time always
+      finishedAt: time always
       containerID: string
 
     VolumeMountStatus
-      name: string
-      mountPath: string
+      name: string always
+      mountPath: string always
       readOnly: bool
-      recursiveReadOnly: string(RecursiveReadOnlyMode)
+      recursiveReadOnly: string(RecursiveReadOnlyMode) optional
       volumeStatus: VolumeStatus since 1.36
 
     VolumeStatus
@@ -95,36 +95,36 @@ extension KindText {
       linux: LinuxContainerUser
 
     LinuxContainerUser
-      uid: int64
-      gid: int64
+      uid: int64 always
+      gid: int64 always
       supplementalGroups: [int64]
 
     ResourceStatus
-      name: string(ResourceName)
+      name: string(ResourceName) always
       resources: [ResourceHealth] keys resourceID
 
     ResourceHealth
-      resourceID: string(ResourceID)
+      resourceID: string(ResourceID) always
       health: string(ResourceHealthStatus)
-      message: string since 1.36
+      message: string optional since 1.36
 
     PodResourceClaimStatus
-      name: string keep
-      resourceClaimName: string -> ResourceClaim keep
+      name: string always keep
+      resourceClaimName: string optional -> ResourceClaim keep
 
     PodExtendedResourceClaimStatus
-      requestMappings: [ContainerExtendedResourceRequest]
-      resourceClaimName: string -> ResourceClaim
+      requestMappings: [ContainerExtendedResourceRequest] always
+      resourceClaimName: string always -> ResourceClaim
 
     ContainerExtendedResourceRequest
-      containerName: string
-      resourceName: string
-      requestName: string
+      containerName: string always
+      resourceName: string always
+      requestName: string always
 
     NodeAllocatableResourceClaimStatus
-      resourceClaimName: string
+      resourceClaimName: string always
       containers: [string] set
-      resources: resources until 1.37
+      resources: resources always until 1.37
       mapping: [NodeAllocatableMappedResources] merge name keys name since 1.37
       overhead: [NodeAllocatableOverheadResources] merge name keys name since 1.37
 

@@ -13,10 +13,10 @@ extension KindText {
     PriorityClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self priorityClass
-      value: int32 = 0 immutable keep
+      metadata: ObjectMeta always keep self priorityClass
+      value: int32 always = 0 immutable keep
       globalDefault: bool keep
       description: string
-      preemptionPolicy: string(PreemptionPolicy) = PreemptLowerPriority immutable keep
+      preemptionPolicy: string(PreemptionPolicy) optional = PreemptLowerPriority immutable keep
     """
 }

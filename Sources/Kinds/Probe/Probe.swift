@@ -10,12 +10,12 @@ extension KindText {
       periodSeconds: int32 = 10 zero
       successThreshold: int32 = 1 zero
       failureThreshold: int32 = 3 zero
-      terminationGracePeriodSeconds: int64
+      terminationGracePeriodSeconds: int64 optional
 
     Lifecycle
       postStart: LifecycleHandler keep
       preStop: LifecycleHandler keep
-      stopSignal: string(Signal)
+      stopSignal: string(Signal) optional
 
     LifecycleHandler
       exec: ExecAction
@@ -28,26 +28,26 @@ extension KindText {
 
     HTTPGetAction
       path: string = / zero
-      port: intOrString keep
+      port: intOrString always keep
       host: string names address
       scheme: string(URIScheme) = HTTP zero
       httpHeaders: [HTTPHeader]
       protocol: string(HTTPProtocol) since 1.37
 
     HTTPHeader
-      name: string
-      value: string
+      name: string always
+      value: string always
 
     SleepAction
-      seconds: int64
+      seconds: int64 always
 
     TCPSocketAction
-      port: intOrString keep
+      port: intOrString always keep
       host: string names address
 
     GRPCAction
-      port: int32
-      service: string = ""
+      port: int32 always
+      service: string optional = ""
       mode: string(GRPCProbeMode) since 1.37
     """
 }

@@ -13,29 +13,29 @@ extension KindText {
     ReplicaSet
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: ReplicaSetSpec keep
-      status: ReplicaSetStatus
+      metadata: ObjectMeta always keep self owner
+      spec: ReplicaSetSpec always keep
+      status: ReplicaSetStatus always
 
     ReplicaSetSpec
-      replicas: int32 = 1 keep
+      replicas: int32 optional = 1 keep
       minReadySeconds: int32
       selector: LabelSelector immutable keep
-      template: PodTemplateSpec keep
+      template: PodTemplateSpec always keep
 
     ReplicaSetStatus
-      replicas: int32
+      replicas: int32 always
       fullyLabeledReplicas: int32
       readyReplicas: int32
       availableReplicas: int32
-      terminatingReplicas: int32
+      terminatingReplicas: int32 optional
       observedGeneration: int64
       conditions: [ReplicaSetCondition] merge type keys type
 
     ReplicaSetCondition
-      type: string(ReplicaSetConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(ReplicaSetConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

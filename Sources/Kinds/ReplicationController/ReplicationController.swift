@@ -12,18 +12,18 @@ extension KindText {
     ReplicationController
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: ReplicationControllerSpec keep
-      status: ReplicationControllerStatus
+      metadata: ObjectMeta always keep self owner
+      spec: ReplicationControllerSpec always keep
+      status: ReplicationControllerStatus always
 
     ReplicationControllerSpec
-      replicas: int32 = 1 keep
+      replicas: int32 optional = 1 keep
       minReadySeconds: int32
       selector: map[string] = @templateLabels(template) labels
       template: PodTemplateSpec keep
 
     ReplicationControllerStatus
-      replicas: int32
+      replicas: int32 always
       fullyLabeledReplicas: int32
       readyReplicas: int32
       availableReplicas: int32
@@ -31,9 +31,9 @@ extension KindText {
       conditions: [ReplicationControllerCondition] merge type keys type
 
     ReplicationControllerCondition
-      type: string(ReplicationControllerConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(ReplicationControllerConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

@@ -13,12 +13,12 @@ extension KindText {
     ResourceClaim
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self claim annotation resource.kubernetes.io/extended-resource-claim
-      spec: ResourceClaimSpec immutable keep
-      status: ResourceClaimStatus keep
+      metadata: ObjectMeta always keep self claim annotation resource.kubernetes.io/extended-resource-claim
+      spec: ResourceClaimSpec always immutable keep
+      status: ResourceClaimStatus always keep
 
     ResourceClaimSpec
-      devices: DeviceClaim keep
+      devices: DeviceClaim always keep
 
     ResourceClaimStatus
       allocation: AllocationResult keep
@@ -26,7 +26,7 @@ extension KindText {
       devices: [AllocatedDeviceStatus] keys driver,device,pool,shareID keep
 
     AllocationResult
-      devices: DeviceAllocationResult keep
+      devices: DeviceAllocationResult always keep
       nodeSelector: NodeSelector keep
       allocationTimestamp: time keep
 
@@ -35,36 +35,36 @@ extension KindText {
       config: [DeviceAllocationConfiguration]
 
     DeviceRequestAllocationResult
-      request: string keep
-      driver: string keep
-      pool: string names known
-      device: string keep
-      adminAccess: bool keep
+      request: string always keep
+      driver: string always keep
+      pool: string always names known
+      device: string always keep
+      adminAccess: bool optional keep
       tolerations: [DeviceToleration]
       bindingConditions: [string] keep
       bindingFailureConditions: [string] keep
-      shareID: string(UID) keep
+      shareID: string(UID) optional keep
       consumedCapacity: map[quantity] keep
       skipNodeOperations: [string(SkipNodeOperation)] set since 1.37
 
     DeviceAllocationConfiguration
-      source: string(AllocationConfigSource)
+      source: string(AllocationConfigSource) always
       requests: [string]
       opaque: OpaqueDeviceConfiguration
 
     ResourceClaimConsumerReference
       apiGroup: string
-      resource: string keep
-      name: string names pod
-      uid: string(UID) names uid
+      resource: string always keep
+      name: string always names pod
+      uid: string(UID) always names uid
 
     AllocatedDeviceStatus
-      driver: string keep
-      pool: string names known
-      device: string keep
-      shareID: string
-      conditions: [Condition] keys type keep
-      data: any
+      driver: string always keep
+      pool: string always names known
+      device: string always keep
+      shareID: string optional
+      conditions: [Condition] always keys type keep
+      data: any optional
       networkData: NetworkDeviceData
 
     NetworkDeviceData

@@ -13,11 +13,11 @@ extension KindText {
     ResourceClaimTemplate
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ResourceClaimTemplateSpec immutable keep
+      metadata: ObjectMeta always keep self object
+      spec: ResourceClaimTemplateSpec always immutable keep
 
     ResourceClaimTemplateSpec
-      metadata: ObjectMeta
-      spec: ResourceClaimSpec keep
+      metadata: ObjectMeta always
+      spec: ResourceClaimSpec always keep
     """
 }

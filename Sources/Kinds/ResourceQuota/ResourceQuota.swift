@@ -12,9 +12,9 @@ extension KindText {
     ResourceQuota
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ResourceQuotaSpec keep
-      status: ResourceQuotaStatus
+      metadata: ObjectMeta always keep self object
+      spec: ResourceQuotaSpec always keep
+      status: ResourceQuotaStatus always
 
     ResourceQuotaSpec
       hard: resources keyed quota
@@ -25,8 +25,8 @@ extension KindText {
       matchExpressions: [ScopedResourceSelectorRequirement] keep
 
     ScopedResourceSelectorRequirement
-      scopeName: string(ResourceQuotaScope) keep
-      operator: string(ScopeSelectorOperator) keep
+      scopeName: string(ResourceQuotaScope) always keep
+      operator: string(ScopeSelectorOperator) always keep
       values: [string] names priorityClass
 
     ResourceQuotaStatus

@@ -6,7 +6,7 @@ extension KindText {
       claims: [ResourceClaim] keys name
 
     ResourceClaim
-      name: string
+      name: string always
       request: string
     """
 }

@@ -13,39 +13,39 @@ extension KindText {
     ResourceSlice
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ResourceSliceSpec keep
+      metadata: ObjectMeta always keep self object
+      spec: ResourceSliceSpec always keep
 
     ResourceSliceSpec
-      driver: string immutable keep
-      pool: ResourcePool keep
-      nodeName: string immutable -> Node keep
+      driver: string always immutable keep
+      pool: ResourcePool always keep
+      nodeName: string optional immutable -> Node keep
       nodeSelector: NodeSelector keep
-      allNodes: bool keep
+      allNodes: bool optional keep
       devices: [Device] keep
-      perDeviceNodeSelection: bool keep
+      perDeviceNodeSelection: bool optional keep
       sharedCounters: [CounterSet] keep
       partitionTypeAttribute: string(FullyQualifiedName) since 1.37
       skipNodeOperations: [string(SkipNodeOperation)] set since 1.37
 
     ResourcePool
-      name: string names known
-      generation: int64 keep
-      resourceSliceCount: int64 keep
+      name: string always names known
+      generation: int64 always keep
+      resourceSliceCount: int64 always keep
 
     Device
-      name: string keep
+      name: string always keep
       attributes: map[DeviceAttribute] keep
       capacity: map[DeviceCapacity] keep
       consumesCounters: [DeviceCounterConsumption] keep
-      nodeName: string -> Node keep
+      nodeName: string optional -> Node keep
       nodeSelector: NodeSelector keep
-      allNodes: bool keep
+      allNodes: bool optional keep
       taints: [DeviceTaint] keep
-      bindsToNode: bool keep
+      bindsToNode: bool optional keep
       bindingConditions: [string] keep
       bindingFailureConditions: [string] keep
-      allowMultipleAllocations: bool keep
+      allowMultipleAllocations: bool optional keep
       nodeAllocatableResourceMappings: map[NodeAllocatableResourceMapping] since 1.36 until 1.37
       nodeAllocatableResources: map[NodeAllocatableResource] since 1.37
       basic: BasicDevice keep in resource.k8s.io/v1beta1
@@ -54,58 +54,58 @@ extension KindText {
       attributes: map[DeviceAttribute] keep
       capacity: map[DeviceCapacity] keep
       consumesCounters: [DeviceCounterConsumption] keep
-      nodeName: string -> Node keep
+      nodeName: string optional -> Node keep
       nodeSelector: NodeSelector keep
-      allNodes: bool keep
+      allNodes: bool optional keep
       taints: [DeviceTaint] keep
-      bindsToNode: bool keep
+      bindsToNode: bool optional keep
       bindingConditions: [string] keep
       bindingFailureConditions: [string] keep
-      allowMultipleAllocations: bool keep
+      allowMultipleAllocations: bool optional keep
       nodeAllocatableResourceMappings: map[NodeAllocatableResourceMapping] since 1.36 until 1.37
       nodeAllocatableResources: map[NodeAllocatableResource] since 1.37
 
     DeviceAttribute
-      int: int64
-      bool: bool
-      string: string
-      version: string
+      int: int64 optional
+      bool: bool optional
+      string: string optional
+      version: string optional
       ints: [int64] since 1.36
       bools: [bool] since 1.36
       strings: [string] since 1.36
       versions: [string] since 1.36
 
     DeviceCapacity
-      value: quantity
+      value: quantity always
       requestPolicy: CapacityRequestPolicy
 
     CapacityRequestPolicy
-      default: quantity
+      default: quantity optional
       validValues: [quantity]
       validRange: CapacityRequestPolicyRange
 
     CapacityRequestPolicyRange
-      min: quantity
-      max: quantity
-      step: quantity
+      min: quantity optional
+      max: quantity optional
+      step: quantity optional
 
     DeviceCounterConsumption
-      counterSet: string keep
+      counterSet: string always keep
       counters: map[Counter] keep
       compatibilityGroups: [string] since 1.37
 
     Counter
-      value: quantity
+      value: quantity always
 
     DeviceTaint
-      key: string keep
+      key: string always keep
       value: string names labelValue
-      effect: string(DeviceTaintEffect) keep
+      effect: string(DeviceTaintEffect) always keep
       timeAdded: time
 
     NodeAllocatableResourceMapping
-      capacityKey: string(QualifiedName)
-      allocationMultiplier: quantity
+      capacityKey: string(QualifiedName) optional
+      allocationMultiplier: quantity optional
 
     NodeAllocatableResource
       mapping: NodeAllocatableMapping
@@ -121,7 +121,7 @@ extension KindText {
       perContainer: quantity
 
     CounterSet
-      name: string keep
+      name: string always keep
       counters: map[Counter] keep
     """
 }

@@ -11,7 +11,7 @@ extension KindText {
     Role
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self role
-      rules: [PolicyRule] keep
+      metadata: ObjectMeta always keep self role
+      rules: [PolicyRule] always keep
     """
 }

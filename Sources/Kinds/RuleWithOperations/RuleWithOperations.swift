@@ -5,21 +5,21 @@ extension KindText {
       apiGroups: [string] keep
       apiVersions: [string] keep
       resources: [string] keep
-      scope: string(ScopeType) = * keep
+      scope: string(ScopeType) optional = * keep
 
     WebhookClientConfig
-      url: string
+      url: string optional
       service: ServiceReference
       caBundle: bytes
 
     ServiceReference
-      namespace: string
-      name: string
-      path: string
-      port: int32 = 443
+      namespace: string always
+      name: string always
+      path: string optional
+      port: int32 optional = 443
 
     MatchCondition
-      name: string
-      expression: string
+      name: string always
+      expression: string always
     """
 }

@@ -13,8 +13,8 @@ extension KindText {
     RuntimeClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self runtimeClass
-      handler: string immutable names runtimeClass
+      metadata: ObjectMeta always keep self runtimeClass
+      handler: string always immutable names runtimeClass
       overhead: Overhead keep
       scheduling: Scheduling keep
 

@@ -2,36 +2,36 @@ extension KindText {
   static let securityContext: StaticString = """
     SecurityContext
       capabilities: Capabilities keep
-      privileged: bool keep
+      privileged: bool optional keep
       seLinuxOptions: SELinuxOptions keep
       windowsOptions: WindowsSecurityContextOptions keep
-      runAsUser: int64 keep
-      runAsGroup: int64
-      runAsNonRoot: bool keep
-      readOnlyRootFilesystem: bool
-      allowPrivilegeEscalation: bool keep
-      procMount: string(ProcMountType) keep
+      runAsUser: int64 optional keep
+      runAsGroup: int64 optional
+      runAsNonRoot: bool optional keep
+      readOnlyRootFilesystem: bool optional
+      allowPrivilegeEscalation: bool optional keep
+      procMount: string(ProcMountType) optional keep
       seccompProfile: SeccompProfile keep
       appArmorProfile: AppArmorProfile keep
 
     PodSecurityContext
       seLinuxOptions: SELinuxOptions keep
       windowsOptions: WindowsSecurityContextOptions keep
-      runAsUser: int64 keep
-      runAsGroup: int64
-      runAsNonRoot: bool keep
+      runAsUser: int64 optional keep
+      runAsGroup: int64 optional
+      runAsNonRoot: bool optional keep
       supplementalGroups: [int64]
-      supplementalGroupsPolicy: string(SupplementalGroupsPolicy)
-      fsGroup: int64
+      supplementalGroupsPolicy: string(SupplementalGroupsPolicy) optional
+      fsGroup: int64 optional
       sysctls: [Sysctl] keep
-      fsGroupChangePolicy: string(PodFSGroupChangePolicy)
+      fsGroupChangePolicy: string(PodFSGroupChangePolicy) optional
       seccompProfile: SeccompProfile keep
       appArmorProfile: AppArmorProfile keep
-      seLinuxChangePolicy: string(PodSELinuxChangePolicy)
+      seLinuxChangePolicy: string(PodSELinuxChangePolicy) optional
 
     AppArmorProfile
-      type: string(AppArmorProfileType) keep
-      localhostProfile: string
+      type: string(AppArmorProfileType) always keep
+      localhostProfile: string optional
 
     Capabilities
       add: [string(Capability)] keep
@@ -44,17 +44,17 @@ extension KindText {
       level: string
 
     SeccompProfile
-      type: string(SeccompProfileType) keep
-      localhostProfile: string
+      type: string(SeccompProfileType) always keep
+      localhostProfile: string optional
 
     Sysctl
-      name: string keep
-      value: string
+      name: string always keep
+      value: string always
 
     WindowsSecurityContextOptions
-      gmsaCredentialSpecName: string
-      gmsaCredentialSpec: string
-      runAsUserName: string
-      hostProcess: bool keep
+      gmsaCredentialSpecName: string optional
+      gmsaCredentialSpec: string optional
+      runAsUserName: string optional
+      hostProcess: bool optional keep
     """
 }

@@ -12,9 +12,9 @@ extension KindText {
     Service
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ServiceSpec keep
-      status: ServiceStatus
+      metadata: ObjectMeta always keep self object
+      spec: ServiceSpec always keep
+      status: ServiceStatus always
 
     ServiceSpec
       ports: [ServicePort] merge port keys port,protocol keep
@@ -32,29 +32,30 @@ extension KindText {
       publishNotReadyAddresses: bool
       sessionAffinityConfig: SessionAffinityConfig = {} if sessionAffinity=ClientIP
       ipFamilies: [string(IPFamily)]
-      ipFamilyPolicy: string(IPFamilyPolicy)
-      allocateLoadBalancerNodePorts: bool = true if type=LoadBalancer
-      loadBalancerClass: string
-      internalTrafficPolicy: string(ServiceInternalTrafficPolicy) = Cluster if type=ClusterIP|NodePort|LoadBalancer
+      ipFamilyPolicy: string(IPFamilyPolicy) optional
+      allocateLoadBalancerNodePorts: bool optional = true if type=LoadBalancer
+      loadBalancerClass: string optional
+      internalTrafficPolicy: string(ServiceInternalTrafficPolicy) optional
+        = Cluster if type=ClusterIP|NodePort|LoadBalancer
           keep
-      trafficDistribution: string
+      trafficDistribution: string optional
 
     ServicePort
       name: string names object
       protocol: string(Protocol) = TCP zero keep
-      appProtocol: string
-      port: int32 keep
-      targetPort: intOrString = @sibling(port)
+      appProtocol: string optional
+      port: int32 always keep
+      targetPort: intOrString always = @sibling(port)
       nodePort: int32
 
     SessionAffinityConfig
       clientIP: ClientIPConfig = {}
 
     ClientIPConfig
-      timeoutSeconds: int32 = 10800
+      timeoutSeconds: int32 optional = 10800
 
     ServiceStatus
-      loadBalancer: LoadBalancerStatus
+      loadBalancer: LoadBalancerStatus always
       conditions: [Condition] merge type keys type
 
     LoadBalancerStatus
@@ -63,12 +64,12 @@ extension KindText {
     LoadBalancerIngress
       ip: string
       hostname: string
-      ipMode: string(LoadBalancerIPMode)
+      ipMode: string(LoadBalancerIPMode) optional
       ports: [PortStatus]
 
     PortStatus
-      port: int32
-      protocol: string(Protocol) = TCP zero
-      error: string
+      port: int32 always
+      protocol: string(Protocol) always = TCP zero
+      error: string optional
     """
 }

@@ -10,9 +10,9 @@ extension KindText {
     ServiceAccount
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self account
+      metadata: ObjectMeta always keep self account
       secrets: [ObjectReference] merge name keys name -> Secret keep
       imagePullSecrets: [LocalObjectReference] -> Secret keep
-      automountServiceAccountToken: bool keep
+      automountServiceAccountToken: bool optional keep
     """
 }

@@ -13,21 +13,21 @@ extension KindText {
     StatefulSet
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self owner
-      spec: StatefulSetSpec
+      metadata: ObjectMeta always keep self owner
+      spec: StatefulSetSpec always
           immutable except minReadySeconds,ordinals,persistentVolumeClaimRetentionPolicy,replicas,revisionHistoryLimit,template,updateStrategy
           keep
-      status: StatefulSetStatus
+      status: StatefulSetStatus always
 
     StatefulSetSpec
-      replicas: int32 = 1 keep
+      replicas: int32 optional = 1 keep
       selector: LabelSelector keep
-      template: PodTemplateSpec keep
+      template: PodTemplateSpec always keep
       volumeClaimTemplates: [PersistentVolumeClaim] keeping metadata,spec self podVolume
-      serviceName: string -> Service keep
+      serviceName: string always -> Service keep
       podManagementPolicy: string(PodManagementPolicyType) = OrderedReady zero keep
-      updateStrategy: StatefulSetUpdateStrategy = {} keep
-      revisionHistoryLimit: int32 = 10
+      updateStrategy: StatefulSetUpdateStrategy always = {} keep
+      revisionHistoryLimit: int32 optional = 10
       minReadySeconds: int32
       persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy = {}
       ordinals: StatefulSetOrdinals keep
@@ -37,32 +37,32 @@ extension KindText {
       rollingUpdate: RollingUpdateStatefulSetStrategy = {} if type=RollingUpdate keep
 
     RollingUpdateStatefulSetStrategy
-      partition: int32 = 0
-      maxUnavailable: intOrString = 1 from 1.37 keep
+      partition: int32 optional = 0
+      maxUnavailable: intOrString optional = 1 from 1.37 keep
 
     StatefulSetPersistentVolumeClaimRetentionPolicy
       whenDeleted: string(PersistentVolumeClaimRetentionPolicyType) = Retain zero
       whenScaled: string(PersistentVolumeClaimRetentionPolicyType) = Retain zero
 
     StatefulSetOrdinals
-      start: int32 keep
+      start: int32 always keep
 
     StatefulSetStatus
       observedGeneration: int64
-      replicas: int32
+      replicas: int32 always
       readyReplicas: int32
       currentReplicas: int32
       updatedReplicas: int32
       currentRevision: string
       updateRevision: string
-      collisionCount: int32
+      collisionCount: int32 optional
       conditions: [StatefulSetCondition] merge type keys type
-      availableReplicas: int32
+      availableReplicas: int32 always
 
     StatefulSetCondition
-      type: string(StatefulSetConditionType)
-      status: string(ConditionStatus)
-      lastTransitionTime: time
+      type: string(StatefulSetConditionType) always
+      status: string(ConditionStatus) always
+      lastTransitionTime: time always
       reason: string
       message: string
     """

@@ -13,21 +13,21 @@ extension KindText {
     StorageClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self storageClass annotation storageclass.kubernetes.io/is-default-class
+      metadata: ObjectMeta always keep self storageClass annotation storageclass.kubernetes.io/is-default-class
           annotation storageclass.beta.kubernetes.io/is-default-class
-      provisioner: string immutable keep
+      provisioner: string always immutable keep
       parameters: map[string] immutable
-      reclaimPolicy: string(PersistentVolumeReclaimPolicy) = Delete immutable
+      reclaimPolicy: string(PersistentVolumeReclaimPolicy) optional = Delete immutable
       mountOptions: [string]
-      allowVolumeExpansion: bool
-      volumeBindingMode: string(VolumeBindingMode) = Immediate immutable keep
+      allowVolumeExpansion: bool optional
+      volumeBindingMode: string(VolumeBindingMode) optional = Immediate immutable keep
       allowedTopologies: [TopologySelectorTerm] keep
 
     TopologySelectorTerm
       matchLabelExpressions: [TopologySelectorLabelRequirement] requirement
 
     TopologySelectorLabelRequirement
-      key: string
-      values: [string]
+      key: string always
+      values: [string] always
     """
 }

@@ -5,6 +5,6 @@ extension KindText {
       operator: string(TolerationOperator) keep
       value: string names labelValue
       effect: string(TaintEffect) keep
-      tolerationSeconds: int64 keep
+      tolerationSeconds: int64 optional keep
     """
 }

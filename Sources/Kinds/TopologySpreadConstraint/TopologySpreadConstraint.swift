@@ -1,13 +1,13 @@
 extension KindText {
   static let topologySpreadConstraint: StaticString = """
     TopologySpreadConstraint
-      maxSkew: int32 keep
-      topologyKey: string keep
-      whenUnsatisfiable: string(UnsatisfiableConstraintAction) keep
+      maxSkew: int32 always keep
+      topologyKey: string always keep
+      whenUnsatisfiable: string(UnsatisfiableConstraintAction) always keep
       labelSelector: LabelSelector keep
-      minDomains: int32 keep
-      nodeAffinityPolicy: string(NodeInclusionPolicy) keep
-      nodeTaintsPolicy: string(NodeInclusionPolicy) keep
+      minDomains: int32 optional keep
+      nodeAffinityPolicy: string(NodeInclusionPolicy) optional keep
+      nodeTaintsPolicy: string(NodeInclusionPolicy) optional keep
       matchLabelKeys: [string] keep
     """
 }

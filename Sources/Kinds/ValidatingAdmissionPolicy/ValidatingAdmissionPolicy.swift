@@ -12,28 +12,28 @@ extension KindText {
     ValidatingAdmissionPolicy
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ValidatingAdmissionPolicySpec keep
-      status: ValidatingAdmissionPolicyStatus
+      metadata: ObjectMeta always keep self object
+      spec: ValidatingAdmissionPolicySpec always keep
+      status: ValidatingAdmissionPolicyStatus always
 
     ValidatingAdmissionPolicySpec
       paramKind: ParamKind
       matchConstraints: MatchResources keep
       validations: [Validation]
-      failurePolicy: string(FailurePolicyType) = Fail
+      failurePolicy: string(FailurePolicyType) optional = Fail
       auditAnnotations: [AuditAnnotation]
       matchConditions: [MatchCondition] merge name keys name
       variables: [Variable] merge name keys name
 
     Validation
-      expression: string
+      expression: string always
       message: string
-      reason: string(StatusReason)
+      reason: string(StatusReason) optional
       messageExpression: string
 
     AuditAnnotation
-      key: string
-      valueExpression: string
+      key: string always
+      valueExpression: string always
 
     ValidatingAdmissionPolicyStatus
       observedGeneration: int64
@@ -44,7 +44,7 @@ extension KindText {
       expressionWarnings: [ExpressionWarning]
 
     ExpressionWarning
-      fieldRef: string
-      warning: string
+      fieldRef: string always
+      warning: string always
     """
 }

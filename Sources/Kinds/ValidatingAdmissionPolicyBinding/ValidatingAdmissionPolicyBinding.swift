@@ -12,8 +12,8 @@ extension KindText {
     ValidatingAdmissionPolicyBinding
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: ValidatingAdmissionPolicyBindingSpec keep
+      metadata: ObjectMeta always keep self object
+      spec: ValidatingAdmissionPolicyBindingSpec always keep
 
     ValidatingAdmissionPolicyBindingSpec
       policyName: string -> ValidatingAdmissionPolicy keep

@@ -12,20 +12,20 @@ extension KindText {
     ValidatingWebhookConfiguration
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
+      metadata: ObjectMeta always keep self object
       webhooks: [ValidatingWebhook] merge name keys name keep
 
     ValidatingWebhook
-      name: string
-      clientConfig: WebhookClientConfig
+      name: string always
+      clientConfig: WebhookClientConfig always
       rules: [RuleWithOperations] keep
-      failurePolicy: string(FailurePolicyType) = Fail
-      matchPolicy: string(MatchPolicyType) = Equivalent
+      failurePolicy: string(FailurePolicyType) optional = Fail
+      matchPolicy: string(MatchPolicyType) optional = Equivalent
       namespaceSelector: LabelSelector = {} keep
       objectSelector: LabelSelector = {} keep
-      sideEffects: string(SideEffectClass)
-      timeoutSeconds: int32 = 10
-      admissionReviewVersions: [string]
+      sideEffects: string(SideEffectClass) optional
+      timeoutSeconds: int32 optional = 10
+      admissionReviewVersions: [string] always
       matchConditions: [MatchCondition] merge name keys name
     """
 }

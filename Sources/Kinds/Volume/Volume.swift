@@ -1,7 +1,7 @@
 extension KindText {
   static let volume: StaticString = """
     Volume
-      name: string names podVolume
+      name: string always names podVolume
       hostPath: HostPathVolumeSource keep
       emptyDir: EmptyDirVolumeSource = @onlyField(name)
       gcePersistentDisk: GCEPersistentDiskVolumeSource keep
@@ -34,53 +34,53 @@ extension KindText {
       image: ImageVolumeSource keep
 
     HostPathVolumeSource
-      path: string names handle
-      type: string(HostPathType) = ""
+      path: string always names handle
+      type: string(HostPathType) optional = ""
 
     EmptyDirVolumeSource
       medium: string(StorageMedium)
-      sizeLimit: quantity
+      sizeLimit: quantity optional
       mode: int32 since 1.37
 
     GCEPersistentDiskVolumeSource
-      pdName: string names handle
+      pdName: string always names handle
       fsType: string
       partition: int32
       readOnly: bool keep
 
     AWSElasticBlockStoreVolumeSource
-      volumeID: string names handle
+      volumeID: string always names handle
       fsType: string
       partition: int32
       readOnly: bool keep
 
     GitRepoVolumeSource
-      repository: string
+      repository: string always
       revision: string
       directory: string
 
     SecretVolumeSource
       secretName: string -> Secret
       items: [KeyToPath]
-      defaultMode: int32 = 420
-      optional: bool
+      defaultMode: int32 optional = 420
+      optional: bool optional
       defaultUser: int64 since 1.37
 
     KeyToPath
-      key: string
-      path: string
-      mode: int32
+      key: string always
+      path: string always
+      mode: int32 optional
       user: int64 since 1.37
 
     NFSVolumeSource
-      server: string names handle
-      path: string names handle
+      server: string always names handle
+      path: string always names handle
       readOnly: bool
 
     ISCSIVolumeSource
-      targetPortal: string names handle
-      iqn: string names handle
-      lun: int32 keep
+      targetPortal: string always names handle
+      iqn: string always names handle
+      lun: int32 always keep
       iscsiInterface: string = default zero
       fsType: string
       readOnly: bool keep
@@ -88,20 +88,20 @@ extension KindText {
       chapAuthDiscovery: bool
       chapAuthSession: bool
       secretRef: LocalObjectReference -> Secret
-      initiatorName: string
+      initiatorName: string optional
 
     GlusterfsVolumeSource
-      endpoints: string
-      path: string
+      endpoints: string always
+      path: string always
       readOnly: bool
 
     PersistentVolumeClaimVolumeSource
-      claimName: string -> PersistentVolumeClaim keep
+      claimName: string always -> PersistentVolumeClaim keep
       readOnly: bool keep
 
     RBDVolumeSource
-      monitors: [string] names handle
-      image: string names handle
+      monitors: [string] always names handle
+      image: string always names handle
       fsType: string
       pool: string = rbd zero names handle
       user: string = admin zero
@@ -110,20 +110,20 @@ extension KindText {
       readOnly: bool keep
 
     FlexVolumeSource
-      driver: string
+      driver: string always
       fsType: string
       secretRef: LocalObjectReference -> Secret
       readOnly: bool
       options: map[string]
 
     CinderVolumeSource
-      volumeID: string names handle
+      volumeID: string always names handle
       fsType: string
       readOnly: bool
       secretRef: LocalObjectReference -> Secret
 
     CephFSVolumeSource
-      monitors: [string]
+      monitors: [string] always
       path: string
       user: string
       secretFile: string
@@ -136,64 +136,64 @@ extension KindText {
 
     DownwardAPIVolumeSource
       items: [DownwardAPIVolumeFile]
-      defaultMode: int32 = 420
+      defaultMode: int32 optional = 420
       defaultUser: int64 since 1.37
 
     DownwardAPIVolumeFile
-      path: string
+      path: string always
       fieldRef: ObjectFieldSelector
       resourceFieldRef: ResourceFieldSelector
-      mode: int32
+      mode: int32 optional
       user: int64 since 1.37
 
     FCVolumeSource
       targetWWNs: [string]
-      lun: int32
+      lun: int32 optional
       fsType: string
       readOnly: bool
       wwids: [string]
 
     AzureFileVolumeSource
-      secretName: string -> Secret
-      shareName: string
+      secretName: string always -> Secret
+      shareName: string always
       readOnly: bool
 
     ConfigMapVolumeSource
       name: string -> ConfigMap
       items: [KeyToPath]
-      defaultMode: int32 = 420
-      optional: bool
+      defaultMode: int32 optional = 420
+      optional: bool optional
       defaultUser: int64 since 1.37
 
     VsphereVirtualDiskVolumeSource
-      volumePath: string
+      volumePath: string always
       fsType: string
       storagePolicyName: string
       storagePolicyID: string
 
     QuobyteVolumeSource
-      registry: string
-      volume: string
+      registry: string always
+      volume: string always
       readOnly: bool
       user: string
       group: string
       tenant: string
 
     AzureDiskVolumeSource
-      diskName: string names handle
-      diskURI: string names handle
-      cachingMode: string(AzureDataDiskCachingMode) = ReadWrite
-      fsType: string = ext4
-      readOnly: bool = false
-      kind: string(AzureDataDiskKind) = Shared
+      diskName: string always names handle
+      diskURI: string always names handle
+      cachingMode: string(AzureDataDiskCachingMode) optional = ReadWrite
+      fsType: string optional = ext4
+      readOnly: bool optional = false
+      kind: string(AzureDataDiskKind) optional = Shared
 
     PhotonPersistentDiskVolumeSource
-      pdID: string
+      pdID: string always
       fsType: string
 
     ProjectedVolumeSource
-      sources: [VolumeProjection]
-      defaultMode: int32 = 420
+      sources: [VolumeProjection] always
+      defaultMode: int32 optional = 420
       defaultUser: int64 since 1.37
 
     VolumeProjection
@@ -207,7 +207,7 @@ extension KindText {
     SecretProjection
       name: string -> Secret
       items: [KeyToPath]
-      optional: bool
+      optional: bool optional
 
     DownwardAPIProjection
       items: [DownwardAPIVolumeFile]
@@ -215,26 +215,26 @@ extension KindText {
     ConfigMapProjection
       name: string -> ConfigMap
       items: [KeyToPath]
-      optional: bool
+      optional: bool optional
 
     ServiceAccountTokenProjection
       audience: string
-      expirationSeconds: int64 = 3600
-      path: string
+      expirationSeconds: int64 optional = 3600
+      path: string always
       user: int64 since 1.37
 
     ClusterTrustBundleProjection
-      name: string
-      signerName: string
+      name: string optional
+      signerName: string optional
       labelSelector: LabelSelector
-      optional: bool
-      path: string
+      optional: bool optional
+      path: string always
       user: int64 since 1.37
 
     PodCertificateProjection
       signerName: string
       keyType: string
-      maxExpirationSeconds: int32 = 86400
+      maxExpirationSeconds: int32 optional = 86400
       credentialBundlePath: string
       keyPath: string
       certificateChainPath: string
@@ -242,13 +242,13 @@ extension KindText {
       user: int64 since 1.37
 
     PortworxVolumeSource
-      volumeID: string names handle
+      volumeID: string always names handle
       fsType: string
       readOnly: bool
 
     ScaleIOVolumeSource
-      gateway: string
-      system: string
+      gateway: string always
+      system: string always
       secretRef: LocalObjectReference -> Secret
       sslEnabled: bool
       protectionDomain: string
@@ -266,9 +266,9 @@ extension KindText {
       secretRef: LocalObjectReference -> Secret
 
     CSIVolumeSource
-      driver: string -> CSIDriver keep
-      readOnly: bool
-      fsType: string
+      driver: string always -> CSIDriver keep
+      readOnly: bool optional
+      fsType: string optional
       volumeAttributes: map[string]
       nodePublishSecretRef: LocalObjectReference -> Secret
 
@@ -276,8 +276,8 @@ extension KindText {
       volumeClaimTemplate: PersistentVolumeClaimTemplate keep
 
     PersistentVolumeClaimTemplate
-      metadata: ObjectMeta
-      spec: PersistentVolumeClaimSpec keep
+      metadata: ObjectMeta always
+      spec: PersistentVolumeClaimSpec always keep
 
     ImageVolumeSource
       reference: string names image

@@ -13,28 +13,28 @@ extension KindText {
     VolumeAttachment
       apiVersion: string
       kind: string
-      metadata: ObjectMeta keep self object
-      spec: VolumeAttachmentSpec immutable keep
-      status: VolumeAttachmentStatus
+      metadata: ObjectMeta always keep self object
+      spec: VolumeAttachmentSpec always immutable keep
+      status: VolumeAttachmentStatus always
 
     VolumeAttachmentSpec
-      attacher: string keep
-      source: VolumeAttachmentSource keep
-      nodeName: string -> Node keep
+      attacher: string always keep
+      source: VolumeAttachmentSource always keep
+      nodeName: string always -> Node keep
 
     VolumeAttachmentSource
-      persistentVolumeName: string -> PersistentVolume keep
+      persistentVolumeName: string optional -> PersistentVolume keep
       inlineVolumeSpec: PersistentVolumeSpec
 
     VolumeAttachmentStatus
-      attached: bool
+      attached: bool always
       attachmentMetadata: map[string]
       attachError: VolumeError
       detachError: VolumeError
 
     VolumeError
-      time: time
+      time: time always
       message: string
-      errorCode: int32
+      errorCode: int32 optional
     """
 }

@@ -2,44 +2,61 @@
 public enum GoText {
   /// A string in double quotes with Go's escapes (`%q`).
   public static func quoted(_ text: String) -> String {
+    quoted(text) { scalar in
+      switch scalar {
+      case "\u{0}"..<"\u{20}", "\u{7F}": "\\x" + hex(scalar.value, width: 2)
+      case "\u{80}"..<"\u{A0}", "\u{AD}", "\u{2028}", "\u{2029}", "\u{FEFF}": "\\u" + hex(scalar.value, width: 4)
+      default: nil
+      }
+    }
+  }
+
+  /// The same with those escapes alone that are a letter or the character itself.
+  public static func quotedByLetters(_ text: String) -> String { quoted(text) { _ in nil } }
+
+  /// A string as Go's JSON encoder writes it: `<`, `>` and `&` escaped too.
+  public static func json(_ text: String) -> String {
+    quoted(text, unnamed: ["\u{07}", "\u{0B}"]) { scalar in
+      switch scalar {
+      case "<", ">", "&", "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}": "\\u" + hex(scalar.value, width: 4)
+      default: nil
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - unnamed: what has no letter there.
+  ///   - escape: for what has no letter; nil for what stands as it is.
+  private static func quoted(
+    _ text: String, unnamed: [Unicode.Scalar] = [], _ escape: (Unicode.Scalar) -> String?
+  ) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{07}": result += "\\a"
-      case "\u{08}": result += "\\b"
-      case "\u{0C}": result += "\\f"
-      case "\u{0B}": result += "\\v"
-      case "\u{0}"..<"\u{20}", "\u{7F}": result += "\\x" + hex(scalar.value, width: 2)
-      case "\u{80}"..<"\u{A0}", "\u{AD}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-        result += "\\u" + hex(scalar.value, width: 4)
-      default: result.unicodeScalars.append(scalar)
+      if let letter = named(scalar), !unnamed.contains(scalar) {
+        result += "\\\(letter)"
+      } else if let escaped = escape(scalar) {
+        result += escaped
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
   }
 
-  /// A string as Go's JSON encoder writes it: `<`, `>` and `&` escaped too.
-  public static func json(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{08}": result += "\\b"
-      case "\u{0C}": result += "\\f"
-      case "<", ">", "&", "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}": result += "\\u" + hex(scalar.value, width: 4)
-      default: result.unicodeScalars.append(scalar)
-      }
+  /// What stands behind the backslash.
+  private static func named(_ scalar: Unicode.Scalar) -> Character? {
+    switch scalar {
+    case "\"": "\""
+    case "\\": "\\"
+    case "\n": "n"
+    case "\r": "r"
+    case "\t": "t"
+    case "\u{07}": "a"
+    case "\u{08}": "b"
+    case "\u{0C}": "f"
+    case "\u{0B}": "v"
+    default: nil
     }
-    return result + "\""
   }
 
   /// A map of strings as Go's JSON encoder writes it.

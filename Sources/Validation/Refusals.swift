@@ -53,14 +53,9 @@ public struct Refusals: Sendable {
   }
 
   private static func sentence(_ result: ValidationResult) -> String {
-    let messages = result.errors.map { Self.line($0) }.joined(separator: "; ")
+    let messages = result.errors.map(\.messageLine).joined(separator: "; ")
     return "pod \(result.namespace.text)/\(result.name.text) is taken as written, though the API server refuses it: "
       + messages
-  }
-
-  /// The API server's message without breaks of lines.
-  private static func line(_ error: ValidationError) -> String {
-    error.message.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
   /// Adds what was counted elsewhere.
@@ -71,8 +66,7 @@ public struct Refusals: Sendable {
   ) -> Diagnostic {
     let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)
     let name = result.name.isEmpty ? "" : " \(result.name.text)"
-    let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
-    let text = "\(result.kind.text)\(name): \(line(error))\(advice)"
+    let text = "\(result.kind.text)\(name): \(error.line)"
     return isWarning ? .warning(at: range, "\(text), taken as written") : .error(at: range, text)
   }
 

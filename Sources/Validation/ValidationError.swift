@@ -80,6 +80,14 @@ public struct ValidationError: Hashable, Sendable {
     field.isEmpty || !message.hasPrefix("\(field): ") ? message : String(message.dropFirst(field.count + 2))
   }
 
+  /// The API server's message without breaks of lines.
+  public var messageLine: String {
+    message.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+  }
+
+  /// The same with bayplan's remark.
+  public var line: String { advice.isEmpty ? messageLine : "\(messageLine) (\(advice))" }
+
   /// Whether a scheduler that never asks the API server would still know what the object means: amounts, ports and
   /// selectors that contradict each other. A word that nobody knows, a field that is missing and a wrong name are slips.
   public var leavesAMeaning: Bool {

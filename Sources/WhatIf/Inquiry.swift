@@ -1,6 +1,5 @@
 public import ControlPlane
 public import Kubernetes
-import Scheduler
 public import SourceText
 public import Symbols
 

@@ -3,7 +3,6 @@ import Harness
 import Kubernetes
 import Loading
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import Validation

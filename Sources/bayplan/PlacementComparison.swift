@@ -1,7 +1,6 @@
 import ControlPlane
 import Kubernetes
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import WhatIf

@@ -2,7 +2,6 @@ import ControlPlane
 import Expectations
 import Kubernetes
 import Report
-import Scheduler
 import SourceText
 import Symbols
 

@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 /// Which bayplan this is, and whose decisions it makes.

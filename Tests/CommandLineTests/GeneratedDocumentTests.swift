@@ -1,5 +1,4 @@
 import Input
-import Scheduler
 import Testing
 import Versions
 

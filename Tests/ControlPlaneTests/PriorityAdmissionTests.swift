@@ -1,6 +1,5 @@
 import ControlPlane
 import Kubernetes
-import Scheduler
 import Symbols
 import Testing
 

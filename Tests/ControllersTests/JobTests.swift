@@ -14,15 +14,6 @@ import Testing
     #expect(played == recorded)
   }
 
-  @Test func indexesAreReadAndWritten() {
-    let set = IndexSet("0,1,3-5,9", below: 8)
-    #expect(set.text == "0,1,3-5")
-    #expect(set.count == 5)
-    #expect(set.firstMissing(3, below: 8) == [2, 6, 7])
-    #expect(IndexSet([4, 2, 3, 7]).text == "2-4,7")
-    #expect(IndexSet("a,3-1,-2,2-2000000000", below: 4).text == "2,3")
-  }
-
   @Test(arguments: [(0, 0), (1, 7), (2, 17), (3, 37), (7, 597), (40, 597)] as [(Int, Int64)])
   func failuresDoubleTheWait(failures: Int, seconds: Int64) {
     let now = Moment(seconds: 1000)

@@ -1,3 +1,5 @@
+import SourceText
+
 extension CELEvaluation {
   /// The functions of a text. Places count Unicode code points.
   mutating func performOnText(_ routine: CELRoutine, _ values: [CELValue]) throws(CELFailure) -> CELValue {
@@ -7,7 +9,7 @@ extension CELEvaluation {
     case .lowerAscii: return .string(Self.mapping(text, from: 0x41...0x5A, by: 0x20))
     case .upperAscii: return .string(Self.mapping(text, from: 0x61...0x7A, by: 0xE0))
     case .trim: return .string(Self.trimmed(text))
-    case .quote: return .string(Self.quoted(text))
+    case .quote: return .string(GoText.quotedByLetters(text))
     case .charAt, .substring: return .string(try part(routine, text, values))
     case .format:
       guard case .list(let items) = values[1] else { throw .noSuchOverload }
@@ -30,26 +32,6 @@ extension CELEvaluation {
       return .string(try replace(text, other, new, try limit(values.dropFirst(3).first)))
     default: throw .noSuchOverload
     }
-  }
-
-  /// `strings.quote`: in double quotes, with the escapes that CEL's own texts have; other characters stay as they are.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\u{07}": quoted += "\\a"
-      case "\u{08}": quoted += "\\b"
-      case "\u{0C}": quoted += "\\f"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0B}": quoted += "\\v"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 
   /// nil for none.

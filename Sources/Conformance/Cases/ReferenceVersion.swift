@@ -1,4 +1,3 @@
-import Scheduler
 public import Versions
 
 /// A kube-scheduler whose real decisions the cases hold.

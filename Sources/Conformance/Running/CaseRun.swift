@@ -2,7 +2,6 @@ import ControlPlane
 import Input
 import Kubernetes
 import Report
-import Scheduler
 import SourceText
 import YAML
 

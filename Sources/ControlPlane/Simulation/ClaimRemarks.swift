@@ -42,7 +42,7 @@ struct ClaimRemarks {
   private var claimsInUse: [PersistentVolumeClaim] {
     var used: Set<ClusterObjects.Key> = []
     for pod in kept + wanted.pods.map(\.pod) where pod.spec.value.nodeName.isEmpty && !pod.status.isTerminal {
-      for name in pod.spec.value.volumes.compactMap({ $0.claimName(of: pod) }) {
+      for name in pod.spec.value.volumes.compactMap({ $0.claimName(ofPod: pod.metadata.name) }) {
         used.insert(ClusterObjects.Key(pod.metadata.namespace, name))
       }
     }
@@ -128,10 +128,9 @@ struct ClaimRemarks {
       let name = pod.metadata.name.text
       let namespace = pod.metadata.namespace
       for volume in pod.spec.value.volumes {
-        guard case .ephemeral = volume.source else { continue }
-        let claim = "\(name)-\(volume.name.text)"
-        if !claims.contains(ClusterObjects.Key(namespace, Symbol(claim))) {
-          volumes.append("\(namespace.text)/\(claim)")
+        guard case .ephemeral = volume.source, let claim = volume.claimName(ofPod: pod.metadata.name) else { continue }
+        if !claims.contains(ClusterObjects.Key(namespace, claim)) {
+          volumes.append("\(namespace.text)/\(claim.text)")
         }
       }
       let known = Set(pod.status.resourceClaimStatuses.map(\.name))
@@ -165,17 +164,6 @@ struct ClaimRemarks {
     }
     return missing.sorted { $0.precedes($1) }.map {
       "no CSIDriver \($0.text) in the input: its storage is taken for large enough everywhere"
-    }
-  }
-}
-
-extension Volume {
-  /// The claim that it stands for; nil for other volumes.
-  func claimName(of pod: Pod) -> Symbol? {
-    switch source {
-    case .claim(let name, _): name
-    case .ephemeral: Symbol("\(pod.metadata.name.text)-\(name.text)")
-    default: nil
     }
   }
 }

@@ -240,7 +240,7 @@ public struct ClusterContents: Sendable {
     func named(_ workload: Workload) -> Workload {
       guard workload.metadata.name.isEmpty else { return workload }
       var named = workload
-      let stem = GeneratedName.stem(workload.metadata.generateName)
+      let stem = GeneratedName.stem(workload.metadata.generateName.text)
       var number = 0
       repeat {
         named.metadata.name = Symbol("\(stem)\(number)")

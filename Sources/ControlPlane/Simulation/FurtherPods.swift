@@ -1,5 +1,4 @@
 import Kubernetes
-import Scheduler
 import Symbols
 
 /// What came of further pods that were scheduled one after the other, when all others had been decided on.

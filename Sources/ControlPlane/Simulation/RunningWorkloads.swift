@@ -1,5 +1,4 @@
 public import Kubernetes
-import Scheduler
 import Symbols
 
 /// Workloads of `-f` that already run in the cluster: their pods stand there beside the new ones, or make way for them.

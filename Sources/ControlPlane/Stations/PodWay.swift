@@ -1,5 +1,4 @@
 import Kubernetes
-import Scheduler
 import SourceText
 import Symbols
 

@@ -18,7 +18,7 @@ enum ProvisionerStation: Station {
     var waiting: [ClusterObjects.Key: [Pod]] = [:]
     for pod in way.kept + way.wanted.pods.map(\.pod) where pod.spec.value.nodeName.isEmpty && !pod.status.isTerminal {
       for volume in pod.spec.value.volumes {
-        guard let name = volume.claimName(of: pod) else { continue }
+        guard let name = volume.claimName(ofPod: pod.metadata.name) else { continue }
         let key = ClusterObjects.Key(pod.metadata.namespace, name)
         if fates[key] == nil { continue }
         if waiting[key] == nil { order.append(key) }

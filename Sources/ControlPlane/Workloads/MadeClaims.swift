@@ -35,9 +35,11 @@ struct MadeClaims {
   /// Makes the claims of a pod's generic ephemeral volumes, owned by the pod.
   mutating func makeEphemeral(for pod: Pod) {
     for volume in pod.spec.value.volumes {
-      guard case .ephemeral(let spec) = volume.source else { continue }
+      guard case .ephemeral(let spec) = volume.source, let name = volume.claimName(ofPod: pod.metadata.name) else {
+        continue
+      }
       var metadata = ObjectMeta()
-      metadata.name = Symbol("\(pod.metadata.name.text)-\(volume.name.text)")
+      metadata.name = name
       metadata.namespace = pod.metadata.namespace
       metadata.ownerReferences = [
         OwnerReference(

@@ -48,7 +48,7 @@ struct PodNames {
     let slot = Key(namespace: namespace, name: prefix)
     let ordinal = generated[slot] ?? 0
     generated[slot] = ordinal + 1
-    let stem = GeneratedName.stem(prefix)
+    let stem = GeneratedName.stem(prefix.text)
     let plain = "\(stem)\(ordinal)"
     let name = isFree(plain, in: namespace) ? Symbol(plain) : free("\(stem)pod-\(ordinal)", in: namespace)
     taken.insert(Key(namespace: namespace, name: name))

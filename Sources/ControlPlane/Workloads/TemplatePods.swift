@@ -1,5 +1,4 @@
 public import Kubernetes
-import Scheduler
 import Symbols
 public import Versions
 

@@ -43,7 +43,7 @@ struct WorkloadExpansion {
     let first = Int(workload.firstOrdinal)
     let count = max(0, Int(workload.replicas))
     if workload.doneIndexes.isEmpty || !workload.isIndexed { return Array(first..<(first + count)) }
-    return OpenIndexes(besides: workload.doneIndexes).prefix(count, below: workload.completions.map(Int.init) ?? .max)
+    return workload.doneIndexes.firstMissing(count, below: workload.completions.map(Int.init) ?? .max)
   }
 
   private func name(of workload: Workload, _ ordinal: Int) -> Symbol {

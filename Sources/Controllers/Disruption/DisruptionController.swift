@@ -41,7 +41,7 @@ public enum DisruptionController: Controller {
   }
 
   private static func unmanaged(_ budget: StoredObject) -> String {
-    let selector = SelectorInWords.text(budget.spec["selector"])
+    let selector = SelectorDump.text(budget.spec["selector"])
     return """
       Pods selected by this PodDisruptionBudget (selector: \(selector)) were found to be unmanaged. As a result, the status \
       of the PDB cannot be calculated correctly, which may result in undefined behavior. To account for these pods please \

@@ -1,3 +1,4 @@
+import Kubernetes
 import Store
 import Symbols
 
@@ -49,14 +50,15 @@ extension JobSync {
 
   mutating func judgeIndexes() {
     let all = completions ?? 0
-    oldSucceededIndexes = IndexSet(status["completedIndexes"].text, below: all)
+    oldSucceededIndexes = CompletionIndexes(status["completedIndexes"].text, below: all)
     succeededIndexes = oldSucceededIndexes
-    succeededIndexes.formUnion(IndexSet(pods.filter { $0.phase == "Succeeded" && $0.isTracked }.compactMap(index)))
+    succeededIndexes.formUnion(
+      CompletionIndexes(pods.filter { $0.phase == "Succeeded" && $0.isTracked }.compactMap(index)))
     succeeded = succeededIndexes.count
     if let limitPerIndex {
-      failedIndexes = IndexSet(status["failedIndexes"].text, below: all)
+      failedIndexes = CompletionIndexes(status["failedIndexes"].text, below: all)
       let failed = pods.filter { isFailed($0) && $0.isTracked && failsIndex($0, limitPerIndex) }
-      failedIndexes.formUnion(IndexSet(failed.compactMap(index)))
+      failedIndexes.formUnion(CompletionIndexes(failed.compactMap(index)))
       if end == nil { judgeFailedIndexes(of: all) }
       findAwaited()
     }

@@ -1,3 +1,4 @@
+import Kubernetes
 import Store
 import Symbols
 
@@ -73,8 +74,10 @@ extension JobSync {
 
   private func pendingIndexes(_ count: Int) -> [Int] {
     var taken = succeededIndexes
-    taken.formUnion(IndexSet(activePods.compactMap(\.completionIndex)))
-    if replacesFailedOnly { taken.formUnion(IndexSet(pods.filter(\.isTerminating).compactMap(\.completionIndex))) }
+    taken.formUnion(CompletionIndexes(activePods.compactMap(\.completionIndex)))
+    if replacesFailedOnly {
+      taken.formUnion(CompletionIndexes(pods.filter(\.isTerminating).compactMap(\.completionIndex)))
+    }
     taken.formUnion(failedIndexes)
     return taken.firstMissing(count, below: completions ?? 0)
   }

@@ -1,3 +1,4 @@
+import Kubernetes
 import Store
 import Symbols
 
@@ -89,7 +90,7 @@ extension JobSync {
 
   private mutating func tellIndexes(_ newIndexes: [Int]) -> Bool {
     let old = (status["completedIndexes"].text, status["failedIndexes"])
-    succeededIndexes.formUnion(IndexSet(newIndexes))
+    succeededIndexes.formUnion(CompletionIndexes(newIndexes))
     status["succeeded"] = .count(succeededIndexes.count)
     let text = succeededIndexes.text
     status["completedIndexes"] = text.isEmpty ? .null : .text(text)

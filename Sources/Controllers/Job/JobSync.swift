@@ -1,3 +1,4 @@
+import Kubernetes
 import Store
 import Symbols
 
@@ -24,9 +25,9 @@ struct JobSync {
   var ready: Int
   var terminating: Int
   var succeeded = 0
-  var oldSucceededIndexes = IndexSet()
-  var succeededIndexes = IndexSet()
-  var failedIndexes = IndexSet()
+  var oldSucceededIndexes = CompletionIndexes()
+  var succeededIndexes = CompletionIndexes()
+  var failedIndexes = CompletionIndexes()
   var backoff = JobBackoff(failures: 0, last: nil)
   /// By index, the failed pod that stays until another takes its place, and takes over how often the index has failed.
   var awaited: [Int: StoredObject] = [:]

@@ -7,9 +7,7 @@ import Store
 /// are not those of a real cluster.
 enum ContentHash {
   static func text(of template: Value, collisions: Int64?) -> String {
-    var hash: UInt32 = 2_166_136_261
     let content = "\(template.withoutEmpty.json)\(collisions.map { String($0) } ?? "")"
-    for byte in content.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return TemplateHash.text(hash)
+    return TemplateHash.text(TemplateHash.hash(ofText: content))
   }
 }

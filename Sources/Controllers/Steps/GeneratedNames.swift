@@ -1,3 +1,5 @@
+import Kubernetes
+
 /// The ends of names that the API server makes, as they are played: `bbbbb`, `bbbbc` ...
 ///
 /// The alphabet and the lengths are those of the API server, which draws the five letters.
@@ -13,6 +15,6 @@ struct GeneratedNames: Sendable {
       end.append(Self.alphabet[rest % Self.alphabet.count])
       rest /= Self.alphabet.count
     }
-    return "\(prefix.prefix(58))\(String(decoding: end.reversed(), as: UTF8.self))"
+    return "\(GeneratedName.stem(prefix))\(String(decoding: end.reversed(), as: UTF8.self))"
   }
 }

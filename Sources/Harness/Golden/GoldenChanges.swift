@@ -2,7 +2,6 @@ import ControlPlane
 import Expectations
 import Kubernetes
 import Report
-import Scheduler
 import Symbols
 
 /// What differs between a golden file and a run, in words.

@@ -1,6 +1,5 @@
 public import Expectations
 import Report
-import Scheduler
 import SourceText
 public import Versions
 

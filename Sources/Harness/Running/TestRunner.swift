@@ -5,7 +5,6 @@ import Kubernetes
 import Loading
 import Parallel
 import Report
-import Scheduler
 public import SourceText
 import Synchronization
 public import Validation

@@ -1,6 +1,5 @@
 public import Expectations
 import Report
-import Scheduler
 import Symbols
 import Versions
 import YAML

@@ -1,6 +1,5 @@
 public import Expectations
 public import Report
-import Scheduler
 public import SourceText
 public import Symbols
 public import Versions

@@ -3,7 +3,7 @@ import YAML
 
 extension DefaultRule {
   /// Whether it adds entries to what is there already.
-  var addsToEntries: Bool { self == .limitDefault || self == .limitDefaultRequest }
+  var addsToEntries: Bool { self == .limitDefault || self == .limitDefaultRequest || self == .scalingRules }
 
   /// What belongs into the object; nil for nothing.
   ///
@@ -25,6 +25,8 @@ extension DefaultRule {
       return YAMLDraft(.sequence(words.map { object.scalar($0, isPlain: false) }), at: object.place)
     case .limitDefault: return Self.adding([sibling], to: "default", in: object)
     case .limitDefaultRequest: return Self.adding([sibling, "min"], to: "defaultRequest", in: object)
+    case .cpuUtilization: return AutoscalerDefaults.metrics(in: object)
+    case .scalingRules: return AutoscalerDefaults.rules(found, isUp: sibling == "scaleUp", in: object)
     case .podDefaults: return nil
     }
   }

@@ -61,6 +61,10 @@ public enum DefaultRule: String, CaseIterable, Sendable {
   case policyTypes
   /// What a limit of a container defaults to.
   case limitDefault, limitDefaultRequest
+  /// Four fifths of the CPU that pods request.
+  case cpuUtilization
+  /// How fast an autoscaler may go that way.
+  case scalingRules
   /// What only pods get, not templates: enableServiceLinks, requests out of limits, host ports.
   case podDefaults
 }

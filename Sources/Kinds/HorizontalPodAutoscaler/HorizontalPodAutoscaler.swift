@@ -21,7 +21,7 @@ extension KindText {
       scaleTargetRef: CrossVersionObjectReference always keep
       minReplicas: int32 optional = 1 keep
       maxReplicas: int32 always keep
-      metrics: [MetricSpec] in autoscaling/v2
+      metrics: [MetricSpec] = @cpuUtilization(metrics) zero in autoscaling/v2
       behavior: HorizontalPodAutoscalerBehavior in autoscaling/v2
       targetCPUUtilizationPercentage: int32 optional in autoscaling/v1
 
@@ -71,8 +71,8 @@ extension KindText {
       target: MetricTarget always
 
     HorizontalPodAutoscalerBehavior
-      scaleUp: HPAScalingRules
-      scaleDown: HPAScalingRules
+      scaleUp: HPAScalingRules = @scalingRules(scaleUp)
+      scaleDown: HPAScalingRules = @scalingRules(scaleDown)
 
     HPAScalingRules
       stabilizationWindowSeconds: int32 optional

@@ -8,7 +8,8 @@ extension ObjectDecoder {
       switch entry.keyword {
       case .active: counts.active = int32(entry) ?? 0
       case .succeeded: counts.succeeded = int32(entry) ?? 0
-      case .completedIndexes, .failedIndexes: result.doneIndexes += Self.indexes(string(entry).text)
+      case .completedIndexes, .failedIndexes:
+        result.doneIndexes.formUnion(CompletionIndexes(string(entry).text))
       case .conditions:
         let conditions =
           objects(entry) { decoder, node in
@@ -19,16 +20,6 @@ extension ObjectDecoder {
         }
       default: break
       }
-    }
-    result.doneIndexes.sort { $0.lowerBound < $1.lowerBound }
-  }
-
-  /// `0,2-4`: what cannot be read of it is left out.
-  private static func indexes(_ text: String) -> [ClosedRange<Int>] {
-    text.split(separator: ",").compactMap { part in
-      let ends = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map { Int32($0) }
-      guard let first = ends.first ?? nil, let last = ends.last ?? nil, 0 <= first, first <= last else { return nil }
-      return Int(first)...Int(last)
     }
   }
 }

@@ -13,6 +13,13 @@ public enum TemplateHash {
     return hasher.value
   }
 
+  /// FNV-1a, 32 bits, over a text that stands for the content.
+  public static func hash(ofText text: String) -> UInt32 {
+    var hasher = FNV1a()
+    for byte in text.utf8 { hasher.combine(byte) }
+    return hasher.value
+  }
+
   /// The hash as Kubernetes writes it into `pod-template-hash`: its decimal digits in letters that form no words.
   public static func text(_ hash: UInt32) -> String {
     let alphabet = Array("456789bcdf".utf8)

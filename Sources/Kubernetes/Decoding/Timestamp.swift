@@ -16,25 +16,14 @@ package enum Timestamp {
       if i == start { return nil }
     }
     guard i < text.count, let offset = zone(text[i...]) else { return nil }
-    return days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+    return CivilTime(year: year, month: month, day: day).days * 86_400 + hour * 3600 + minute * 60 + second - offset
   }
 
   /// Seconds since 1970 as `2025-01-31T12:00:00Z`; years beyond 0 to 9999 come out as the nearest that can be written.
   package static func text(_ seconds: Int64) -> String {
-    let seconds = min(max(seconds, -62_167_219_200), 253_402_300_799)
-    let day = (seconds - (seconds >= 0 ? 0 : 86_399)) / 86_400
-    let rest = seconds - day * 86_400
-    // From 0000-03-01, so that the leap day comes last; the era before it holds January and February of the year 0.
-    let shifted = day + 719_468
-    let era = shifted < 0 ? -1 : shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-    let date = "\(padded(year, 4))-\(padded(month < 10 ? month + 3 : month - 9, 2))-"
-    let time = "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
-    return "\(date)\(padded(dayOfYear - (153 * month + 2) / 5 + 1, 2))T\(time)"
+    let time = CivilTime(utc: min(max(seconds, -62_167_219_200), 253_402_300_799))
+    let date = "\(padded(time.year, 4))-\(padded(time.month, 2))-\(padded(time.day, 2))"
+    return "\(date)T\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))Z"
   }
 
   private static func padded(_ number: Int64, _ width: Int) -> String {
@@ -55,16 +44,6 @@ package enum Timestamp {
     case UInt8(ascii: "-"): return -(hours * 3600 + minutes * 60)
     default: return nil
     }
-  }
-
-  /// Days from 1970-01-01 in the Gregorian calendar, counting years from March so that the leap day comes last.
-  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month > 2 ? year : year - 1
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    // Years before 0 occur only as 0000-01 and -02.
-    let era = shifted < 0 ? -1 : shifted / 400
-    let yearOfEra = shifted - era * 400
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
   private static func length(ofMonth month: Int64, _ year: Int64) -> Int64 {

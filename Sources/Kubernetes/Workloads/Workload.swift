@@ -37,8 +37,8 @@ public struct Workload: Sendable {
   public var isIndexed = false
   /// Job `completions`, nil when absent.
   public var completions: Int32?
-  /// Job: the indexes of an Indexed Job that need no pod any more, in order.
-  public var doneIndexes: [ClosedRange<Int>] = []
+  /// Job: the indexes of an Indexed Job that need no pod any more.
+  public var doneIndexes = CompletionIndexes()
   /// Job: it is complete or has failed, and makes no more pods.
   public var hasEnded = false
   /// Job `manualSelector: true`: the API server puts no labels on its template.

@@ -36,11 +36,7 @@ public struct LintedFile: Sendable {
   var refusals: [APIRefusal] {
     let errors = validation.results.flatMap(\.errors)
     if !errors.isEmpty {
-      return errors.map { error in
-        let lines = error.message.split(separator: "\n").map { $0.drop { $0 == " " } }
-        let advice = error.advice.isEmpty ? "" : " (\(error.advice))"
-        return APIRefusal(position: error.position, message: lines.joined(separator: " ") + advice)
-      }
+      return errors.map { APIRefusal(position: $0.position, message: $0.line) }
     }
     let told = Set(problems.map(\.range))
     return manifests.diagnostics.filter { $0.severity == .error && !told.contains($0.range) }.map {

@@ -2,7 +2,6 @@ import APIServer
 public import ControlPlane
 public import Expectations
 public import Kubernetes
-import Scheduler
 import SourceText
 import Symbols
 public import Versions

@@ -1,4 +1,3 @@
-import Scheduler
 public import SourceText
 public import Versions
 

@@ -1,5 +1,4 @@
 import Kubernetes
-import Scheduler
 import Symbols
 
 /// What a trial is about: of a pod's spec these stay, everything else that could keep it off a node goes.

@@ -1,6 +1,5 @@
 public import ControlPlane
 import Kubernetes
-import Scheduler
 public import SourceText
 import Symbols
 import Versions

@@ -1,5 +1,4 @@
 import Kubernetes
-import Scheduler
 import Symbols
 import WhatIf
 

@@ -12,14 +12,10 @@ struct PodClaim {
   /// In the order of the pod's volumes.
   static func all(of pod: ScheduledPod) -> [PodClaim] {
     pod.info.spec.value.volumes.compactMap { volume in
-      switch volume.source {
-      case .claim(let name, _):
-        PodClaim(key: .init(pod.namespace, name), isEphemeral: false, origin: volume.origin)
-      case .ephemeral:
-        PodClaim(
-          key: .init(pod.namespace, Symbol("\(pod.name.text)-\(volume.name.text)")), isEphemeral: true,
-          origin: volume.origin)
-      default: nil
+      volume.claimName(ofPod: pod.name).map { name in
+        var isEphemeral = false
+        if case .ephemeral = volume.source { isEphemeral = true }
+        return PodClaim(key: .init(pod.namespace, name), isEphemeral: isEphemeral, origin: volume.origin)
       }
     }
   }

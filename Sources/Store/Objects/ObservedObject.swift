@@ -1,5 +1,6 @@
-import Symbols
+public import Kinds
 import SourceText
+import Symbols
 public import YAML
 
 extension StoredObject {
@@ -8,14 +9,15 @@ extension StoredObject {
   /// - Parameters:
   ///   - root: the object as written.
   ///   - namespace: where objects are that name no namespace.
-  public init(observed root: YAMLNode, defaultNamespace namespace: String) {
-    var body = Value(root)
+  ///   - release: whose defaults are filled in.
+  public init(observed root: YAMLNode, defaultNamespace namespace: String, in release: Release = .newest) {
+    var body = Value(Defaulting.apply(to: YAMLDraft(root), in: release).node())
     let kind = body["kind"].symbol
     if !KindScope.isOfCluster(kind) { body["metadata"].fill("namespace", .text(namespace)) }
     if body["metadata"]["uid"].isNull {
       body["metadata"]["uid"] = .text("\(kind.text)/\(body["metadata"]["name"].text)")
     }
-    body.applyDefaults()
+    StoredForm.make[kind]?(&body)
     self.init(body, origin: root.range)
   }
 }

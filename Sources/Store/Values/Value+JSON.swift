@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 import Symbols
 
 extension Value {
@@ -44,14 +45,10 @@ extension Value {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      default:
-        // Also U+007F to U+009F: a terminal may obey them.
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
+      case _ where scalar.isObeyed:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+      default: text.unicodeScalars.append(scalar)
       }
     }
     text += "\""

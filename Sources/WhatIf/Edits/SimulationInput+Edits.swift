@@ -1,6 +1,5 @@
 public import ControlPlane
 public import Kubernetes
-import Scheduler
 import SourceText
 import Symbols
 

@@ -1,6 +1,5 @@
 import ControlPlane
 import Kubernetes
-import Scheduler
 import Symbols
 
 /// Changes that ought to let a pod in, smallest first, found from what each node has against it.

@@ -1,5 +1,6 @@
 import Controllers
 import Input
+import Kinds
 import Report
 import SourceText
 import Store
@@ -24,13 +25,13 @@ struct NextScan {
   let diagnostics: [Diagnostic]
   let sources: SourceMap
 
-  init(_ paths: [String], metrics path: String?, defaultNamespace: String) {
+  init(_ paths: [String], metrics path: String?, defaultNamespace: String, in release: Release) {
     let written = WrittenObjects(paths, kinds: Self.kinds)
     var diagnostics = written.diagnostics
     var objects: [StoredObject] = []
     var seen: [Name: SourceRange] = [:]
     for object in written.objects where Self.kinds.contains(object.kind) {
-      let stored = StoredObject(observed: object.root, defaultNamespace: defaultNamespace)
+      let stored = StoredObject(observed: object.root, defaultNamespace: defaultNamespace, in: release)
       if let problem = Self.problem(stored) {
         diagnostics.append(.error(at: object.root.range, problem))
         continue

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Scheduler
 import Versions
 
 /// `--feature-gates`, as kube-scheduler has it.

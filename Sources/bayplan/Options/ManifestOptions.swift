@@ -1,5 +1,4 @@
 import ArgumentParser
-import Scheduler
 import Validation
 import Versions
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Expectations
 import Harness
-import Scheduler
 import Validation
 import Versions
 

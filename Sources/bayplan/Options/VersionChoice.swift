@@ -1,5 +1,4 @@
 import ArgumentParser
-import Scheduler
 import Versions
 
 /// The value of `--kubernetes-version`.

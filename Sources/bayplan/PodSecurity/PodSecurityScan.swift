@@ -1,7 +1,6 @@
 import APIServer
 import Kubernetes
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import Validation

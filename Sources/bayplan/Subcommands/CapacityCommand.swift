@@ -4,7 +4,6 @@ import Expectations
 import Kubernetes
 import Loading
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import WhatIf

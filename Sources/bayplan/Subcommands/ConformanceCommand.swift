@@ -2,7 +2,6 @@ import ArgumentParser
 import Conformance
 import Input
 import Report
-import Scheduler
 
 /// `bayplan conformance`.
 struct ConformanceCommand: ParsableCommand {

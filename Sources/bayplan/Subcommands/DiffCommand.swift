@@ -1,7 +1,6 @@
 import ArgumentParser
 import ControlPlane
 import Report
-import Scheduler
 import SourceText
 import Validation
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import CEL
 import Input
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import Versions

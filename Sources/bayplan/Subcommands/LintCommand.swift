@@ -2,7 +2,6 @@ import ArgumentParser
 import Input
 import Lint
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import Versions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Controllers
+import Kinds
 import Report
 import SourceText
 import Store
@@ -57,8 +58,8 @@ struct NextCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The Kubernetes version to play: \(VersionChoice.list).", valueName: "version"),
-    completion: .list(VersionChoice.names))
-  var kubernetesVersion = VersionChoice.standard
+    completion: .list(VersionChoice.names), transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
 
   @Option(
     name: .shortAndLong, help: OutputTargets.help(NextReporter.all), completion: .list(NextReporter.all.map(\.name)))
@@ -83,7 +84,6 @@ struct NextCommand: ParsableCommand {
     if Moment(now) == nil {
       throw ValidationError("'\(now)' is no moment (--now): write it as 2026-11-29T12:00:00Z.")
     }
-    _ = try VersionChoice.parse(kubernetesVersion)
     _ = try OutputTargets(output, among: NextReporter.all)
   }
 
@@ -94,7 +94,8 @@ struct NextCommand: ParsableCommand {
 
   private func tell(_ targets: OutputTargets<NextReport>) throws {
     guard let controller = Controllers.named(controller), let now = Moment(now) else { return }
-    let scan = NextScan(cluster, metrics: metrics, defaultNamespace: namespace)
+    let scan = NextScan(
+      cluster, metrics: metrics, defaultNamespace: namespace, in: Release(minor: kubernetesVersion.minor))
     try Remarks.print(scan.diagnostics, scan.sources)
     let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let object = parts.count == 2 ? ObjectKey(namespace: parts[0], name: parts[1]) : unqualified(controller)
@@ -104,8 +105,7 @@ struct NextCommand: ParsableCommand {
       let cure = Spelling.nearest(to: key, among: names).map { ", did you mean \($0)?" } ?? ""
       throw Remarks.unusable("there is no \(kind) \(object.text) in the input (--key)\(cure)")
     }
-    try targets.deliver(
-      scan.report(controller, object, at: now, try VersionChoice.parse(kubernetesVersion)), color: color)
+    try targets.deliver(scan.report(controller, object, at: now, kubernetesVersion), color: color)
   }
 
   private func unqualified(_ controller: any Controller.Type) -> ObjectKey {

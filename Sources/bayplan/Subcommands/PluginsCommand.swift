@@ -1,6 +1,5 @@
 import ArgumentParser
 import Report
-import Scheduler
 import Versions
 
 /// `bayplan plugins`.

@@ -1,7 +1,6 @@
 import APIServer
 import ArgumentParser
 import Report
-import Scheduler
 import SourceText
 import Symbols
 import Versions
@@ -36,8 +35,8 @@ struct PodSecurityCommand: ParsableCommand {
     help: ArgumentHelp(
       "The API server's version, of whose checks 'latest' means the newest: \(VersionChoice.list).",
       valueName: "version"),
-    completion: .list(VersionChoice.names))
-  var kubernetesVersion: String?
+    completion: .list(VersionChoice.names), transform: VersionChoice.parse)
+  var kubernetesVersion = KubernetesVersion.standard
 
   @Option(
     name: .shortAndLong, help: OutputTargets.help(PodSecurityReporter.all),
@@ -49,14 +48,13 @@ struct PodSecurityCommand: ParsableCommand {
 
   func validate() throws {
     _ = try policies()
-    _ = try version()
     _ = try OutputTargets(output, among: PodSecurityReporter.all)
   }
 
   func run() throws {
     let targets = try OutputTargets(output, among: PodSecurityReporter.all)
     let scan = PodSecurityScan(
-      files.filename, try policies(), version: try version(), defaultNamespace: Symbol(files.namespace))
+      files.filename, try policies(), version: kubernetesVersion, defaultNamespace: Symbol(files.namespace))
     Remarks.tell(scan.diagnostics, scan.sources)
     if scan.report.results.isEmpty { Remarks.complain("there is no pod and no workload in what was read (-f)") }
     try targets.deliver(scan.report, color: color)
@@ -67,10 +65,6 @@ struct PodSecurityCommand: ParsableCommand {
       throw ExitStatus.unusable.exitCode
     }
     if !scan.report.isAllowed { throw ExitStatus.failure.exitCode }
-  }
-
-  private func version() throws -> KubernetesVersion {
-    try kubernetesVersion.map(VersionChoice.parse) ?? .standard
   }
 
   private func policies() throws -> [PodSecurityPolicy] {

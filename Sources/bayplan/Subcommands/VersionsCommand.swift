@@ -1,6 +1,5 @@
 import ArgumentParser
 import Report
-import Scheduler
 
 /// `bayplan versions`.
 struct VersionsCommand: ParsableCommand {

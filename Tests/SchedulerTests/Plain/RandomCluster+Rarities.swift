@@ -1,5 +1,3 @@
-import Scheduler
-
 /// Nominations, resizes under way, and configurations that leave something out.
 extension RandomCluster {
   /// Pods that were tried before, some of them meant for a node that PreFilter leaves out.

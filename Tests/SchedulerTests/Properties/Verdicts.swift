@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 @testable import Conformance

@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 /// Tries devices for claims on one node until all have what they ask for, going back where there is no way on.

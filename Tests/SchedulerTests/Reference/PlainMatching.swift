@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 /// The matching rules, written down once more in the plainest way.

@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 /// What a pod asks for, and what it takes up where it runs.

@@ -1,4 +1,3 @@
-import Scheduler
 import Versions
 
 /// Each Score plugin over the feasible nodes.

@@ -16,7 +16,7 @@ enum PodValidation {
   static func validate(_ pod: Pod) throws(AdmissionRefusal) {
     guard pod.spec.value.nodeName.isEmpty else { return }
     let name =
-      pod.metadata.isNameMadeUp ? "\(GeneratedName.stem(pod.metadata.generateName))xxxxx" : pod.metadata.name.text
+      pod.metadata.isNameMadeUp ? "\(GeneratedName.stem(pod.metadata.generateName.text))xxxxx" : pod.metadata.name.text
     let errors = NameText.subdomainFaults(name).map { WorkloadValidation.fault($0, "metadata.name", name) }
     let spec = pod.spec.value
     try refuse(errors + labelErrors(pod.metadata.labels) + specErrors(spec))

@@ -54,7 +54,7 @@ enum WorkloadValidation {
 extension Workload {
   /// The name as the API server stores it: of a `generateName` it takes so much that five letters fit behind it.
   var storedName: String {
-    metadata.isNameMadeUp ? "\(GeneratedName.stem(metadata.generateName))xxxxx" : metadata.name.text
+    metadata.isNameMadeUp ? "\(GeneratedName.stem(metadata.generateName.text))xxxxx" : metadata.name.text
   }
 
   /// What controllers call the revision of a template by, a StatefulSet's in a label and a Deployment's ReplicaSet: the name

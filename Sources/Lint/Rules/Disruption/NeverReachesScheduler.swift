@@ -1,7 +1,6 @@
 import APIServer
 import ControlPlane
 import Kubernetes
-import Scheduler
 import SourceText
 import Symbols
 import Versions

@@ -1,6 +1,5 @@
 import SourceText
 import Kubernetes
-import Scheduler
 import Symbols
 
 enum RequestExceedsEveryNode: Rule {

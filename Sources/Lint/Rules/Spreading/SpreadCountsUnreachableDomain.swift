@@ -1,6 +1,5 @@
 import ControlPlane
 import Kubernetes
-import Scheduler
 import SourceText
 import Symbols
 

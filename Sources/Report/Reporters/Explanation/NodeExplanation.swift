@@ -1,5 +1,3 @@
-import Scheduler
-
 /// One pod on one node: every rejection, or every score beside the chosen node's.
 struct NodeExplanation {
   let pod: PodReport

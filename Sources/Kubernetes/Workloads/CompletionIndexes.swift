@@ -1,12 +1,13 @@
 /// Completion indexes of a Job, as its status holds them: `0,2-5`.
-struct IndexSet: Equatable {
+public struct CompletionIndexes: Hashable, Sendable {
   /// Sorted, apart from each other by one at least.
-  private(set) var ranges: [ClosedRange<Int>] = []
+  public private(set) var ranges: [ClosedRange<Int>] = []
 
-  init() {}
+  /// None.
+  public init() {}
 
-  /// Reads what a status holds, below `limit`; a piece that cannot be read ends it.
-  init(_ text: String, below limit: Int) {
+  /// Reads what a status holds, below `limit`; a piece that cannot be read is left out.
+  public init(_ text: String, below limit: Int = .max) {
     for piece in text.split(separator: ",") {
       let ends = piece.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       guard let first = Int(ends[0]), first >= 0 else { continue }
@@ -21,7 +22,7 @@ struct IndexSet: Equatable {
     normalize()
   }
 
-  init(_ indexes: some Sequence<Int>) {
+  public init(_ indexes: some Sequence<Int>) {
     ranges = indexes.map { $0...$0 }
     normalize()
   }
@@ -38,17 +39,19 @@ struct IndexSet: Equatable {
     ranges = result
   }
 
-  mutating func formUnion(_ other: IndexSet) {
+  public mutating func formUnion(_ other: CompletionIndexes) {
     ranges += other.ranges
     normalize()
   }
 
-  func contains(_ index: Int) -> Bool { ranges.contains { $0.contains(index) } }
+  public func contains(_ index: Int) -> Bool { ranges.contains { $0.contains(index) } }
 
-  var count: Int { ranges.reduce(0) { $0 + $1.count } }
+  public var isEmpty: Bool { ranges.isEmpty }
+
+  public var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
   /// How many of these are in another set too.
-  func commonCount(_ other: IndexSet) -> Int {
+  public func commonCount(_ other: CompletionIndexes) -> Int {
     var count = 0
     for range in ranges {
       for candidate in other.ranges where candidate.overlaps(range) { count += candidate.clamped(to: range).count }
@@ -57,7 +60,7 @@ struct IndexSet: Equatable {
   }
 
   /// The lowest indexes below `limit` that are not in the set, so many at most.
-  func firstMissing(_ count: Int, below limit: Int) -> [Int] {
+  public func firstMissing(_ count: Int, below limit: Int) -> [Int] {
     var result: [Int] = []
     var candidate = 0
     for range in ranges {
@@ -75,7 +78,7 @@ struct IndexSet: Equatable {
   }
 
   /// As the status writes it: two neighbours with a comma, more with a dash.
-  var text: String {
+  public var text: String {
     ranges.map { range in
       switch range.count {
       case 1: String(range.lowerBound)

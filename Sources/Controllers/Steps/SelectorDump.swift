@@ -1,7 +1,7 @@
 import Store
 import Symbols
 
-/// A label selector as messages of the autoscaler print it.
+/// A label selector as messages print it.
 enum SelectorDump {
   static func text(_ selector: Value) -> String {
     guard case .mapping = selector else { return "nil" }

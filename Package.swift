@@ -34,8 +34,10 @@ let package = Package(
     .target(name: "Kubernetes", dependencies: ["Kinds", "SourceText", "Symbols", "Versions", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
-    .target(name: "APIServer", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(
+      name: "APIServer",
+      dependencies: ["Kinds", "Kubernetes", "SourceText", "Store", "Symbols", "Validation", "Versions", "YAML"]),
     .target(name: "Controllers", dependencies: ["Kubernetes", "SourceText", "Store", "Symbols", "Versions"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
@@ -54,7 +56,7 @@ let package = Package(
       name: "Report",
       dependencies: [
         "CEL", "ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Store", "Symbols", "Validation", "Versions",
-        "WhatIf",
+        "WhatIf", "YAML",
       ],
       resources: [.embedInCode("HTML/Page")]),
     .target(name: "Snapshot", dependencies: ["Kinds", "Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),

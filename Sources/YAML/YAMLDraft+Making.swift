@@ -1,3 +1,4 @@
+import SourceText
 public import Symbols
 
 extension YAMLDraft {
@@ -24,7 +25,8 @@ extension YAMLDraft {
   public static func mapping(_ entries: KeyValuePairs<Symbol, YAMLDraft?>, at place: YAMLDraft) -> YAMLDraft {
     YAMLDraft(
       .mapping(
-        entries.compactMap { key, value in value.map { Entry(key: key, keyRange: place.range, value: $0) } }), at: place)
+        entries.compactMap { key, value in value.map { Entry(key: key, keyRange: place.range, value: $0) } }), at: place
+    )
   }
 }
 
@@ -69,4 +71,15 @@ extension YAMLDraft {
     defer { self[key] = value }
     return try change(&value)
   }
+}
+
+extension YAMLDraft {
+  private init(emptyIn file: SourceFile) {
+    content = .mapping([])
+    range = .none
+    self.file = file
+  }
+
+  /// The place of what nobody wrote.
+  public static let nowhere = YAMLDraft(emptyIn: SourceFile(id: .none, path: "", bytes: []))
 }

@@ -27,7 +27,7 @@ struct BayplanCommand: ParsableCommand {
         InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self,
         ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self,
         LintCommand.self, ValidateCommand.self, PodSecurityCommand.self,
-        SnapshotCommand.self, ReachCommand.self, NextCommand.self,
+        SnapshotCommand.self, ReachCommand.self, NextCommand.self, AdmitCommand.self,
         KindsCommand.self, RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self,
         EvalCommand.self,
         ConformanceCommand.self,

@@ -10,8 +10,8 @@ extension KindText {
       asked always
 
     PersistentVolumeClaim
-      apiVersion: string
-      kind: string
+      apiVersion: string = v1 for StatefulSet
+      kind: string = PersistentVolumeClaim for StatefulSet
       metadata: ObjectMeta always keep self claim annotation pv.kubernetes.io/bind-completed
           annotation volume.kubernetes.io/selected-node=node
           annotation volume.beta.kubernetes.io/storage-class=storageClass

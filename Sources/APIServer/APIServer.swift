@@ -1,0 +1,96 @@
+public import Kinds
+public import Store
+public import Symbols
+import Versions
+public import YAML
+
+/// What an API server does with requests: a request in, an answer out, and what is stored meanwhile.
+///
+/// A copy is a fork: it costs nothing, and what it is asked changes nothing here.
+public struct APIServer: Sendable {
+  /// All that is stored.
+  public internal(set) var store = ObjectStore()
+  public let settings: ServerSettings
+  /// The moment at which the next request comes.
+  public var now: Moment
+  /// Who says whether a user may; nobody is asked without one.
+  public var authorizer: (any Authorizer)?
+  public internal(set) var names = NameGenerator()
+  public let resources: ResourceTable
+  let plugins: [any AdmissionPlugin]
+
+  /// A server with what every cluster has.
+  public init(_ settings: ServerSettings, now: Moment = Moment(seconds: 1_767_225_600)) {
+    self.settings = settings
+    self.now = now
+    resources = ResourceTable.of(settings.release)
+    plugins = AdmissionPlugins.enabled(settings)
+    BuiltInObjects.create(in: &self)
+  }
+
+  public var release: Release { settings.release }
+
+  var context: AdmissionContext { AdmissionContext(store: store, settings: settings, resources: resources, now: now) }
+
+  /// Answers a request, and stores what comes of it.
+  public mutating func answer(_ request: Request) -> Answer {
+    do throws(RequestError) {
+      return try perform(request)
+    } catch {
+      return Answer(error)
+    }
+  }
+
+  private mutating func perform(_ request: Request) throws(RequestError) -> Answer {
+    if request.hasBadToken {
+      throw RequestError(401, "Unauthorized", "Unauthorized", by: RequestError.Station.authentication)
+    }
+    let route = try Route(request, resources)
+    try authorizer?.authorize(request, route, store)
+    switch route {
+    case .answer(let answer): return answer
+    case .failure(let error): throw error
+    case .resource(let place): return try perform(request, at: place)
+    }
+  }
+
+  private mutating func perform(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
+    if !place.subresource.isEmpty { return try performSubresource(request, at: place) }
+    guard place.resource.serves(request.verb) else {
+      throw .methodNotAllowed
+    }
+    switch request.verb {
+    case .create: return try create(request, at: place)
+    case .update: return try update(request, at: place)
+    case .patch: return try patch(request, at: place)
+    case .delete: return try delete(request, at: place)
+    case .deletecollection: return try deleteCollection(request, at: place)
+    case .get: return try get(place)
+    case .list: return try list(request, at: place)
+    }
+  }
+
+  private mutating func performSubresource(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
+    guard place.resource.has(subresource: place.subresource) else { throw .noSuchPath }
+    switch (place.resource.name, place.subresource, request.verb) {
+    case ("pods", "eviction", .create): return try evict(request, at: place)
+    case ("pods", "binding", .create): return try bind(request, at: place)
+    case ("serviceaccounts", "token", .create): return try issueToken(request, at: place)
+    case (_, "scale", .get), (_, "scale", .update), (_, "scale", .patch): return try scale(request, at: place)
+    case ("pods", "log", .get), ("pods", "exec", _), ("pods", "attach", _), ("pods", "portforward", _),
+      ("pods", "proxy", _), ("nodes", "proxy", _), ("services", "proxy", _):
+      return try connect(request, at: place)
+    case (_, _, .get): return try get(place)
+    case (_, _, .update): return try update(request, at: place)
+    case (_, _, .patch): return try patch(request, at: place)
+    default: throw .methodNotAllowed
+    }
+  }
+
+  /// Stores an object as it is, unasked: what is observed of a cluster, or what a controller beside the server wrote.
+  @discardableResult
+  public mutating func restore(_ object: YAMLDraft, kind: Symbol) -> ObjectRecord { store.put(object, kind: kind) }
+
+  /// Takes an object out, unasked.
+  public mutating func forget(_ kind: Symbol, _ key: ObjectKey) { store.remove(kind, key) }
+}

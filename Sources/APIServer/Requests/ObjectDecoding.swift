@@ -1,0 +1,134 @@
+import Kinds
+import SourceText
+import Symbols
+import Validation
+import YAML
+
+/// From what was sent to an object with its defaults.
+struct ObjectDecoding {
+  let release: Release
+  let resources: ResourceTable
+
+  /// What came of a body.
+  struct Decoded {
+    /// As it was given, in the server's own way of writing.
+    var given: YAMLDraft
+    /// With defaults.
+    var object: YAMLDraft
+    var warnings: [Warning] = []
+  }
+
+  /// - Throws: what a client hears of a body that does not decode.
+  func decode(
+    _ body: YAMLNode?, for resource: ServedResource, _ options: RequestOptions, _ optionsKind: String
+  ) throws(RequestError) -> Decoded {
+    guard let body, body.kind == .mapping else {
+      throw .badRequest(
+        "the object provided is unrecognized (must be of type \(resource.kind.text))", at: body?.position)
+    }
+    try checkFieldValidation(options, optionsKind, at: body)
+    let named = try name(body, for: resource)
+    var draft = YAMLDraft(body)
+    draft["kind"] = .text(named.kind.text, at: draft["kind"] ?? draft)
+    draft["apiVersion"] = .text(named.apiVersion.text, at: draft["apiVersion"] ?? draft)
+    return try decode(draft, for: resource, options)
+  }
+
+  /// The same for an object that says what it is.
+  func decode(_ draft: YAMLDraft, for resource: ServedResource, _ options: RequestOptions) throws(RequestError)
+    -> Decoded
+  {
+    let apiVersion = resource.apiVersion
+    guard let kind = KindCatalogue.kind(apiVersion, resource.kind) else { return Decoded(given: draft, object: draft) }
+    var warnings: [Warning] = []
+    let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(draft.node())
+    if let first = errors.first {
+      if first.kind == .decoding {
+        throw .badRequest(Self.prefix(resource.kind.text, apiVersion, resource) + first.message, at: first.position)
+      }
+      switch options.fieldValidation {
+      case "Warn": warnings = errors.map { Warning($0.message, at: $0.position) }
+      case "Ignore": break
+      default:
+        let text = errors.map(\.message).joined(separator: ", ")
+        throw .badRequest(
+          Self.prefix(resource.kind.text, apiVersion, resource) + "strict decoding error: " + text, at: first.position)
+      }
+    }
+    let given = StoredForm.decoded(draft, as: SchemaType(kind), in: release, apiVersion)
+    return Decoded(given: given, object: defaulted(given, as: kind, apiVersion), warnings: warnings)
+  }
+
+  /// With defaults, in the server's own way of writing.
+  func defaulted(_ object: YAMLDraft, as kind: KindDescription, _ apiVersion: Symbol) -> YAMLDraft {
+    StoredForm.decoded(
+      Defaulting.apply(to: object, in: release), as: SchemaType(kind), in: release, apiVersion)
+  }
+
+  private static func prefix(_ kind: String, _ apiVersion: Symbol, _ resource: ServedResource) -> String {
+    let version = apiVersion.text.split(separator: "/").last ?? ""
+    return "\(kind) in version \(GoText.quoted(String(version))) cannot be handled as a \(resource.kind.text): "
+  }
+
+  /// Version and kind, of the resource where the body lacks them.
+  private func name(_ body: YAMLNode, for resource: ServedResource) throws(RequestError) -> (
+    apiVersion: Symbol, kind: Symbol
+  ) {
+    let written = body["apiVersion"].flatMap { $0.isNull ? nil : $0.text } ?? ""
+    let kindText = body["kind"].flatMap { $0.isNull ? nil : $0.text } ?? ""
+    let kind = kindText.isEmpty ? resource.kind : Symbol(kindText)
+    let apiVersion = written.isEmpty ? resource.apiVersion : Symbol(written)
+    if kind == resource.kind, apiVersion == resource.apiVersion { return (apiVersion, kind) }
+    let position = (kind == resource.kind ? body["apiVersion"] : body["kind"])?.position ?? body.position
+    let isKnown =
+      resources.resource(apiVersion: apiVersion, kind: kind) != nil
+      || ServedKinds(in: release).isKnown(apiVersion, kind)
+    guard isKnown else {
+      throw .badRequest(
+        Self.prefix(kind.text, apiVersion, resource)
+          + "no kind \(GoText.quoted(kind.text)) is registered for version \(GoText.quoted(apiVersion.text)) in scheme "
+          + "\"pkg/api/legacyscheme/scheme.go:30\"", at: position)
+    }
+    if kind == resource.kind, String(apiVersion.apiGroup) == resource.group {
+      throw .badRequest(
+        "the API version in the data (\(apiVersion.text)) does not match the expected API version (\(resource.apiVersion.text))",
+        at: position)
+    }
+    let version = apiVersion.text.split(separator: "/").last ?? ""
+    throw .badRequest(
+      Self.prefix(kind.text, apiVersion, resource)
+        + "converting (\(version).\(kind.text)) to (\(resource.internalPackage).\(resource.kind.text)): unknown conversion",
+      at: position)
+  }
+
+  private func checkFieldValidation(_ options: RequestOptions, _ kind: String, at body: YAMLNode) throws(RequestError) {
+    guard !["", "Strict", "Warn", "Ignore"].contains(options.fieldValidation) else { return }
+    let message =
+      "Unsupported value: \(GoText.quoted(options.fieldValidation)): supported values: \"\", \"Ignore\", \"Strict\", \"Warn\""
+    throw RequestError(
+      422, "Invalid", "\(kind).meta.k8s.io \"\" is invalid: fieldValidation: \(message)",
+      details: StatusDetails(
+        group: "meta.k8s.io", kind: kind,
+        causes: [.init(reason: "FieldValueNotSupported", message: message, field: "fieldValidation")]),
+      by: RequestError.Station.decoding)
+  }
+}
+
+extension ServedResource {
+  /// The package of Go's internal types.
+  fileprivate var internalPackage: String {
+    if group.isEmpty { return "core" }
+    let name = group.split(separator: ".").first.map(String.init) ?? group
+    return name == "flowcontrol" ? "flowcontrol" : name
+  }
+}
+
+extension ServedKinds {
+  /// Whether Kubernetes has such a kind in such a version.
+  fileprivate func isKnown(_ apiVersion: Symbol, _ kind: Symbol) -> Bool {
+    switch standing(apiVersion, kind) {
+    case .described, .served: true
+    case .foreign, .missing: false
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import Kinds
+public import Versions
+
+/// How an API server is set up.
+public struct ServerSettings: Sendable {
+  public var version: KubernetesVersion
+  /// Admission plugins that are on although they are off by default.
+  public var enabledPlugins: Set<String> = []
+  public var disabledPlugins: Set<String> = []
+  /// Whether namespaces that nobody wrote count as there.
+  public var assumesNamespaces = false
+  /// Whether who may do what is asked.
+  public var authorizes = true
+
+  public init(version: KubernetesVersion) { self.version = version }
+
+  public var release: Release { Release(minor: version.minor) }
+
+  /// As the recorded cases were answered.
+  public static func reference(_ version: KubernetesVersion) -> ServerSettings {
+    var settings = ServerSettings(version: version)
+    settings.enabledPlugins = ["NodeRestriction"]
+    return settings
+  }
+}

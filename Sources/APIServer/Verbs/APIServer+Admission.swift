@@ -1,0 +1,49 @@
+import Kinds
+import SourceText
+import Store
+import Symbols
+import Validation
+import YAML
+
+extension APIServer {
+  /// Lets the plugins change an object.
+  mutating func mutate(_ request: inout AdmissionRequest) throws(RequestError) {
+    for plugin in plugins { try plugin.mutate(&request, context) }
+    names = request.names
+  }
+
+  /// Lets the plugins refuse an object.
+  mutating func validate(_ request: inout AdmissionRequest) throws(RequestError) {
+    request.names = names
+    for plugin in plugins { try plugin.validate(&request, context) }
+    names = request.names
+  }
+
+  /// Makes what plugins wrote beside the object true.
+  mutating func commit(_ request: AdmissionRequest) {
+    if request.isDryRun { return }
+    for write in request.writes { store.put(write.body, kind: write.kind) }
+  }
+
+  var decoding: ObjectDecoding { ObjectDecoding(release: release, resources: resources) }
+
+  /// The rules of a kind; nil for one that nobody describes.
+  func rules(_ resource: ServedResource) -> ObjectValidation? {
+    KindCatalogue.kind(resource.apiVersion, resource.kind).map {
+      ObjectValidation($0, apiVersion: resource.apiVersion, in: release)
+    }
+  }
+
+  /// An object as it is stored and answered.
+  func encoded(_ object: YAMLDraft, _ resource: ServedResource) -> YAMLDraft {
+    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
+    return StoredForm.encoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
+  }
+
+  /// A stored object as the server's types hold it.
+  func decoded(_ record: ObjectRecord, _ resource: ServedResource) -> YAMLDraft {
+    let object = Conversion.convert(record.draft, to: resource)
+    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
+    return StoredForm.decoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
+  }
+}

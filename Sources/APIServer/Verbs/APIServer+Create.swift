@@ -1,0 +1,104 @@
+import Kinds
+import SourceText
+import Store
+import Symbols
+import Validation
+import YAML
+
+extension APIServer {
+  mutating func create(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
+    let resource = place.resource
+    guard place.name.isEmpty, resource.isNamespaced == !place.namespace.isEmpty else { throw .methodNotAllowed }
+    let decoded = try decoding.decode(request.body, for: resource, request.options, "CreateOptions")
+    return try create(decoded, request, at: place)
+  }
+
+  /// From an object that decodes to its place in the store.
+  mutating func create(
+    _ decoded: ObjectDecoding.Decoded, _ request: Request, at place: ResourcePlace
+  ) throws(RequestError) -> Answer {
+    let resource = place.resource
+    var object = decoded.object
+    let namespace = try settle(&object, in: place)
+    var admission = AdmissionRequest(
+      user: request.user, operation: .create, resource: resource, namespace: namespace,
+      name: object.at("metadata", "name")?.text ?? "", object: object, old: nil, isDryRun: request.options.isDryRun,
+      names: names)
+    admission.warnings = decoded.warnings
+    try mutate(&admission)
+    prepare(&admission)
+    guard resource.isStored else { return try answerReview(admission) }
+    try check(&admission)
+    try validate(&admission)
+    let name = admission.name
+    if store.object(resource.kind, in: namespace, named: name) != nil {
+      throw .alreadyExists(resource, name)
+    }
+    var answer = Answer(code: 201, object: encoded(admission.object, resource))
+    if !admission.isDryRun, let body = answer.object {
+      commit(admission)
+      answer.object = store.put(body, kind: resource.kind).draft
+    }
+    answer.warnings = admission.warnings
+    answer.sent = decoded.given
+    return answer
+  }
+
+  /// Puts the object into the namespace that the request names.
+  func settle(_ object: inout YAMLDraft, in place: ResourcePlace) throws(RequestError) -> String {
+    guard place.resource.isNamespaced else {
+      object.edit("metadata") { $0["namespace"] = nil }
+      return ""
+    }
+    let written = object.at("metadata", "namespace")
+    let named = written?.text ?? ""
+    if !named.isEmpty, named != place.namespace {
+      throw .badRequest(
+        "the namespace of the provided object does not match the namespace sent on the request",
+        at: written?.range.position)
+    }
+    let namespace = place.namespace
+    object.edit("metadata") { $0["namespace"] = .text(namespace, at: written ?? $0) }
+    return namespace
+  }
+
+  /// What the server resets and fills in of a new object, its name among it.
+  private mutating func prepare(_ admission: inout AdmissionRequest) {
+    var object = admission.object
+    var names = names
+    let now = now.text
+    object.edit("metadata") { metadata in
+      for key: Symbol in [
+        "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion", "managedFields", "uid",
+      ] { metadata[key] = nil }
+      metadata["uid"] = .text(names.uid(), at: metadata)
+      metadata["creationTimestamp"] = .text(now, at: metadata)
+    }
+    Strategies.of(admission.resource.kind).prepareForCreate(&object, StrategyContext(self))
+    if object.at("metadata", "name")?.text ?? "" == "", let prefix = object.at("metadata", "generateName"),
+      let text = prefix.text, !text.isEmpty
+    {
+      let name = names.name(from: text)
+      object.edit("metadata") { $0["name"] = .text(name, at: prefix) }
+    }
+    self.names = names
+    admission.object = object
+    admission.name = object.at("metadata", "name")?.text ?? ""
+  }
+
+  /// Validation, what it allocates, and warnings.
+  private mutating func check(_ admission: inout AdmissionRequest) throws(RequestError) {
+    guard let rules = rules(admission.resource) else { return }
+    let node = admission.object.node()
+    let errors = rules.create(node)
+    if !errors.isEmpty { throw .invalid(admission.resource, admission.name, errors) }
+    admission.warnings += rules.warnings(for: node).map { Warning($0.text, at: $0.position) }
+    try Strategies.of(admission.resource.kind).begin(&admission.object, from: nil, StrategyContext(self))
+  }
+
+  /// Reviews are answered, and nothing is kept of them.
+  private func answerReview(_ admission: AdmissionRequest) throws(RequestError) -> Answer {
+    throw RequestError(
+      501, "NotImplemented", "\(admission.resource.qualified) are not played", by: RequestError.Station.routing)
+  }
+}

@@ -1,0 +1,49 @@
+public import Kubernetes
+public import SourceText
+public import Symbols
+public import YAML
+
+/// An object as the API server keeps it: its nodes, which know where they were written, and what every object has.
+public struct ObjectRecord: Sendable {
+  public let kind: Symbol
+  public let key: ObjectKey
+  public let uid: String
+  /// The number of the change that made it so: its `resourceVersion`.
+  public let revision: UInt64
+  /// All of the object, in the version that its kind is stored in.
+  public let body: YAMLNode
+
+  public init(_ body: YAMLNode, kind: Symbol, revision: UInt64) {
+    self.body = body
+    self.kind = kind
+    self.revision = revision
+    let metadata = body["metadata"]
+    key = ObjectKey(namespace: metadata?["namespace"]?.text ?? "", name: metadata?["name"]?.text ?? "")
+    uid = metadata?["uid"]?.text ?? ""
+  }
+
+  public var name: String { key.name }
+  public var namespace: String { key.namespace }
+  public var metadata: YAMLNode? { body["metadata"] }
+  public var spec: YAMLNode? { body["spec"] }
+  public var status: YAMLNode? { body["status"] }
+  /// Where it is written.
+  public var origin: SourceRange { body.range }
+
+  public var generation: Int64 { metadata?["generation"].flatMap { Int64($0.text) } ?? 0 }
+  public var creation: Moment? { metadata?["creationTimestamp"].flatMap { Moment($0.text) } }
+  public var deletion: Moment? { metadata?["deletionTimestamp"].flatMap { Moment($0.text) } }
+  public var isBeingDeleted: Bool { metadata?["deletionTimestamp"]?.isNull == false }
+  public var finalizers: [String] { metadata?["finalizers"]?.items.map(\.text) ?? [] }
+  public var labels: LabelSet { Value(body)["metadata"]["labels"].labels }
+  public var ownerReferences: [OwnerReference] { object.ownerReferences }
+
+  public func label(_ name: Symbol) -> String? { metadata?["labels"]?[name]?.text }
+  public func annotation(_ name: Symbol) -> String? { metadata?["annotations"]?[name]?.text }
+
+  /// The same as a value without places, as controllers read it.
+  public var object: StoredObject { StoredObject(Value(body), origin: body.range) }
+
+  /// A copy to change.
+  public var draft: YAMLDraft { YAMLDraft(body) }
+}

@@ -1,0 +1,158 @@
+import APIServer
+import Controllers
+import Input
+import Kinds
+import Loading
+import Report
+import SourceText
+import Store
+import Symbols
+import Versions
+import YAML
+
+/// From the paths of `bayplan admit` to what a server answers.
+struct AdmitScan {
+  private(set) var server: APIServer
+  private(set) var diagnostics: [Diagnostic] = []
+  let sources = SourceMap()
+  /// The scalars of the input.
+  private var given: Set<String> = []
+
+  init(_ settings: ServerSettings) { server = APIServer(settings) }
+
+  // MARK: The cluster
+
+  /// Stores the objects of a dump: namespaces first, then in the order of the files.
+  mutating func observe(_ paths: [String], defaultNamespace: String) {
+    let objects = read(paths)
+    let isFirst = { (object: YAMLNode) in object["kind"]?.text == "Namespace" }
+    for object in objects.filter(isFirst) + objects.filter({ !isFirst($0) }) {
+      observe(object, defaultNamespace: defaultNamespace)
+    }
+    server.settle()
+  }
+
+  private mutating func observe(_ object: YAMLNode, defaultNamespace: String) {
+    let kind = object["kind"]?.symbol ?? .none
+    let apiVersion = object["apiVersion"]?.symbol ?? .none
+    DrawnTexts.collect(object, into: &given)
+    guard let resource = server.resources.resource(apiVersion: apiVersion, kind: kind), resource.isStored else {
+      diagnostics.append(
+        .warning(at: object.range, "a \(kind.text) of \(apiVersion.text) is not served by this version: passed over"))
+      return
+    }
+    if kind != "Namespace" { server.settle() }
+    var draft = YAMLDraft(object)
+    if resource.isNamespaced, draft.at("metadata", "namespace") == nil {
+      draft.edit("metadata") { $0["namespace"] = .text(defaultNamespace, at: $0) }
+    }
+    let target = ResourceTarget(
+      resource: resource.name, group: resource.group, version: resource.version,
+      namespace: resource.isNamespaced ? draft.at("metadata", "namespace")?.text ?? "" : "")
+    // As the administrator made it; what the door would refuse today is there all the same.
+    let status = draft["status"]
+    let answer = server.answer(Request(verb: .create, target: .resource(target), body: draft.node()))
+    if answer.isRefused {
+      let message = answer.status?.message ?? ""
+      diagnostics.append(.warning(at: object.range, "the API server would refuse this today: \(message)"))
+      server.observe(draft, of: resource)
+    } else if let status, var stored = answer.object {
+      stored["status"] = status
+      if kind == "Node" {
+        stored.edit("spec") { spec in spec["taints"] = draft.at("spec", "taints") }
+      }
+      server.observe(stored, of: resource)
+    }
+  }
+
+  // MARK: Requests
+
+  /// The requests of a file.
+  mutating func requests(_ path: String) -> [RequestFile.Entry] {
+    do {
+      let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: try FileContents.read(path))
+      let yaml = YAMLReader.read(file)
+      for document in yaml.documents { DrawnTexts.collect(document.root, into: &given) }
+      let requests = RequestFile(yaml, server.resources)
+      diagnostics += requests.diagnostics
+      return requests.entries
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return []
+    }
+  }
+
+  /// Asks, and lets the controllers beside the server do their part.
+  mutating func answer(_ request: Request) -> Answer {
+    let answer = server.answer(request)
+    server.settle()
+    settleBudgets()
+    return answer
+  }
+
+  /// The numbers of disruption budgets, as their controller keeps them.
+  private mutating func settleBudgets() {
+    guard let controller = Controllers.named("disruption") else { return }
+    for budget in server.store.objects("PodDisruptionBudget") {
+      let view = server.store.view([
+        "Pod", "PodDisruptionBudget", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet",
+      ])
+      let context = ControllerContext(
+        cluster: view, now: server.now, version: server.settings.version, metrics: .null)
+      let step = controller.step(budget.key, context)
+      for write in step.writes where write.kind == "PodDisruptionBudget" && write.subresource == "status" {
+        let body = Value(budget.body).applying(mergePatch: write.change)
+        if let resource = server.resources.resource(kind: "PodDisruptionBudget") {
+          var draft = budget.draft
+          draft["status"] = YAMLDraft(body["status"], at: budget.draft)
+          server.observe(draft, of: resource)
+        }
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ paths: [String]) -> [YAMLNode] {
+    let input = InputFiles(paths, into: sources)
+    diagnostics += input.problems
+    var objects: [YAMLNode] = []
+    for file in input.files {
+      let yaml = YAMLReader.read(file)
+      diagnostics += yaml.diagnostics.filter { $0.severity == .error }
+      for document in yaml.documents where !document.root.isNull { Self.walk(document.root, into: &objects) }
+    }
+    return objects
+  }
+
+  private static func walk(_ root: YAMLNode, into objects: inout [YAMLNode]) {
+    if root.kind == .sequence {
+      for item in root.items where !item.isNull { walk(item, into: &objects) }
+    } else if root["kind"]?.text.hasSuffix("List") == true, let items = root["items"] {
+      for item in items.items where !item.isNull { walk(item, into: &objects) }
+    } else {
+      objects.append(root)
+    }
+  }
+
+  /// The texts that the server drew, to put placeholders for them.
+  var drawn: DrawnTexts { DrawnTexts(given: given, server.names) }
+}
+
+extension YAMLDraft {
+  /// A value without places of its own.
+  init(_ value: Value, at place: YAMLDraft) {
+    switch value {
+    case .null: self = .null(at: place)
+    case .bool(let value): self = .bool(value, at: place)
+    case .integer(let number): self = .number(number, at: place)
+    case .float: self = YAMLDraft(.scalar(value.json, isPlain: true), at: place)
+    case .text(let text): self = .text(text, at: place)
+    case .list(let items): self = .list(items.map { YAMLDraft($0, at: place) }, at: place)
+    case .mapping(let mapping):
+      self = YAMLDraft(
+        .mapping(
+          mapping.map { .init(key: $0.key, keyRange: place.range, value: YAMLDraft($0.value, at: place)) }), at: place)
+    }
+  }
+}

@@ -24,7 +24,9 @@ extension Expectation {
       },
       ShapeField("anyPod") { entry, draft, reader in
         guard let value = reader.bool(entry.value, "anyPod") else { return }
-        if !value { reader.error(at: entry.value.range, "anyPod can only be true, leave it out to mean every pod") }
+        if !value {
+          reader.error(.contradiction, at: entry.value.range, "anyPod can only be true, leave it out to mean every pod")
+        }
         draft.quantifier = .any
       },
       ShapeField("share") { entry, draft, reader in
@@ -61,11 +63,13 @@ extension Expectation {
   /// - Parameter isClean: whether its keys could all be read.
   static func finish(_ draft: Draft, _ node: YAMLNode, isClean: Bool, _ reader: inout FieldReader) -> Expectation? {
     if node["pods"] == nil {
-      reader.error(at: node.range, "an expect entry needs pods, say which pods it is about (pods: {all: true} for all)")
+      reader.error(
+        .missingKey, at: node.range,
+        "an expect entry needs pods, say which pods it is about (pods: {all: true} for all)")
     }
     if draft.assertions.isEmpty, isClean {
       let keys = AssertionRegistry.all.map { $0.key }.joined(separator: ", ")
-      reader.error(at: node.range, "this expect entry asserts nothing, add one of \(keys)")
+      reader.error(.saysNothing, at: node.range, "this expect entry asserts nothing, add one of \(keys)")
     }
     check(draft, node, &reader)
     guard let selector = draft.selector, !draft.assertions.isEmpty else { return nil }
@@ -77,17 +81,19 @@ extension Expectation {
   /// Keys that say nothing beside each other.
   private static func check(_ draft: Draft, _ node: YAMLNode, _ reader: inout FieldReader) {
     if node["anyPod"] != nil, node["share"] != nil {
-      reader.error(at: node.range, "anyPod and share both say for how many pods, keep one of them")
+      reader.error(.contradiction, at: node.range, "anyPod and share both say for how many pods, keep one of them")
     }
     if draft.skip != nil, draft.expectedFailure != nil {
-      reader.error(at: node.range, "an entry that is skipped cannot fail, keep one of skip and expectedFailure")
+      reader.error(
+        .contradiction, at: node.range, "an entry that is skipped cannot fail, keep one of skip and expectedFailure")
     }
     guard draft.quantifier != .every else { return }
     for located in draft.assertions where located.assertion.subject == .allPods {
       let key = type(of: located.assertion).key
       let word = node["share"] == nil ? "anyPod" : "share"
       reader.error(
-        at: located.range, "\(key) is about all the pods together, put it into an expect entry without \(word)")
+        .contradiction, at: located.range,
+        "\(key) is about all the pods together, put it into an expect entry without \(word)")
     }
   }
 }
@@ -101,7 +107,7 @@ extension FieldReader {
   fileprivate mutating func percentage(_ node: YAMLNode, _ place: String) -> Int? {
     let text = node.kind == .scalar ? node.text : ""
     if text.hasSuffix("%"), let percent = Int(text.dropLast()), (1...100).contains(percent) { return percent }
-    error(at: node.range, "\(place) must be a percentage from 1% to 100%, such as 80%")
+    error(.unusableWord, at: node.range, "\(place) must be a percentage from 1% to 100%, such as 80%")
     return nil
   }
 }

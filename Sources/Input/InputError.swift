@@ -10,5 +10,5 @@ public struct InputError: Error, Hashable {
   }
 
   /// As something to show: it points into no file.
-  public var diagnostic: Diagnostic { .error(at: .none, message) }
+  public var diagnostic: Diagnostic { .error(.unusablePath, at: .none, message) }
 }

@@ -64,7 +64,9 @@ public struct ManifestLoader {
     }
     if let only = found.first, found.count == 1 { return (only, manifests.diagnostics) }
     let what = found.isEmpty ? "no KubeSchedulerConfiguration" : "\(found.count) KubeSchedulerConfigurations"
-    return (nil, manifests.diagnostics + [.error(at: .none, "\(path) holds \(what), name a file with one")])
+    return (
+      nil, manifests.diagnostics + [.error(.wrongObjectCount, at: .none, "\(path) holds \(what), name a file with one")]
+    )
   }
 
   /// What each file holds.

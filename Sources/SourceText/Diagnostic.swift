@@ -16,26 +16,38 @@ public enum Severity: String, Sendable, Comparable {
 /// Something to tell the user about a place in the input: data, printed elsewhere.
 public struct Diagnostic: Hashable, Sendable {
   public let severity: Severity
+  public let code: DiagnosticCode
   /// Where; ``SourceRange/none`` when it concerns no place.
   public let range: SourceRange
   /// What is wrong and, after a comma or semicolon, what to do: one line, lower case, no full stop.
   public let message: String
   /// Further places or advice that belong to it.
   public let notes: [Note]
+  /// The field that it is about, as the message names it; empty where it names none by itself.
+  public let field: String
 
-  public init(_ severity: Severity, at range: SourceRange, _ message: String, notes: [Note] = []) {
+  public init(
+    _ severity: Severity, _ code: DiagnosticCode, at range: SourceRange, _ message: String, notes: [Note] = [],
+    field: String = ""
+  ) {
     self.severity = severity
+    self.code = code
+    self.field = field
     self.range = range
     self.message = message
     self.notes = notes
   }
 
-  public static func error(at range: SourceRange, _ message: String, notes: [Note] = []) -> Diagnostic {
-    Diagnostic(.error, at: range, message, notes: notes)
+  public static func error(
+    _ code: DiagnosticCode, at range: SourceRange, _ message: String, notes: [Note] = [], field: String = ""
+  ) -> Diagnostic {
+    Diagnostic(.error, code, at: range, message, notes: notes, field: field)
   }
 
-  public static func warning(at range: SourceRange, _ message: String, notes: [Note] = []) -> Diagnostic {
-    Diagnostic(.warning, at: range, message, notes: notes)
+  public static func warning(
+    _ code: DiagnosticCode, at range: SourceRange, _ message: String, notes: [Note] = [], field: String = ""
+  ) -> Diagnostic {
+    Diagnostic(.warning, code, at: range, message, notes: notes, field: field)
   }
 
   /// A remark below a diagnostic.

@@ -67,7 +67,8 @@ public struct Refusals: Sendable {
     let range = SourceRange(file: error.position.file, start: error.position.offset, end: error.position.offset)
     let name = result.name.isEmpty ? "" : " \(result.name.text)"
     let text = "\(result.kind.text)\(name): \(error.line)"
-    return isWarning ? .warning(at: range, "\(text), taken as written") : .error(at: range, text)
+    return isWarning
+      ? .warning(.refusedByServer, at: range, "\(text), taken as written") : .error(.refusedByServer, at: range, text)
   }
 
   /// nil when nothing was counted.
@@ -75,6 +76,7 @@ public struct Refusals: Sendable {
     if count == 0 { return nil }
     let findings = count == 1 ? "1 thing" : "\(count) things"
     return .warning(
-      at: .none, "\(findings) in these manifests the API server would refuse today, 'bayplan validate -f' tells them")
+      .refusalsCounted, at: .none,
+      "\(findings) in these manifests the API server would refuse today, 'bayplan validate -f' tells them")
   }
 }

@@ -23,7 +23,8 @@ struct ProblemList {
     }.map(\.element)
     if untold > 0, let last = sorted.last {
       sorted.append(
-        Diagnostic(worstUntold, at: last.range, "\(untold) more problems in this file, correct those told first"))
+        Diagnostic(
+          worstUntold, .moreProblems, at: last.range, "\(untold) more problems in this file, correct those told first"))
     }
     return sorted
   }

@@ -67,13 +67,13 @@ extension TreeBuilder {
     case .written:
       report(
         .warning(
-          at: range(later.keyStart, later.keyEnd),
+          .duplicateKey, at: range(later.keyStart, later.keyEnd),
           "duplicate key '\(key)', already set on line \(earlierLine): "
             + "the value on line \(laterLine) counts, remove one of them"))
     case .merged:
       report(
         .warning(
-          at: range(earlier.keyStart, earlier.keyEnd),
+          .overwrittenKey, at: range(earlier.keyStart, earlier.keyEnd),
           "key '\(key)' on line \(earlierLine) is overwritten by a '<<' below it with the value on line \(laterLine): "
             + "put '<<' before it to keep it"))
     }

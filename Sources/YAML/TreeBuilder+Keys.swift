@@ -48,7 +48,7 @@ extension TreeBuilder {
   mutating func unusableKey(_ what: String, start: UInt32, end: UInt32) {
     report(
       .error(
-        at: range(start, end),
+        .invalidKey, at: range(start, end),
         "\(what) cannot be a key, Kubernetes takes texts only: put it in quotes if it is meant as text"))
     ignoredKey(start: start, end: end)
   }

@@ -43,7 +43,7 @@ extension TreeBuilder {
     let record = records[Int(index)]
     report(
       .error(
-        at: range(record.start, record.end),
+        .invalidMerge, at: range(record.start, record.end),
         "'<<' merges a mapping or a list of mappings, not this: give it an alias to a mapping"))
   }
 

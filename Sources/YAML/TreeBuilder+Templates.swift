@@ -22,7 +22,7 @@ extension TreeBuilder {
     hasTemplateAction = true
     report(
       .error(
-        at: range(start - 1, end),
+        .templateAction, at: range(start - 1, end),
         "'{{' starts a template action, not a value: render the Helm or Go template first (helm template)"))
   }
 

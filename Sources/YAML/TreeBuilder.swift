@@ -150,7 +150,7 @@ struct TreeBuilder: ~Copyable {
   ) throws(ReadingError) {
     guard frames.count < limits.maximumDepth else {
       throw error(
-        start, end,
+        .inputTooLarge, start, end,
         "more than \(limits.maximumDepth) mappings and lists inside each other, which no Kubernetes object needs: "
           + "flatten it")
     }
@@ -192,12 +192,13 @@ struct TreeBuilder: ~Copyable {
   mutating func target(ofAlias name: Symbol, start: UInt32, end: UInt32) throws(ReadingError) -> Int32 {
     guard let anchor = anchors[name] else {
       throw error(
-        start, end, "unknown anchor '\(name.text.onOneLine)', write '&\(name.text.onOneLine)' at the node it stands for"
+        .unknownAnchor, start, end,
+        "unknown anchor '\(name.text.onOneLine)', write '&\(name.text.onOneLine)' at the node it stands for"
       )
     }
     guard anchor.isComplete else {
       throw error(
-        start, end,
+        .unknownAnchor, start, end,
         "anchor '\(name.text.onOneLine)' contains itself, which has no end: remove the alias or write the value out")
     }
     try countAliased(anchor.weight, start: start, end: end)
@@ -209,7 +210,8 @@ struct TreeBuilder: ~Copyable {
   private mutating func append(_ record: YAMLTree.Record) throws(ReadingError) -> Int32 {
     guard records.count < limits.maximumNodes else {
       throw error(
-        record.start, record.end, "more than \(limits.maximumNodes) values in one file, split it into several")
+        .inputTooLarge, record.start, record.end,
+        "more than \(limits.maximumNodes) values in one file, split it into several")
     }
     records.append(record)
     return Int32(truncatingIfNeeded: records.count - 1)
@@ -279,7 +281,7 @@ struct TreeBuilder: ~Copyable {
     aliasedNodes += nodes
     guard aliasedNodes <= limits.maximumAliasedNodes else {
       throw error(
-        start, end,
+        .inputTooLarge, start, end,
         "aliases blow this file up by more than \(limits.maximumAliasedNodes) values, write the values out instead")
     }
   }
@@ -288,8 +290,8 @@ struct TreeBuilder: ~Copyable {
     SourceRange(file: file.id, start: start, end: end)
   }
 
-  func error(_ start: UInt32, _ end: UInt32, _ message: String) -> ReadingError {
-    ReadingError(diagnostic: .error(at: range(start, end), message))
+  func error(_ code: DiagnosticCode, _ start: UInt32, _ end: UInt32, _ message: String) -> ReadingError {
+    ReadingError(diagnostic: .error(code, at: range(start, end), message))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

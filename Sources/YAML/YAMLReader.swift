@@ -12,7 +12,8 @@ public enum YAMLReader {
     guard file.bytes.count <= limits.maximumBytes else {
       let message = "file of \(file.bytes.count) bytes, more than \(limits.maximumBytes) are not read: split it"
       let start = SourceRange(file: file.id, start: 0, end: 0)
-      return YAMLFile(file: file, documents: [], diagnostics: [.error(at: start, message)], size: YAMLSize())
+      return YAMLFile(
+        file: file, documents: [], diagnostics: [.error(.inputTooLarge, at: start, message)], size: YAMLSize())
     }
     return file.bytes.withUnsafeBufferPointer { bytes in
       let mark = file.encoding.markLength(file.bytes)
@@ -39,7 +40,7 @@ public enum YAMLReader {
       else { return yaml.file }
       let offset = UInt32(truncatingIfNeeded: mismatch.offset)
       let message = builder.withTemplateAdvice("not valid JSON: \(mismatch.message)")
-      return builder.finish(builder.error(offset, offset, message))
+      return builder.finish(builder.error(.invalidJSON, offset, offset, message))
     } catch {
       return builder.finish(error)
     }

@@ -47,7 +47,8 @@ extension YAMLStream {
         if count > Self.mostDirectives {
           let place = UInt32(truncatingIfNeeded: line)
           throw builder.error(
-            place, place, "more than \(Self.mostDirectives) directives before a document: drop them, kubectl takes none"
+            .inputTooLarge, place, place,
+            "more than \(Self.mostDirectives) directives before a document: drop them, kubectl takes none"
           )
         }
       case UInt8(ascii: "#"), 0x0A, 0x0D, 0x20, 0x09: break
@@ -76,9 +77,9 @@ extension YAMLStream {
     if let version = start.version_directive, version.pointee.major != 1 || version.pointee.minor != 1 {
       let number = "\(version.pointee.major).\(version.pointee.minor)"
       builder.report(
-        .error(at: range, "Kubernetes reads YAML 1.1 and refuses '%YAML \(number)': drop the line"))
+        .error(.kubectlRefuses, at: range, "Kubernetes reads YAML 1.1 and refuses '%YAML \(number)': drop the line"))
     } else {
-      builder.report(.warning(at: range, "kubectl refuses lines that start with '%': drop them"))
+      builder.report(.warning(.kubectlRefuses, at: range, "kubectl refuses lines that start with '%': drop them"))
     }
   }
 
@@ -139,7 +140,7 @@ extension YAMLStream {
   func strayMark(_ offset: Int, _ builder: borrowing TreeBuilder) -> ReadingError {
     let place = UInt32(truncatingIfNeeded: offset)
     var error = builder.error(
-      place, place + 3,
+      .strayByteOrderMark, place, place + 3,
       "a byte order mark (U+FEFF), which no editor shows, stands here and Kubernetes takes it for a part of the text: "
         + "remove it, or save the file without")
     error.isStrayMark = true
@@ -148,6 +149,6 @@ extension YAMLStream {
 
   private func report(_ offset: Int, _ message: String, _ builder: inout TreeBuilder) {
     let place = UInt32(truncatingIfNeeded: offset)
-    builder.report(.error(at: builder.range(place, place + 1), message))
+    builder.report(.error(.kubectlRefuses, at: builder.range(place, place + 1), message))
   }
 }

@@ -12,7 +12,8 @@ extension YAMLStream {
       let offset = min(parser.pointee.problem_offset, bytes.count)
       let place = UInt32(truncatingIfNeeded: offset)
       let words = ParseProblem.unreadable(found, value: parser.pointee.problem_value)
-      return ReadingError(diagnostic: .error(at: builder.range(place, place), words), unreadableFrom: offset)
+      return ReadingError(
+        diagnostic: .error(.unreadableText, at: builder.range(place, place), words), unreadableFrom: offset)
     }
     let context = parser.pointee.context == nil ? nil : offsets.byte(ofCharacter: parser.pointee.context_mark.index)
     // A key without ':' and quotes without end are found out far behind them.
@@ -20,19 +21,19 @@ extension YAMLStream {
     let place =
       isFoundLate ? context ?? 0 : offsets.byte(ofCharacter: parser.pointee.problem_mark.index)
     if let words = textInFlow(found, from: context, to: place) {
-      var error = builder.error(context ?? place, place, words)
+      var error = builder.error(.notTakenHere, context ?? place, place, words)
       error.spelling = .colon(Int(place))
       return error
     }
     if let words = quoteEscape(found, at: place) {
-      var error = builder.error(place, place, words)
+      var error = builder.error(.notTakenHere, place, place, words)
       error.spelling = .quote(Int(place) + 1)
       return error
     }
     let words = ParseProblem.words(
       for: found, character: byte(at: Int(place)),
       contextLine: context.map { builder.file.lines.line(at: $0) })
-    return builder.error(place, place, builder.withTemplateAdvice(words))
+    return builder.error(.invalidYAML, place, place, builder.withTemplateAdvice(words))
   }
 
   /// A plain text in brackets or braces with a colon at its end, which Kubernetes' reader takes and libyaml does not.

@@ -53,7 +53,7 @@ extension YAMLStream {
       if !YAMLTimestamp.reads(text) {
         builder.report(
           .error(
-            at: range,
+            .invalidTag, at: range,
             "'\(String(decoding: text, as: UTF8.self).onOneLine)' is tagged !!timestamp but is no date such as "
               + "2001-12-14: correct the value or drop the tag"))
       }
@@ -66,7 +66,7 @@ extension YAMLStream {
       }
       builder.report(
         .error(
-          at: range,
+          .invalidTag, at: range,
           "'\(String(decoding: text, as: UTF8.self).onOneLine)' is tagged !!\(tag.rawValue) but reads as "
             + "!!\(found.rawValue): correct the value or drop the tag"))
       return .string
@@ -81,7 +81,8 @@ extension YAMLStream {
       !builder.expectsKey, case .float(let value) = YAMLScalar(plain: text), !value.isFinite
     else { return }
     let word = String(decoding: text, as: UTF8.self)
-    builder.report(.error(at: range, "'\(word)' has no place in JSON, which Kubernetes turns YAML into: give a number"))
+    builder.report(
+      .error(.notInJSON, at: range, "'\(word)' has no place in JSON, which Kubernetes turns YAML into: give a number"))
   }
 
   /// The bytes of a `!!binary` scalar, as text.
@@ -89,7 +90,7 @@ extension YAMLStream {
     _ text: UnsafeBufferPointer<UInt8>, _ range: SourceRange, _ builder: inout TreeBuilder
   ) -> [UInt8] {
     guard let decoded = Base64.decode(text) else {
-      builder.report(.error(at: range, "this !!binary value is not valid base64, encode it again"))
+      builder.report(.error(.invalidTag, at: range, "this !!binary value is not valid base64, encode it again"))
       return []
     }
     // What is no UTF-8 becomes replacement characters, as in JSON.

@@ -124,7 +124,8 @@ struct YAMLStream: ~Copyable {
         let place = UInt32(truncatingIfNeeded: at)
         return builder.report(
           .warning(
-            at: builder.range(place, place), "kubectl refuses a text behind '---' on its line: put it on the next"))
+            .kubectlRefuses, at: builder.range(place, place),
+            "kubectl refuses a text behind '---' on its line: put it on the next"))
       }
     }
   }
@@ -164,7 +165,7 @@ struct YAMLStream: ~Copyable {
       let written = UnsafeMutableBufferPointer(start: value.value, count: value.length)
       guard disguise.lift(from: written, Int(start), Int(end), isPlain: isPlain) else {
         throw builder.error(
-          start, end,
+          .notTakenHere, start, end,
           "bayplan does not take a text with this ':' or \\' in it, though Kubernetes does: write it in single quotes")
       }
     }

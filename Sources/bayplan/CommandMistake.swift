@@ -30,7 +30,7 @@ struct CommandMistake {
 
   /// What may have been meant by an argument that nothing takes.
   static func hint(on message: String, _ arguments: [String]) -> String {
-    if message.hasPrefix("nothing to read") {
+    if message.hasPrefix(ValidationError.nothingToRead) {
       // A path that stands by itself, and is not the value of an option.
       let path = arguments.indices.dropFirst(2).first { place in
         !arguments[place].hasPrefix("-") && !arguments[place - 1].hasPrefix("-")
@@ -46,4 +46,11 @@ struct CommandMistake {
     let takesManifests = BayplanCommand.helpMessage(for: command, columns: 200).contains("-f, --filename")
     return takesManifests ? "\nhint: did you mean -f \(path)?" : ""
   }
+}
+
+extension ValidationError {
+  fileprivate static let nothingToRead = "nothing to read"
+
+  /// No file is given to read. The parser of arguments keeps the words of an error alone: ``CommandMistake`` knows it by them.
+  static func nothingToRead(_ cure: String) -> ValidationError { ValidationError("\(nothingToRead): \(cure)") }
 }

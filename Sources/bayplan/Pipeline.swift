@@ -123,7 +123,8 @@ struct Pipeline {
     objects.compactMap { object in
       guard case .schedulerConfiguration(let configuration) = object else { return nil }
       return .warning(
-        at: configuration.range, "KubeSchedulerConfiguration has no effect here, give its file with --config")
+        .withoutEffect, at: configuration.range,
+        "KubeSchedulerConfiguration has no effect here, give its file with --config")
     }
   }
 }

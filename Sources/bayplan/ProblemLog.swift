@@ -12,7 +12,8 @@ enum ProblemLog {
   }
 
   static func add(_ message: String) {
-    let problem = ReportProblem(message: message, place: nil, column: 0, text: "error: \(message)")
+    let problem = ReportProblem(
+      code: DiagnosticCode.unusableInput.text, message: message, place: nil, column: 0, text: "error: \(message)")
     problems.withLock { $0.append(problem) }
   }
 

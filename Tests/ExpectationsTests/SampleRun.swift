@@ -49,7 +49,9 @@ enum SampleRun {
         ExplainedRejection(
           rejection: rejection,
           details: [
-            ExplanationDetail("taint dedicated=gpu:NoSchedule is not tolerated", at: .init(file: file, offset: 4))
+            ExplanationDetail(
+              "taint dedicated=gpu:NoSchedule is not tolerated", at: .init(file: file, offset: 4),
+              about: .taint("dedicated=gpu:NoSchedule"))
           ])
       ], [], [], [],
     ]
@@ -99,7 +101,9 @@ enum SampleRun {
         ExplainedRejection(
           rejection: taint,
           details: [
-            ExplanationDetail("taint dedicated=gpu:NoSchedule is not tolerated", at: .init(file: file, offset: 4))
+            ExplanationDetail(
+              "taint dedicated=gpu:NoSchedule is not tolerated", at: .init(file: file, offset: 4),
+              about: .taint("dedicated=gpu:NoSchedule"))
           ]), short,
       ], [short], [short], [short],
     ]

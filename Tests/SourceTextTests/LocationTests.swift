@@ -42,7 +42,8 @@ import Testing
     let map = SourceMap()
     let file = map.add(path: "pod.yaml", bytes: Array("a: 1\nb: 2\n".utf8))
     let range = SourceRange(file: file.id, start: 5, end: 6)
-    let diagnostic = Diagnostic.error(at: range, "unknown key 'b'", notes: [.init(at: .none, "remove it")])
+    let diagnostic = Diagnostic.error(
+      DiagnosticCode("test", "a test"), at: range, "unknown key 'b'", notes: [.init(at: .none, "remove it")])
     #expect(map.render(diagnostic) == "pod.yaml:2:1: error: unknown key 'b'\nnote: remove it")
   }
 }

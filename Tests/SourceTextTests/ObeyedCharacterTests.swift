@@ -42,7 +42,8 @@ import Testing
     let sources = SourceMap()
     let file = sources.add(path: "a\nb.yaml", bytes: Array("x".utf8))
     let range = SourceRange(file: file.id, start: 0, end: 1)
-    let diagnostic = Diagnostic.error(at: range, "no\u{1B}\n::x", notes: [.init(at: .none, "more\r")])
+    let diagnostic = Diagnostic.error(
+      DiagnosticCode("test", "a test"), at: range, "no\u{1B}\n::x", notes: [.init(at: .none, "more\r")])
     #expect(sources.lines(of: diagnostic) == ["a\\nb.yaml:1:1: error: no\\u{1b}\\n::x", "note: more\\r"])
   }
 }

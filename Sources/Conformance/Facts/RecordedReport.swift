@@ -14,14 +14,14 @@ struct RecordedReport {
     if let error = file.diagnostics.first(where: { $0.severity == .error }) { throw Unreadable(diagnostic: error) }
     guard let root = file.documents.first?.root, let pods = root["pods"], pods.kind == .sequence else {
       let start = SourceRange(file: file.file.id, start: 0, end: 0)
-      throw Unreadable(diagnostic: .error(at: start, "no list of pods, this is not a placement report"))
+      throw Unreadable(diagnostic: .error(.notADecision, at: start, "no list of pods, this is not a placement report"))
     }
     for pod in pods.items { self.pods.append(try Self.facts(of: pod)) }
   }
 
   private static func facts(of pod: YAMLNode) throws(Unreadable) -> PodFacts {
     guard let namespace = pod["namespace"], let name = pod["name"] else {
-      throw Unreadable(diagnostic: .error(at: pod.range, "a pod without namespace and name, write both"))
+      throw Unreadable(diagnostic: .error(.notADecision, at: pod.range, "a pod without namespace and name, write both"))
     }
     var facts = PodFacts(pod: "\(namespace.text)/\(name.text)")
     facts.add(.profile, pod["profile"].text)

@@ -277,7 +277,7 @@ public struct ClusterContents: Sendable {
       let origin = workload.replicasOrigin
       diagnostics.append(
         .error(
-          at: SourceRange(file: origin.file, start: origin.offset, end: origin.offset),
+          .tooManyPods, at: SourceRange(file: origin.file, start: origin.offset, end: origin.offset),
           "with \(workload.title) the workloads want \(total) pods, more than the \(limit) that can be played, "
             + "lower its number of pods"))
       return
@@ -315,7 +315,7 @@ public struct ClusterContents: Sendable {
     }
     diagnostics.append(
       .error(
-        at: metadata.range, "\(what) stands twice in the input, leave one of them out",
+        .duplicateObject, at: metadata.range, "\(what) stands twice in the input, leave one of them out",
         notes: [Diagnostic.Note(at: earlier, "the first one")]))
   }
 }

@@ -48,7 +48,7 @@ public enum Simulation {
       configuration = try SchedulerConfiguration(input.configuration, version: input.options.version)
     } catch {
       let range = SourceRange(file: error.origin.file, start: error.origin.offset, end: error.origin.offset)
-      throw SimulationError(diagnostics: [.error(at: range, error.message)])
+      throw SimulationError(diagnostics: [.error(.refusedConfiguration, at: range, error.message)])
     }
     return (contents, configuration)
   }

@@ -42,15 +42,15 @@ struct Bounds: Hashable, Sendable {
   ) -> Bool {
     if !Self.areGiven(in: node) {
       let keys = (["equals", "atLeast", "atMost"] + others).listedWithOr
-      reader.error(at: node.range, "\(place) has no number to hold against, add \(keys)")
+      reader.error(.saysNothing, at: node.range, "\(place) has no number to hold against, add \(keys)")
       return false
     }
     if equals != nil, atLeast != nil || atMost != nil {
-      reader.error(at: node.range, "\(place) has equals beside atLeast or atMost, keep one of the two")
+      reader.error(.contradiction, at: node.range, "\(place) has equals beside atLeast or atMost, keep one of the two")
       return false
     }
     if let atLeast, let atMost, atLeast > atMost {
-      reader.error(at: node.range, "\(place) can never hold: at least \(atLeast) and at most \(atMost)")
+      reader.error(.contradiction, at: node.range, "\(place) can never hold: at least \(atLeast) and at most \(atMost)")
       return false
     }
     return true

@@ -39,7 +39,9 @@ struct Preempts: Assertion {
     }
     let wanted = shape.value(node, as: key, from: Wanted(), &reader) { wanted, reader in
       if node.count == 0 {
-        reader.error(at: node.range, "preempts says nothing, give victims, a node or a number, or write preempts: none")
+        reader.error(
+          .saysNothing, at: node.range,
+          "preempts says nothing, give victims, a node or a number, or write preempts: none")
       } else if Bounds.areGiven(in: node) {
         _ = wanted.bounds.check(in: node, as: key, &reader)
       }

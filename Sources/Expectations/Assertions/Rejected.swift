@@ -33,7 +33,7 @@ struct Rejected: Assertion {
     var rejected = Rejected()
     guard shape.read(node, as: key, into: &rejected, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "rejected says nothing, give a node, by or because")
+      reader.error(.saysNothing, at: node.range, "rejected says nothing, give a node, by or because")
       return nil
     }
     return rejected

@@ -16,17 +16,17 @@ enum RejectionReason: Hashable, Sendable {
 
   /// Whether a rejection says so.
   func holds(for rejection: NodeRejection) -> Bool {
-    switch self {
-    case .text(let text): rejection.mentions(text)
-    case .taint(let taint): rejection.details.contains { $0.text.names(taint, after: "taint ") }
-    case .label(let label): rejection.details.contains { $0.text.names(label, after: "label ") }
-    case .port(let port): rejection.details.contains { $0.text.names(port, after: "host port ") }
-    case .resource(let name):
-      // `needs 2Gi memory, ...`
-      rejection.details.contains { detail in
-        let words = detail.text.split(separator: " ", maxSplits: 3)
-        return words.count > 2 && words[0] == "needs" && (words[2] == name || words[2] == "\(name),")
-      }
+    if case .text(let text) = self { return rejection.mentions(text) }
+    return rejection.details.contains { detail in detail.subject.map(isAbout) ?? false }
+  }
+
+  private func isAbout(_ subject: ExplanationDetail.Subject) -> Bool {
+    switch (self, subject) {
+    case (.taint(let name), .taint(let taint)): taint.begins(with: name)
+    case (.label(let name), .label(let label)): label.text.begins(with: name)
+    case (.port(let name), .hostPort(let port)): port.begins(with: name)
+    case (.resource(let name), .resource(let resource)): resource.text == name
+    default: false
     }
   }
 }
@@ -63,7 +63,7 @@ extension RejectionReason {
     shape.read(node, as: "because", into: &draft, &reader)
     if node.count != 1 {
       let what = node.count == 0 ? "says nothing" : "names several things"
-      reader.error(at: node.range, "because \(what), give one of taint, label, resource, port, or a text")
+      reader.error(.saysNothing, at: node.range, "because \(what), give one of taint, label, resource, port, or a text")
     }
     return draft.reason
   }
@@ -80,10 +80,10 @@ extension FieldReader {
 }
 
 extension String {
-  /// Whether the text starts with these words and then the name, whole or up to where a longer one would go on.
-  fileprivate func names(_ name: String, after words: String) -> Bool {
-    guard hasPrefix(words + name) else { return false }
-    guard let next = dropFirst(words.count + name.count).first else { return true }
-    return " =:/,".contains(next)
+  /// Whether it is the name, or starts with it where a longer one would go on.
+  fileprivate func begins(with name: String) -> Bool {
+    guard hasPrefix(name) else { return false }
+    guard let next = dropFirst(name.count).first else { return true }
+    return "=:/".contains(next)
   }
 }

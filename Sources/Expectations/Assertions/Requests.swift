@@ -37,9 +37,11 @@ struct Requests: Assertion {
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Requests? {
     shape.value(node, as: key, from: Requests(), &reader) { _, reader in
-      if node["resource"] == nil { reader.error(at: node.range, "requests needs resource, such as cpu or memory") }
+      if node["resource"] == nil {
+        reader.error(.missingKey, at: node.range, "requests needs resource, such as cpu or memory")
+      }
       if node["atLeast"] == nil, node["atMost"] == nil {
-        reader.error(at: node.range, "requests sets no bound, give atLeast or atMost")
+        reader.error(.saysNothing, at: node.range, "requests sets no bound, give atLeast or atMost")
       }
     }
   }
@@ -64,7 +66,7 @@ extension FieldReader {
   fileprivate mutating func bound(_ node: YAMLNode, _ place: String) -> Requests.Bound? {
     let text = node.kind == .scalar ? node.text : ""
     if let quantity = try? Quantity(text) { return Requests.Bound(text: text, quantity: quantity) }
-    error(at: node.range, "\(place) must be an amount such as 500m or 2Gi")
+    error(.unusableWord, at: node.range, "\(place) must be an amount such as 500m or 2Gi")
     return nil
   }
 }

@@ -36,10 +36,10 @@ struct Spread: Assertion {
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> Spread? {
     shape.value(node, as: key, from: Spread(), &reader) { _, reader in
       if node["topologyKey"] == nil {
-        reader.error(at: node.range, "spread needs topologyKey, say over what: zone, node or a label")
+        reader.error(.missingKey, at: node.range, "spread needs topologyKey, say over what: zone, node or a label")
       }
       if node["maxSkew"] == nil, node["minDomains"] == nil {
-        reader.error(at: node.range, "spread has nothing to hold against, add maxSkew or minDomains")
+        reader.error(.saysNothing, at: node.range, "spread has nothing to hold against, add maxSkew or minDomains")
       }
     }
   }

@@ -37,7 +37,7 @@ struct Tolerates: Assertion {
     var tolerates = Tolerates()
     guard shape.read(node, as: key, into: &tolerates, &reader) else { return nil }
     guard node[.key] != nil else {
-      reader.error(at: node.range, "tolerates needs key, the key of a taint")
+      reader.error(.missingKey, at: node.range, "tolerates needs key, the key of a taint")
       return nil
     }
     return tolerates

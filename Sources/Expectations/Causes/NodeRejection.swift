@@ -9,16 +9,21 @@ struct NodeRejection {
   let reasons: [String]
   /// bayplan's words, with positions.
   let details: [ExplanationDetail]
+  /// The PreFilter plugins that ruled the node out before filters looked at it.
+  let narrowedBy: [PluginName]
+
+  init(_ rejection: Rejection, in table: NodeTable, details: [ExplanationDetail] = []) {
+    plugin = rejection.plugin
+    reasons = table.reasons(of: rejection)
+    self.details = details
+    // A node that nobody looked at has no reason.
+    narrowedBy = plugin == nil && !reasons.isEmpty ? table.narrowedBy : []
+  }
 
   var name: String { plugin?.rawValue ?? "a PreFilter plugin" }
 
-  /// Whether this plugin said no. A node that a PreFilterResult ruled out names its plugins in its reason alone.
-  func isBy(_ plugin: PluginName) -> Bool {
-    if let own = self.plugin { return own == plugin }
-    return reasons.contains { reason in
-      reason.split { $0 == "[" || $0 == "]" || $0 == " " }.contains { $0 == plugin.rawValue }
-    }
-  }
+  /// Whether this plugin said no, alone or with others.
+  func isBy(_ plugin: PluginName) -> Bool { self.plugin == plugin || narrowedBy.contains(plugin) }
 
   func mentions(_ text: String) -> Bool {
     reasons.contains { $0.contains(text) } || details.contains { $0.text.contains(text) }
@@ -39,11 +44,8 @@ extension Placements {
       let first = table.rejections[entry]
     else { return [] }
     if table.explanations.indices.contains(entry), !table.explanations[entry].isEmpty {
-      return table.explanations[entry].map {
-        NodeRejection(
-          plugin: $0.rejection.plugin, reasons: table.reasons(of: $0.rejection), details: $0.details)
-      }
+      return table.explanations[entry].map { NodeRejection($0.rejection, in: table, details: $0.details) }
     }
-    return [NodeRejection(plugin: first.plugin, reasons: table.reasons(of: first), details: [])]
+    return [NodeRejection(first, in: table)]
   }
 }

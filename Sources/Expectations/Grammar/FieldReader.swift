@@ -1,3 +1,4 @@
+import Kubernetes
 public import SourceText
 public import Symbols
 public import YAML
@@ -8,15 +9,15 @@ public struct FieldReader {
 
   public init() {}
 
-  public mutating func error(at range: SourceRange, _ message: String) {
-    diagnostics.append(.error(at: range, message))
+  public mutating func error(_ code: DiagnosticCode, at range: SourceRange, _ message: String) {
+    diagnostics.append(.error(code, at: range, message))
   }
 
   /// `name must be a string, but this is a list`, with the cure where quoting is one.
   public mutating func wrongType(_ node: YAMLNode, _ place: String, needs: String) {
     var message = "\(place) must be \(needs), but this is \(node.kindInWords)"
     if needs == "a string", node.kind == .scalar, !node.isNull { message += "; quote it: \"\(node.text)\"" }
-    error(at: node.range, message)
+    error(.wrongType, at: node.range, message)
   }
 
   /// A string that is not empty.
@@ -26,7 +27,7 @@ public struct FieldReader {
       return nil
     }
     guard !node.text.isEmpty else {
-      error(at: node.range, "\(place) is empty, give it a value or leave the key out")
+      error(.saysNothing, at: node.range, "\(place) is empty, give it a value or leave the key out")
       return nil
     }
     return node.text
@@ -52,7 +53,7 @@ public struct FieldReader {
   public mutating func natural(_ node: YAMLNode, _ place: String, from least: Int64) -> Int64? {
     guard let value = integer(node, place) else { return nil }
     if value >= least { return value }
-    error(at: node.range, "\(place) must be at least \(least), \(value) makes no sense here")
+    error(.unusableWord, at: node.range, "\(place) must be at least \(least), \(value) makes no sense here")
     return nil
   }
 
@@ -63,7 +64,9 @@ public struct FieldReader {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     let cure = Spelling.nearest(to: text, among: words).map { "did you mean '\($0)'?" }
-    error(at: node.range, "'\(text)' is no \(place), \(cure ?? "use one of \(words.joined(separator: ", "))")")
+    error(
+      .unusableWord, at: node.range,
+      "'\(text)' is no \(place), \(cure ?? "use one of \(words.joined(separator: ", "))")")
     return nil
   }
 
@@ -74,7 +77,7 @@ public struct FieldReader {
       return nil
     }
     guard node.count > 0 else {
-      error(at: node.range, "\(place) is empty, add an item or leave the key out")
+      error(.saysNothing, at: node.range, "\(place) is empty, add an item or leave the key out")
       return nil
     }
     return Array(node.items)
@@ -87,7 +90,7 @@ public struct FieldReader {
       return nil
     }
     guard node.count > 0 else {
-      error(at: node.range, "\(place) is empty, add a label or leave the key out")
+      error(.saysNothing, at: node.range, "\(place) is empty, add a label or leave the key out")
       return nil
     }
     var labels: [Label] = []

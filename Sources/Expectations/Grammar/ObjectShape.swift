@@ -39,7 +39,7 @@ public struct ObjectShape<Target>: Sendable {
       if let field = fields.first(where: { $0.matches(key) }) {
         field.read(entry, &target, &reader)
       } else {
-        reader.error(at: entry.keyRange, unknown(key.text, in: place))
+        reader.error(.unknownKey, at: entry.keyRange, unknown(key.text, in: place))
       }
     }
     return true
@@ -101,7 +101,7 @@ public struct ShapeField<Target>: Sendable {
   /// A key that is kept for later: whoever uses it is told `message`.
   public init(reserved key: String, _ message: String) {
     self.key = Symbol(key)
-    read = { entry, _, reader in reader.error(at: entry.keyRange, message) }
+    read = { entry, _, reader in reader.error(.unusableWord, at: entry.keyRange, message) }
     use = .reserved
   }
 

@@ -45,7 +45,8 @@ extension PlacementPolicy {
           let words = Severity.ruleWords
           let cure = Spelling.nearest(to: word, among: words).map { "did you mean '\($0)'?" }
           reader.error(
-            at: entry.value.range, "'\(word)' is no severity, \(cure ?? "use one of \(words.joined(separator: ", "))")")
+            .unusableWord, at: entry.value.range,
+            "'\(word)' is no severity, \(cure ?? "use one of \(words.joined(separator: ", "))")")
           return
         }
         draft.severity = severity
@@ -72,10 +73,10 @@ extension PlacementPolicy {
     let before = reader.diagnostics.count
     shape.read(node, as: "a PlacementPolicy", into: &policy, &reader)
     if node[.metadata]?[.name] == nil {
-      reader.error(at: node.range, "a policy needs metadata.name, findings carry it")
+      reader.error(.missingKey, at: node.range, "a policy needs metadata.name, findings carry it")
     }
     guard let list = node["expect"] else {
-      reader.error(at: node.range, "this policy expects nothing, add expect")
+      reader.error(.saysNothing, at: node.range, "this policy expects nothing, add expect")
       policy.isUsable = false
       return policy
     }
@@ -91,7 +92,8 @@ extension PlacementPolicy {
     let before = reader.diagnostics.count
     guard entryShape.read(node, as: "an expect entry", into: &draft, &reader) else { return nil }
     if node[.name] == nil {
-      reader.error(at: node.range, "an expect entry of a policy needs name, say in a few words what it is about")
+      reader.error(
+        .missingKey, at: node.range, "an expect entry of a policy needs name, say in a few words what it is about")
     }
     let isClean = reader.diagnostics.count == before
     guard let expectation = Expectation.finish(draft.expectation, node, isClean: isClean, &reader) else { return nil }

@@ -115,7 +115,8 @@ extension NodeSelection {
     var selection = NodeSelection()
     guard shape.read(node, as: place, into: &selection, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "\(place) names no nodes, give node, nodes, nodeSelector, zone, zones or a label")
+      reader.error(
+        .saysNothing, at: node.range, "\(place) names no nodes, give node, nodes, nodeSelector, zone, zones or a label")
       return nil
     }
     return selection
@@ -124,6 +125,6 @@ extension NodeSelection {
 
 extension FieldReader {
   fileprivate mutating func checkOnlyOne(_ keys: String, _ isFirst: Bool, at range: SourceRange) {
-    if !isFirst { error(at: range, "\(keys) say the same thing, keep one of them") }
+    if !isFirst { error(.contradiction, at: range, "\(keys) say the same thing, keep one of them") }
   }
 }

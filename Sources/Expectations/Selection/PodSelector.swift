@@ -78,12 +78,16 @@ extension PodSelector {
       ShapeField("ordinal") { entry, selector, reader in
         guard let number = reader.integer(entry.value, "ordinal") else { return }
         selector.ordinal = Int(exactly: number)
-        if number < 0 { reader.error(at: entry.value.range, "ordinal counts from 0, \(number) is no pod") }
+        if number < 0 {
+          reader.error(.unusableWord, at: entry.value.range, "ordinal counts from 0, \(number) is no pod")
+        }
       },
       ShapeField("all") { entry, selector, reader in
         guard let value = reader.bool(entry.value, "all") else { return }
         selector.all = value
-        if !value { reader.error(at: entry.value.range, "all can only be true, leave it out to select by name") }
+        if !value {
+          reader.error(.contradiction, at: entry.value.range, "all can only be true, leave it out to select by name")
+        }
       },
       ShapeField("except") { entry, selector, reader in
         if let except = PodSelector.read(entry.value, as: "except", &reader) { selector.except = [except] }
@@ -96,11 +100,13 @@ extension PodSelector {
     guard shape.read(node, as: place, into: &selector, &reader) else { return nil }
     if node.count == 0 {
       reader.error(
-        at: node.range, "\(place) selects nothing, give name, workload, ordinal, labels, namespace or all: true")
+        .saysNothing, at: node.range,
+        "\(place) selects nothing, give name, workload, ordinal, labels, namespace or all: true")
       return nil
     }
     if selector.all, node.count > (node["except"] == nil ? 1 : 2) {
-      reader.error(at: node.range, "all: true selects every pod, leave the other keys of \(place) out or drop it")
+      reader.error(
+        .contradiction, at: node.range, "all: true selects every pod, leave the other keys of \(place) out or drop it")
     }
     return selector
   }
@@ -111,14 +117,14 @@ extension FieldReader {
     guard let text = string(node, "workload") else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      error(at: node.range, "'\(text)' is no workload, write kind and name as in Deployment/checkout")
+      error(.unusableWord, at: node.range, "'\(text)' is no workload, write kind and name as in Deployment/checkout")
       return nil
     }
     guard let kind = Workload.Kind(rawValue: String(parts[0])) else {
       let kinds = Workload.Kind.allCases.map(\.rawValue)
       let cure = Spelling.nearest(to: String(parts[0]), among: kinds).map { "did you mean '\($0)'?" }
       error(
-        at: node.range,
+        .unusableWord, at: node.range,
         "'\(parts[0])' is no kind of workload, \(cure ?? "use one of \(kinds.joined(separator: ", "))")")
       return nil
     }

@@ -80,10 +80,7 @@ struct Draft {
   private func unplacedEntry(_ group: SubjectGroup) -> FirstTest.Entry {
     let decisions = group.pods.map { run.pods[$0].decision }
     let outcomes = Set(decisions.map(\.outcome))
-    let message = decisions.first { !$0.message.isEmpty }?.message ?? ""
-    // What follows tells of preemption.
-    let first = message.firstRange(of: ". ").map { message[..<$0.lowerBound] + "." } ?? message[...]
-    let why = message.isEmpty ? "" : " \(first)"
+    let why = decisions.first { !$0.message.isEmpty }.map { " \($0.filterMessage)" } ?? ""
     if let outcome = outcomes.first, outcomes.count == 1 {
       return FirstTest.Entry(
         comments: ["This is how it is, perhaps not how it should be; bayplan explain says more.\(why)"],

@@ -1,6 +1,7 @@
 import Expectations
 import Input
 import Kubernetes
+import Loading
 import SourceText
 import Symbols
 import Validation
@@ -38,7 +39,7 @@ final class FixtureLoader {
             all.append(try load(file, of: test, &patches, mode))
           }
         } catch {
-          all.diagnostics.append(.error(at: path.range, error.message))
+          all.diagnostics.append(.error(.unusableFixture, at: path.range, error.message))
         }
       case .render(let render):
         do {
@@ -49,7 +50,7 @@ final class FixtureLoader {
             all.append(decode(patched, of: test, mode, namespace: namespace))
           }
         } catch {
-          all.diagnostics.append(.error(at: render.range, error.message))
+          all.diagnostics.append(.error(.unusableFixture, at: render.range, error.message))
         }
       }
     }
@@ -98,9 +99,9 @@ final class FixtureLoader {
       }
       if found.count == 1 { return (found[0], manifests.diagnostics) }
       let count = found.isEmpty ? "no KubeSchedulerConfiguration" : "\(found.count) KubeSchedulerConfigurations"
-      return (nil, [.error(at: path.range, "\(path.text) holds \(count), name a file with one")])
+      return (nil, [.error(.wrongObjectCount, at: path.range, "\(path.text) holds \(count), name a file with one")])
     } catch {
-      return (nil, [.error(at: path.range, error.message)])
+      return (nil, [.error(.unusableFixture, at: path.range, error.message)])
     }
   }
 
@@ -117,14 +118,14 @@ final class FixtureLoader {
           if policies.isEmpty {
             diagnostics.append(
               .error(
-                at: path.range,
+                .wrongObjectCount, at: path.range,
                 "\(path.text) holds no PlacementPolicy, name a file with apiVersion "
                   + "\(PlacementPolicy.apiVersion) and kind \(PlacementPolicy.kind)"))
           }
           expectations += policies.flatMap(\.entries).map(\.expectation)
         }
       } catch {
-        diagnostics.append(.error(at: path.range, error.message))
+        diagnostics.append(.error(.unusableFixture, at: path.range, error.message))
       }
     }
     return (expectations, diagnostics)

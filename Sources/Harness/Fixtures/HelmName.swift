@@ -27,7 +27,7 @@ enum HelmName: String {
     guard let text = reader.string(node, rawValue) else { return nil }
     if allows(text) { return text }
     reader.error(
-      at: node.range,
+      .unusableWord, at: node.range,
       "'\(text.onOneLine)' is no name of a \(rawValue): write small letters, digits and dashes, at most \(limit)")
     return nil
   }

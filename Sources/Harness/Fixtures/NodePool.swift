@@ -28,7 +28,9 @@ struct NodePool {
       ShapeField("count") { entry, pool, reader in
         guard let count = reader.natural(entry.value, "count", from: 1) else { return }
         if count > limit {
-          reader.error(at: entry.value.range, "count is \(count), more than the \(limit) nodes that a pool can have")
+          reader.error(
+            .inputTooLarge, at: entry.value.range,
+            "count is \(count), more than the \(limit) nodes that a pool can have")
         } else {
           pool.count = Int(count)
         }
@@ -57,9 +59,11 @@ struct NodePool {
 
   static func read(_ node: YAMLNode, _ reader: inout FieldReader) -> NodePool? {
     shape.value(node, as: "a node pool", from: NodePool(place: YAMLDraft(node)), &reader) { _, reader in
-      if node["name"] == nil { reader.error(at: node.range, "a node pool needs a name, its nodes are named for it") }
+      if node["name"] == nil {
+        reader.error(.missingKey, at: node.range, "a node pool needs a name, its nodes are named for it")
+      }
       if node["allocatable"] == nil {
-        reader.error(at: node.range, "a node pool needs allocatable, such as {cpu: 4, memory: 16Gi}")
+        reader.error(.missingKey, at: node.range, "a node pool needs allocatable, such as {cpu: 4, memory: 16Gi}")
       }
     }
   }
@@ -70,7 +74,7 @@ struct NodePool {
     guard let text = reader.string(node, "a taint") else { return nil }
     let place = YAMLDraft(node)
     guard let colon = text.lastIndex(of: ":") else {
-      reader.error(at: node.range, "'\(text)' is no taint, write it as dedicated=gpu:NoSchedule")
+      reader.error(.unusableWord, at: node.range, "'\(text)' is no taint, write it as dedicated=gpu:NoSchedule")
       return nil
     }
     let head = text[..<colon].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

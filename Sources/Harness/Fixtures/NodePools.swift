@@ -39,13 +39,14 @@ public enum NodePools {
   private static func list(_ root: YAMLNode, _ reader: inout FieldReader) -> YAMLNode {
     if let version = root["apiVersion"], version.text != PlacementTest.apiVersion {
       reader.error(
-        at: version.range, "there is no \(kind) in \(version.text); write apiVersion: \(PlacementTest.apiVersion)")
+        .unusableWord, at: version.range,
+        "there is no \(kind) in \(version.text); write apiVersion: \(PlacementTest.apiVersion)")
     } else if root["apiVersion"] == nil, let kind = root["kind"] {
-      reader.error(at: kind.range, "\(Self.kind) has no apiVersion; add it: \(PlacementTest.apiVersion)")
+      reader.error(.missingKey, at: kind.range, "\(Self.kind) has no apiVersion; add it: \(PlacementTest.apiVersion)")
     }
     var pools: [NodePool] = []
     shape.read(root, as: "the node pools", into: &pools, &reader)
-    if root["nodes"] == nil { reader.error(at: root.range, "\(kind) needs nodes, a list of pools") }
+    if root["nodes"] == nil { reader.error(.missingKey, at: root.range, "\(kind) needs nodes, a list of pools") }
     let draft = YAMLDraft(root)
     return draft.mapping([
       ("apiVersion", .scalar("v1", isPlain: false)), ("kind", .scalar("List", isPlain: false)),

@@ -95,7 +95,7 @@ struct PatchApplication {
         if changedSize > Self.maximumChanged {
           problems.append(
             .error(
-              at: patch.range,
+              .inputTooLarge, at: patch.range,
               "the objects that patches change come to more than \(Self.maximumChanged) bytes, patch fewer of them"))
         }
         change = patched.map { .changed($0) } ?? .removed
@@ -111,7 +111,7 @@ struct PatchApplication {
     zip(patches, hits).filter { $1 == 0 }.map { patch, _ in
       let names = seen.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let cure = names.isEmpty ? "there is no object at all" : "there are \(names.listed(limit: 4))"
-      return .error(at: patch.range, "no object is \(patch.target), \(cure)")
+      return .error(.patchedNothing, at: patch.range, "no object is \(patch.target), \(cure)")
     }
   }
 }

@@ -30,7 +30,9 @@ public struct Render: Sendable {
       ShapeField("helm") { entry, render, reader in
         var helm = HelmChart()
         guard helmShape.read(entry.value, as: "helm", into: &helm, &reader) else { return }
-        if entry.value["chart"] == nil { reader.error(at: entry.value.range, "helm needs chart, the chart's folder") }
+        if entry.value["chart"] == nil {
+          reader.error(.missingKey, at: entry.value.range, "helm needs chart, the chart's folder")
+        }
         render.helm = helm
       },
     ])
@@ -63,7 +65,7 @@ public struct Render: Sendable {
     render.range = node.range
     return shape.value(node, as: "a fixture that is rendered", from: render, &reader) { render, reader in
       if render.kustomize != nil, render.helm != nil {
-        reader.error(at: node.range, "a fixture is rendered by kustomize or by helm, make it two")
+        reader.error(.contradiction, at: node.range, "a fixture is rendered by kustomize or by helm, make it two")
       }
     }
   }

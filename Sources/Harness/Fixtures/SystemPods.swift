@@ -46,11 +46,11 @@ enum SystemPods {
       let others = count == 1 ? "" : " and \(count - 1) more of its pods"
       let finds = count == 1 ? "finds" : "find"
       return .error(
-        at: first.pod.metadata.range,
+        .unplacedSystemPods, at: first.pod.metadata.range,
         "\(first.steadyName)\(others) of systemWorkloads \(finds) no place: \(first.decision.message)")
     }
     for absent in run.leftAlone where absent.notCreated > 0 {
-      problems.append(.error(at: .none, "\(absent.name.text) of systemWorkloads: \(absent.why)"))
+      problems.append(.error(.unplacedSystemPods, at: .none, "\(absent.name.text) of systemWorkloads: \(absent.why)"))
     }
     if !problems.isEmpty { throw SimulationError(diagnostics: problems) }
     return (cluster, run.remarks)

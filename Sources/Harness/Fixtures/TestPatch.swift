@@ -28,7 +28,7 @@ struct TestPatch: Sendable {
       },
       ShapeField("json") { entry, patch, reader in
         do throws(PatchProblem) { patch.json = try JSONPatch(YAMLDraft(entry.value)) } catch {
-          reader.error(at: error.range, error.message)
+          reader.error(.invalidPatch, at: error.range, error.message)
         }
       },
     ])
@@ -39,10 +39,13 @@ struct TestPatch: Sendable {
     return shape.value(node, as: "a patch", from: patch, &reader) { _, reader in
       if node["target"] == nil {
         reader.error(
-          at: node.range, "a patch needs target, say which objects it changes, such as {kind: Deployment, name: web}")
+          .missingKey, at: node.range,
+          "a patch needs target, say which objects it changes, such as {kind: Deployment, name: web}")
       }
       if (node["merge"] == nil) == (node["json"] == nil) {
-        reader.error(at: node.range, "a patch has either merge, a strategic merge patch, or json, a list of operations")
+        reader.error(
+          .contradiction, at: node.range,
+          "a patch has either merge, a strategic merge patch, or json, a list of operations")
       }
     }
   }
@@ -82,7 +85,7 @@ struct PatchTarget: Sendable {
     var target = PatchTarget()
     guard shape.read(node, as: "target", into: &target, &reader) else { return nil }
     if node.count == 0 {
-      reader.error(at: node.range, "target names nothing, give kind, name, namespace or labels")
+      reader.error(.saysNothing, at: node.range, "target names nothing, give kind, name, namespace or labels")
       return nil
     }
     return target

@@ -7,7 +7,8 @@ struct UnreadableReport: Error {
   let diagnostic: Diagnostic
 
   init(_ node: YAMLNode, _ message: String) {
-    diagnostic = .error(at: node.range, "\(message), so this is no report that 'bayplan test -o json' wrote")
+    diagnostic = .error(
+      .notAReport, at: node.range, "\(message), so this is no report that 'bayplan test -o json' wrote")
   }
 }
 

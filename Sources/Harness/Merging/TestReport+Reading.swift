@@ -13,7 +13,7 @@ extension TestReport {
     if yaml.diagnostics.contains(where: { $0.severity == .error }) { return (nil, yaml.diagnostics) }
     guard let root = yaml.documents.first?.root, yaml.documents.count == 1 else {
       let start = SourceRange(file: file.id, start: 0, end: 0)
-      return (nil, [.error(at: start, "a report is one document, 'bayplan test -o json' writes one")])
+      return (nil, [.error(.notAReport, at: start, "a report is one document, 'bayplan test -o json' writes one")])
     }
     do {
       return (try TestReport(reading: root), [])
@@ -75,7 +75,7 @@ extension ReportProblem {
       throw UnreadableReport(try node.value("severity"), "'severity' is none")
     }
     self.init(
-      severity: severity, message: try node.text("message"), place: try node.place,
+      severity: severity, code: try node.text("code"), message: try node.text("message"), place: try node.place,
       column: try node.integer("column"), text: try node.text("text"))
   }
 }

@@ -57,13 +57,15 @@ public struct TestPlan: Sendable {
         var problems = entry.diagnostics.filter { $0.severity == .error }
         if let golden = test.golden, let owner = owners.updateValue(name, forKey: test.resolve(golden)) {
           problems.append(
-            .error(at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"))
+            .error(
+              .unusableGolden, at: golden.range, "\(golden.text) is the golden file of '\(owner)' already, name another"
+            ))
         }
         var versions = test.versions.isEmpty ? [version] : test.versions
         do {
           versions = try versions.map { version throws(FeatureGateError) in try version.setting(test.featureGates) }
         } catch {
-          problems.append(.error(at: test.range, error.message))
+          problems.append(.error(.unusableFixture, at: test.range, error.message))
         }
         add(
           Item(

@@ -92,7 +92,8 @@ struct TestRun {
     if let golden = test.golden, options.luck.replayed != nil {
       complaints.append(
         .warning(
-          at: golden.range, "not looked at: a golden file holds the choice of name order, and --seed plays another"))
+          .goldenNotCompared, at: golden.range,
+          "not looked at: a golden file holds the choice of name order, and --seed plays another"))
     }
     var diagnostics =
       cluster.diagnostics + system.diagnostics + workloads.diagnostics + complaints + patches.problems + policyProblems
@@ -111,18 +112,23 @@ struct TestRun {
     guard let golden = test.golden else { return [] }
     let path = test.resolve(golden)
     if inputs.contains(path), !NewFolder.exists(path) {
-      return [.error(at: golden.range, "\(golden.text) is an input of this test too, name another golden file")]
+      return [
+        .error(
+          .unusableGolden, at: golden.range, "\(golden.text) is an input of this test too, name another golden file")
+      ]
     }
     // A test file may come with somebody's pull request, and --update writes there.
     if golden.text.hasPrefix("/") {
       return [
         .error(
-          at: golden.range,
+          .unusableGolden, at: golden.range,
           "\(golden.text) leads away from the test: a golden file goes with its test, give a path relative to its folder"
         )
       ]
     }
-    if GoldenStore.isForeign(path) { return [.error(at: golden.range, GoldenStore.foreign(golden.text))] }
+    if GoldenStore.isForeign(path) {
+      return [.error(.unusableGolden, at: golden.range, GoldenStore.foreign(golden.text))]
+    }
     return []
   }
 
@@ -159,14 +165,16 @@ struct TestRun {
   private static func problem(_ item: PlacementRun.NotModelled) -> Diagnostic {
     let pods = item.pods.isEmpty ? "" : " (\(item.pods.listed(limit: 3)))"
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
-    return .error(at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
+    return .error(
+      .notModelled, at: range, "not modelled: \(item.what)\(pods); allowUnmodelled: true runs the test all the same")
   }
 }
 
 extension TestRun {
   private static func problem(_ item: PlacementRun.NotPlayed) -> Diagnostic {
     let range = SourceRange(file: item.origin.file, start: item.origin.offset, end: item.origin.offset)
-    return .error(at: range, "not played: \(item.sentence); allowUnmodelled: true runs the test all the same")
+    return .error(
+      .notPlayed, at: range, "not played: \(item.sentence); allowUnmodelled: true runs the test all the same")
   }
 }
 

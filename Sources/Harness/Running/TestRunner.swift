@@ -124,7 +124,7 @@ public struct TestRunner: Sendable {
   private static func defaultMoved(for count: Int, at range: SourceRange) -> Diagnostic {
     let (now, before) = (KubernetesVersion.standard.number, KubernetesVersion.formerStandard.number)
     return .warning(
-      at: range,
+      .changedStandard, at: range,
       "kube-scheduler \(now) is played where no version is named, no longer \(before), under which "
         + (count == 1 ? "this test holds" : "this and \(count - 1) more of these tests hold")
         + "; to stay there, give --kubernetes-version \(before), or write scheduler: {kubernetesVersion: \"\(before)\"}"

@@ -37,13 +37,15 @@ struct Matrix {
     }
     guard reader.diagnostics.count == before else { return nil }
     if rows.isEmpty {
-      reader.error(at: node.range, "matrix is empty, add values or leave the key out")
+      reader.error(.saysNothing, at: node.range, "matrix is empty, add values or leave the key out")
     } else if rows.count > limit {
-      reader.error(at: node.range, "matrix makes \(rows.count) tests, more than the \(limit) that are run, split it")
+      reader.error(
+        .inputTooLarge, at: node.range,
+        "matrix makes \(rows.count) tests, more than the \(limit) that are run, split it")
     } else if let odd = rows.first(where: { Set($0.values.map(\.name)) != Set(rows[0].values.map(\.name)) }) {
       let names = rows[0].values.map(\.name).joined(separator: ", ")
       reader.error(
-        at: odd.values.first?.value.range ?? node.range,
+        .contradiction, at: odd.values.first?.value.range ?? node.range,
         "the rows of matrix have different names, the first has \(names)")
     } else {
       return Matrix(rows: rows)
@@ -59,7 +61,9 @@ struct Matrix {
       // One more than allowed is enough to know.
       let (count, overflow) = rows.count.multipliedReportingOverflow(by: values.count)
       if overflow || count > limit * 10 {
-        reader.error(at: entry.keyRange, "matrix makes too many tests, more than the \(limit) that are run, split it")
+        reader.error(
+          .inputTooLarge, at: entry.keyRange,
+          "matrix makes too many tests, more than the \(limit) that are run, split it")
         return []
       }
       rows = rows.flatMap { row in values.map { Row(values: row.values + [(name, $0)]) } }

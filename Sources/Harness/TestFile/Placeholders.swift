@@ -25,7 +25,7 @@ struct Placeholders {
     isExhausted = true
     problems = [
       .error(
-        at: range,
+        .inputTooLarge, at: range,
         "the values of matrix add more than \(MatrixAllowance.maximumText) bytes to the tests up to here, "
           + "shorten them or split the matrix")
     ]
@@ -96,7 +96,7 @@ struct Placeholders {
     let cure =
       Spelling.nearest(to: name, among: names).map { "did you mean $(\($0))?" }
       ?? "it has \(names.joined(separator: ", ")); write $$(\(name)) for the text itself"
-    problems.append(.error(at: range, "matrix has no '\(name)', \(cure)"))
+    problems.append(.error(.unknownValue, at: range, "matrix has no '\(name)', \(cure)"))
     return ""
   }
 

@@ -112,16 +112,16 @@ extension PlacementTest {
     test.folder = folder
     shape.read(node, as: "a PlacementTest", into: &test, &reader)
     if node["metadata"]?["name"] == nil {
-      reader.error(at: node.range, "a test needs metadata.name, say in a few words what it is about")
+      reader.error(.missingKey, at: node.range, "a test needs metadata.name, say in a few words what it is about")
     }
     if node["cluster"] == nil {
-      reader.error(at: node.range, "a test needs cluster, list the files with its nodes")
+      reader.error(.missingKey, at: node.range, "a test needs cluster, list the files with its nodes")
     }
     if node["expect"] == nil, node["golden"] == nil, node["policies"] == nil {
-      reader.error(at: node.range, "this test expects nothing, add expect, policies or golden")
+      reader.error(.saysNothing, at: node.range, "this test expects nothing, add expect, policies or golden")
     }
     if node["detail"] != nil, node["golden"] == nil {
-      reader.error(at: node.range, "detail says what a golden file holds, but golden is missing")
+      reader.error(.contradiction, at: node.range, "detail says what a golden file holds, but golden is missing")
     }
     return test
   }
@@ -131,11 +131,15 @@ extension FieldReader {
   /// A version or a list of them; written without quotes they are numbers to YAML, which does no harm here.
   fileprivate mutating func versions(_ node: YAMLNode) -> [KubernetesVersion] {
     let items = node.kind == .sequence ? Array(node.items) : [node]
-    if items.isEmpty { error(at: node.range, "scheduler.kubernetesVersion is empty, name a version or leave it out") }
+    if items.isEmpty {
+      error(.saysNothing, at: node.range, "scheduler.kubernetesVersion is empty, name a version or leave it out")
+    }
     return items.compactMap { item in
       if let version = KubernetesVersion(item.text) { return version }
       let known = KubernetesVersion.minors.map { "1.\($0)" }.joined(separator: ", ")
-      error(at: item.range, "'\(item.text)' is no version of kube-scheduler that can be played, use one of \(known)")
+      error(
+        .unusableWord, at: item.range,
+        "'\(item.text)' is no version of kube-scheduler that can be played, use one of \(known)")
       return nil
     }
   }
@@ -143,7 +147,7 @@ extension FieldReader {
   /// Gates by name, each on or off.
   fileprivate mutating func gates(_ node: YAMLNode) -> [FeatureGateSetting] {
     guard node.kind == .mapping else {
-      error(at: node.range, "scheduler.featureGates must be a mapping from names to true or false")
+      error(.unusableWord, at: node.range, "scheduler.featureGates must be a mapping from names to true or false")
       return []
     }
     return node.entries.compactMap { entry in
@@ -151,7 +155,7 @@ extension FieldReader {
       do {
         return try FeatureGateSetting(entry.key.text, isOn: isOn)
       } catch let error as FeatureGateError {
-        self.error(at: entry.keyRange, error.message)
+        self.error(.unusableWord, at: entry.keyRange, error.message)
         return nil
       } catch {
         return nil

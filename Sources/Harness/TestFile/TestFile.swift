@@ -32,14 +32,16 @@ public struct TestFile: Sendable {
     var result = TestFile(file: file, tests: [], diagnostics: yaml.diagnostics)
     for document in yaml.documents where !document.root.isNull {
       guard document.root.isTest else {
-        result.diagnostics.append(.error(at: document.root.range, noTest(document.root)))
+        result.diagnostics.append(.error(.notATest, at: document.root.range, noTest(document.root)))
         continue
       }
       result.tests += entries(of: document.root, inFolder: folder(of: file.path))
     }
     if tests.isEmpty, result.diagnostics.isEmpty {
       result.diagnostics.append(
-        .error(at: SourceRange(file: file.id, start: 0, end: 0), "this file is empty, a test file holds PlacementTests")
+        .error(
+          .notATest, at: SourceRange(file: file.id, start: 0, end: 0),
+          "this file is empty, a test file holds PlacementTests")
       )
     }
     return result
@@ -60,7 +62,7 @@ public struct TestFile: Sendable {
     let nodes = document.count
     if nodes > MatrixAllowance.maximumNodes / max(matrix.rows.count, 1) {
       reader.error(
-        at: node.range,
+        .inputTooLarge, at: node.range,
         "matrix makes \(matrix.rows.count) tests of \(nodes) values each, more than \(MatrixAllowance.maximumNodes) "
           + "in all are not made, split it")
       return [Entry(test: PlacementTest.read(root, inFolder: folder, &reader), diagnostics: reader.diagnostics)]
@@ -82,7 +84,9 @@ public struct TestFile: Sendable {
       var problems = placeholders.problems.isEmpty ? reader.diagnostics : placeholders.problems
       if let idle = row.values.first(where: { !placeholders.used.contains($0.name) }), placeholders.problems.isEmpty {
         problems.append(
-          .error(at: node.range, "nothing in the test uses $(\(idle.name)), so every run of it would be the same"))
+          .error(
+            .unusedValue, at: node.range,
+            "nothing in the test uses $(\(idle.name)), so every run of it would be the same"))
       }
       entries.append(Entry(test: test, diagnostics: problems))
       // The others would say the same.

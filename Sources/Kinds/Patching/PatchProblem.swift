@@ -13,5 +13,5 @@ public struct PatchProblem: Error, Hashable, Sendable {
   }
 
   /// As something to show.
-  public var diagnostic: Diagnostic { .error(at: range, message) }
+  public var diagnostic: Diagnostic { .error(.invalidPatch, at: range, message) }
 }

@@ -23,9 +23,13 @@ extension ArgumentsDecoder {
     return args
   }
 
-  private func report(_ range: SourceRange, _ message: String, _ decoder: inout ObjectDecoder) {
-    decoder.error(at: range, "initializing plugin \"NodeResourcesFit\": \(message)")
+  private func report(
+    _ code: DiagnosticCode, _ range: SourceRange, _ field: String, _ detail: String, _ decoder: inout ObjectDecoder
+  ) {
+    decoder.refuse(code, at: range, "\(Self.initializing)\(field)", detail)
   }
+
+  private static let initializing = "initializing plugin \"NodeResourcesFit\": "
 
   private func checkNames(
     _ entry: YAMLEntry, _ field: String, forbidsSlash: Bool, _ decoder: inout ObjectDecoder
@@ -33,10 +37,11 @@ extension ArgumentsDecoder {
     for (index, item) in entry.value.items.enumerated() {
       let name = item.symbol
       if forbidsSlash, name.text.contains("/") {
-        let message = "\(field)[\(index)]: Invalid value: \"\(name.text)\": resource group name can't contain '/'"
-        report(item.range, message, &decoder)
+        let detail = "\"\(name.text)\": resource group name can't contain '/'"
+        report(.invalidValue, item.range, "\(field)[\(index)]", detail, &decoder)
       } else if !name.isQualifiedName {
-        report(item.range, "\(field)[\(index)]: Invalid value: \"\(name.text)\": \(Self.labelKeyRule)", &decoder)
+        let detail = "\"\(name.text)\": \(Self.labelKeyRule)"
+        report(.invalidValue, item.range, "\(field)[\(index)]", detail, &decoder)
       }
     }
   }
@@ -71,16 +76,16 @@ extension ArgumentsDecoder {
     case "MostAllocated": args.strategy = .mostAllocated
     case "RequestedToCapacityRatio":
       if shape == nil {
-        report(
-          typeRange,
-          "scoringStrategy.requestedToCapacityRatio is missing, without which kube-scheduler crashes; add a shape",
-          &decoder)
+        decoder.error(
+          .wrongArguments, at: typeRange,
+          "\(Self.initializing)scoringStrategy.requestedToCapacityRatio is missing, without which kube-scheduler "
+            + "crashes; add a shape")
       }
       args.strategy = .requestedToCapacityRatio(shape ?? [])
     default:
       report(
-        typeRange,
-        "scoringStrategy.type: Unsupported value: \"\(type.text)\": supported values: "
+        .unsupportedValue, typeRange, "scoringStrategy.type",
+        "\"\(type.text)\": supported values: "
           + "\"LeastAllocated\", \"MostAllocated\", \"RequestedToCapacityRatio\"", &decoder)
     }
   }
@@ -91,8 +96,8 @@ extension ArgumentsDecoder {
     args.resources = weighted.map { $0.resource }
     for (index, item) in weighted.enumerated() where !(1...100).contains(item.resource.weight) {
       report(
-        item.weightRange,
-        "scoringStrategy.resources[\(index)].weight: Invalid value: \(item.resource.weight): "
+        .invalidValue, item.weightRange, "scoringStrategy.resources[\(index)].weight",
+        "\(item.resource.weight): "
           + "resource weight of \(item.resource.name.text) not in valid range (0, 100]", &decoder)
     }
   }
@@ -110,10 +115,11 @@ extension ArgumentsDecoder {
       points = LocatedShape(points: shapePoints(field, &decoder), range: field.value.range)
     }
     if points.points.isEmpty {
-      report(points.range, "scoringStrategy.shape: Required value: at least one point must be specified", &decoder)
+      report(
+        .requiredValue, points.range, "scoringStrategy.shape", "at least one point must be specified", &decoder)
     }
     check(points.points, at: "scoringStrategy.shape", &decoder) { fault, decoder in
-      report(fault.range, fault.message, &decoder)
+      report(.invalidValue, fault.range, fault.field, fault.detail, &decoder)
     }
     return points.points.map { $0.point }
   }
@@ -133,7 +139,7 @@ extension ArgumentsDecoder {
   }
 
   /// What is wrong with a shape.
-  typealias ShapeFault = (range: SourceRange, message: String)
+  typealias ShapeFault = (range: SourceRange, field: String, detail: String)
 
   func shapePoints(_ entry: YAMLEntry, _ decoder: inout ObjectDecoder) -> [LocatedPoint] {
     decoder.objects(entry) { decoder, node in
@@ -160,21 +166,19 @@ extension ArgumentsDecoder {
   ) {
     for index in points.indices.dropFirst()
     where points[index - 1].point.utilization >= points[index].point.utilization {
-      let message =
-        "\(path)[\(index)].utilization: Invalid value: \(points[index].point.utilization): "
-        + "values must be sorted in increasing order"
-      report((points[index].utilizationRange, message), &decoder)
+      let detail = "\(points[index].point.utilization): values must be sorted in increasing order"
+      report((points[index].utilizationRange, "\(path)[\(index)].utilization", detail), &decoder)
       break
     }
     for (index, item) in points.enumerated() {
       let place = "\(path)[\(index)]"
       if !(0...100).contains(item.point.utilization) {
-        let message = "\(place).utilization: Invalid value: \(item.point.utilization): not in valid range [0, 100]"
-        report((item.utilizationRange, message), &decoder)
+        let detail = "\(item.point.utilization): not in valid range [0, 100]"
+        report((item.utilizationRange, "\(place).utilization", detail), &decoder)
       }
       if !(0...10).contains(item.point.score) {
-        let message = "\(place).score: Invalid value: \(item.point.score): not in valid range [0, 10]"
-        report((item.scoreRange, message), &decoder)
+        let detail = "\(item.point.score): not in valid range [0, 10]"
+        report((item.scoreRange, "\(place).score", detail), &decoder)
       }
     }
   }

@@ -79,7 +79,7 @@ extension ArgumentsDecoder {
     guard let fault = term.conversionError else { return }
     let start = term.origin.isKnown ? term.origin : entry.value.position
     let range = SourceRange(file: start.file, start: start.offset, end: start.offset)
-    decoder.error(at: range, "\(path).args.\(field): \(fault)")
+    decoder.error(.invalidValue, at: range, "\(path).args.\(field): \(fault)", field: "\(path).args.\(field)")
   }
 
   func balancedAllocation(
@@ -97,14 +97,14 @@ extension ArgumentsDecoder {
       var names: Set<Symbol> = []
       for (index, item) in weighted.enumerated() {
         if item.resource.weight != 1 {
-          decoder.error(
-            at: item.weightRange,
-            "\(path).args.resources[\(index)].weight: Invalid value: \(item.resource.weight): must be 1")
+          decoder.refuse(
+            .invalidValue, at: item.weightRange,
+            "\(path).args.resources[\(index)].weight", "\(item.resource.weight): must be 1")
         }
         if !names.insert(item.resource.name).inserted {
-          decoder.error(
-            at: item.nameRange,
-            "\(path).args.resources[\(index)].name: Duplicate value: \"\(item.resource.name.text)\"")
+          decoder.refuse(
+            .duplicateValue, at: item.nameRange,
+            "\(path).args.resources[\(index)].name", "\"\(item.resource.name.text)\"")
         }
       }
     }
@@ -157,7 +157,9 @@ extension ArgumentsDecoder {
         decoder.versionedFields.append(
           .init(name: .volumeBindingShape, refusal: refusal, origin: entry.value.range.position))
         let points = shapePoints(entry, &decoder)
-        check(points, at: "\(path).args.shape", &decoder) { $1.error(at: $0.range, $0.message) }
+        check(points, at: "\(path).args.shape", &decoder) {
+          $1.refuse(.invalidValue, at: $0.range, $0.field, $0.detail)
+        }
         if !points.isEmpty { args.shape = points.map(\.point) }
       default: decoder.unknownField(entry, among: ["bindTimeoutSeconds", "shape"])
       }
@@ -208,7 +210,7 @@ extension ObjectDecoder {
   fileprivate mutating func duration(_ entry: YAMLEntry) {
     guard case .string = entry.value.scalar, entry.value.kind == .scalar else { return }
     error(
-      at: entry.value.range,
+      .invalidDuration, at: entry.value.range,
       "\(entry.key.text) must be a duration, but this is \"\(entry.value.text)\"; write one such as 10s or 1m30s")
   }
 }

@@ -44,13 +44,13 @@ extension ArgumentsDecoder {
     case "", "System":
       // Absent is System.
       guard let first else { return }
-      decoder.error(
-        at: type.isEmpty ? first : range,
-        "\(place): Invalid value: \"System\": when .defaultConstraints are not empty")
+      decoder.refuse(
+        .invalidValue, at: type.isEmpty ? first : range,
+        place, "\"System\": when .defaultConstraints are not empty")
     case "List": break
     default:
-      decoder.error(
-        at: range, "\(place): Unsupported value: \"\(type.text)\": supported values: \"System\", \"List\"")
+      decoder.refuse(
+        .unsupportedValue, at: range, place, "\"\(type.text)\": supported values: \"System\", \"List\"")
     }
   }
 
@@ -63,35 +63,36 @@ extension ArgumentsDecoder {
       let key = constraint.topologyKey
       let action = constraint.whenUnsatisfiableText
       if constraint.maxSkew <= 0 {
-        decoder.error(
-          at: node[.maxSkew]?.range ?? node.range,
-          "\(place).maxSkew: Invalid value: \(constraint.maxSkew): not in valid range (0, inf)")
+        decoder.refuse(
+          .invalidValue, at: node[.maxSkew]?.range ?? node.range,
+          "\(place).maxSkew", "\(constraint.maxSkew): not in valid range (0, inf)")
       }
       if key.isEmpty {
-        decoder.error(
-          at: node[.topologyKey]?.range ?? node.range, "\(place).topologyKey: Required value: can not be empty")
+        decoder.refuse(
+          .requiredValue, at: node[.topologyKey]?.range ?? node.range, "\(place).topologyKey", "can not be empty")
       } else if !key.isQualifiedName {
-        decoder.error(
-          at: node[.topologyKey]?.range ?? node.range,
-          "\(place).topologyKey: Invalid value: \"\(key.text)\": \(Self.labelKeyRule)")
+        decoder.refuse(
+          .invalidValue, at: node[.topologyKey]?.range ?? node.range,
+          "\(place).topologyKey", "\"\(key.text)\": \(Self.labelKeyRule)")
       }
       if action.isEmpty {
-        decoder.error(
-          at: node[.whenUnsatisfiable]?.range ?? node.range,
-          "\(place).whenUnsatisfiable: Required value: can not be empty")
+        decoder.refuse(
+          .requiredValue, at: node[.whenUnsatisfiable]?.range ?? node.range,
+          "\(place).whenUnsatisfiable", "can not be empty")
       } else if constraint.whenUnsatisfiable == .unknown {
-        decoder.error(
-          at: node[.whenUnsatisfiable]?.range ?? node.range,
-          "\(place).whenUnsatisfiable: Unsupported value: \"\(action.text)\": "
+        decoder.refuse(
+          .unsupportedValue, at: node[.whenUnsatisfiable]?.range ?? node.range,
+          "\(place).whenUnsatisfiable",
+          "\"\(action.text)\": "
             + "supported values: \"DoNotSchedule\", \"ScheduleAnyway\"")
       }
       if constraint.labelSelector != nil {
-        decoder.error(
-          at: node[.labelSelector]?.range ?? node.range,
-          "\(place).labelSelector: Forbidden: constraint must not define a selector, as they deduced for each pod")
+        decoder.refuse(
+          .forbiddenValue, at: node[.labelSelector]?.range ?? node.range,
+          "\(place).labelSelector", "constraint must not define a selector, as they deduced for each pod")
       }
       if !seen.insert([key, action]).inserted {
-        decoder.error(at: node.range, "\(place): Duplicate value: \"{\(key.text), \(action.text)}\"")
+        decoder.refuse(.duplicateValue, at: node.range, place, "\"{\(key.text), \(action.text)}\"")
       }
     }
   }

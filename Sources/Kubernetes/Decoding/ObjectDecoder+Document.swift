@@ -18,7 +18,7 @@ extension ObjectDecoder {
   mutating func document(_ root: YAMLNode, inherited: KindName? = nil) {
     guard root.kind == .mapping else {
       error(
-        at: root.range,
+        .notAnObject, at: root.range,
         "this is no Kubernetes object but \(root.kind == .sequence ? "a list" : "a single value"); "
           + "an object is a mapping with apiVersion, kind and metadata")
       return
@@ -27,7 +27,7 @@ extension ObjectDecoder {
     if let items = root[.items], name.kind.text.hasSuffix("List"), items.kind == .sequence || items.isNull {
       list(name, items)
     } else if let items = root[.items], name.kind == "List" {
-      mismatch(items, "items must be a list")
+      mismatch(items, "items", .list)
     } else if let kind = KnownKind.byName[name.kind] {
       object(root, name, kind, header)
     } else if SchedulerConfigurationVersion.isConfiguration(name) {
@@ -64,12 +64,14 @@ extension ObjectDecoder {
       return (name, header)
     case (true, false):
       let cure = KnownKind.byName[name.kind].map { ": \($0.current.text)" } ?? ""
-      error(at: header, "\(name.kind.text) has no apiVersion; add it\(cure)")
+      error(.missingKind, at: header, "\(name.kind.text) has no apiVersion; add it\(cure)")
     case (false, true):
-      error(at: header, "this object of \(name.apiVersion.text) has no kind; add it, such as kind: Deployment")
+      error(
+        .missingKind, at: header, "this object of \(name.apiVersion.text) has no kind; add it, such as kind: Deployment"
+      )
     case (true, true):
       error(
-        at: header,
+        .missingKind, at: header,
         "this is no Kubernetes object: it has neither apiVersion nor kind; "
           + "give the rendered manifests (the output of helm template or kustomize build), not the files they are made from"
       )
@@ -95,12 +97,13 @@ extension ObjectDecoder {
     if version == nil || version?.availability == .once {
       if version != nil {
         warning(
-          at: header,
+          .removedVersion, at: header,
           "\(name.kind.text) of \(name.apiVersion.text) is no longer served and is read as one of \(kind.current.text); "
             + "write apiVersion: \(kind.current.text)")
       } else if KnownKind.isBuiltIn(name.apiVersion) {
         error(
-          at: header, "there is no \(name.kind.text) in \(name.apiVersion.text); write apiVersion: \(kind.current.text)"
+          .unknownVersion, at: header,
+          "there is no \(name.kind.text) in \(name.apiVersion.text); write apiVersion: \(kind.current.text)"
         )
         return
       } else {

@@ -8,11 +8,11 @@ extension ObjectDecoder {
 
   /// A string field: nil when it is null or no string.
   mutating func optionalString(_ entry: YAMLEntry) -> Symbol? {
-    string(entry.value) { "\(entry.key.text) must be a string" }
+    string(entry.value, of: entry.key, .string)
   }
 
   /// A string: nil when it is null or, with an error, something else.
-  private mutating func string(_ node: YAMLNode, rule: () -> String) -> Symbol? {
+  private mutating func string(_ node: YAMLNode, of key: Symbol, _ wanted: WantedType) -> Symbol? {
     if node.kind == .scalar {
       switch node.scalar {
       case .string: return node.symbol
@@ -20,14 +20,14 @@ extension ObjectDecoder {
       case .bool, .integer, .unsigned, .float: break
       }
     }
-    mismatch(node, rule())
+    mismatch(node, key.text, wanted)
     return nil
   }
 
   /// A list of strings; a null in it is the empty string.
   mutating func strings(_ entry: YAMLEntry) -> [Symbol] {
     list(entry) { decoder, item in
-      decoder.string(item) { "\(entry.key.text) must be a list of strings" } ?? .none
+      decoder.string(item, of: entry.key, .listOfStrings) ?? .none
     } ?? []
   }
 
@@ -37,7 +37,7 @@ extension ObjectDecoder {
     var pairs: [(key: Symbol, value: Symbol, range: SourceRange)] = []
     pairs.reserveCapacity(node.count)
     for pair in node.entries {
-      pairs.append((pair.key, string(pair.value) { "\(entry.key.text) must be strings" } ?? .none, pair.keyRange))
+      pairs.append((pair.key, string(pair.value, of: entry.key, .strings) ?? .none, pair.keyRange))
     }
     return pairs
   }
@@ -46,7 +46,7 @@ extension ObjectDecoder {
     guard let node = mapping(entry) else { return nil }
     var labels = LabelSet()
     for pair in node.entries {
-      labels[pair.key] = string(pair.value) { "\(entry.key.text) must be strings" } ?? Symbol.none
+      labels[pair.key] = string(pair.value, of: entry.key, .strings) ?? Symbol.none
     }
     return labels
   }
@@ -61,7 +61,7 @@ extension ObjectDecoder {
         case .bool, .integer, .unsigned, .float: break
         }
       }
-      mismatch(pair.value, "\(entry.key.text) must be strings")
+      mismatch(pair.value, entry.key.text, .strings)
     }
   }
 
@@ -73,7 +73,7 @@ extension ObjectDecoder {
       case .string, .integer, .unsigned, .float: break
       }
     }
-    mismatch(entry.value, "\(entry.key.text) must be true or false")
+    mismatch(entry.value, entry.key.text, .boolean)
     return nil
   }
 
@@ -93,12 +93,12 @@ extension ObjectDecoder {
     // `2.0` and `1e3` reach the API server as 2 and 1000.
     case .float(let value) where value.rounded() == value && abs(value) < 1e21: found = Int64(exactly: value)
     case .float, .bool, .string:
-      mismatch(node, "\(entry.key.text) must be an integer")
+      mismatch(node, entry.key.text, .integer)
       return nil
     }
     guard let found, range.contains(found) else {
       error(
-        at: node.range,
+        .outOfRange, at: node.range,
         "\(entry.key.text) must be an integer from \(range.lowerBound) to \(range.upperBound), but this is \(node.text)"
       )
       return nil
@@ -110,7 +110,7 @@ extension ObjectDecoder {
   mutating func mapping(_ entry: YAMLEntry) -> YAMLNode? {
     let node = entry.value
     if node.kind == .mapping { return node }
-    if !node.isNull { mismatch(node, "\(entry.key.text) must be a mapping") }
+    if !node.isNull { mismatch(node, entry.key.text, .mapping) }
     return nil
   }
 
@@ -124,7 +124,7 @@ extension ObjectDecoder {
   mutating func list<Value>(_ entry: YAMLEntry, _ decode: (inout Self, YAMLNode) -> Value) -> [Value]? {
     let node = entry.value
     guard node.kind == .sequence else {
-      if !node.isNull { mismatch(node, "\(entry.key.text) must be a list") }
+      if !node.isNull { mismatch(node, entry.key.text, .list) }
       return nil
     }
     var values: [Value] = []
@@ -137,7 +137,7 @@ extension ObjectDecoder {
   mutating func objects<Value>(_ entry: YAMLEntry, _ decode: (inout Self, YAMLNode) -> Value) -> [Value]? {
     list(entry) { decoder, item in
       if item.kind != .mapping, !item.isNull {
-        decoder.mismatch(item, "each entry of \(entry.key.text) must be a mapping")
+        decoder.mismatch(item, "each entry of \(entry.key.text)", .mapping)
       }
       return decode(&decoder, item)
     }

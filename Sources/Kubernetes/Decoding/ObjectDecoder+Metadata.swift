@@ -34,7 +34,7 @@ extension ObjectDecoder {
     if errors == errorCount, metadata.name.isEmpty {
       if metadata.generateName.isEmpty {
         let cure = names == .namedLater ? "metadata.name or metadata.generateName" : "metadata.name"
-        error(at: header.range, "this \(header.kind.text) has no name; add \(cure)")
+        error(.missingName, at: header.range, "this \(header.kind.text) has no name; add \(cure)")
       } else if names == .prefix {
         metadata.name = Symbol("\(metadata.generateName.text)*")
       }
@@ -96,7 +96,7 @@ extension ObjectDecoder {
     guard let text = optionalString(entry), errors == errorCount else { return nil }
     if let seconds = text.withUTF8({ Timestamp.seconds($0) }) { return seconds }
     error(
-      at: entry.value.range,
+      .invalidTime, at: entry.value.range,
       "\(entry.key.text) must be a time as RFC 3339 writes it, but this is \"\(text.text)\"; "
         + "write one such as 2025-01-31T12:00:00Z")
     return nil

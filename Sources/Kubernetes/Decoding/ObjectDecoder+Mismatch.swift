@@ -4,8 +4,23 @@ import YAML
 
 extension ObjectDecoder {
   /// Reports a value of the wrong type: what must stand there, what does, and the cure where there is one.
-  mutating func mismatch(_ node: YAMLNode, _ rule: String) {
-    error(at: node.range, "\(rule), but this is \(Self.description(of: node))\(Self.cure(for: node, rule))")
+  ///
+  /// - Parameter subject: what should have been so.
+  mutating func mismatch(_ node: YAMLNode, _ subject: String, _ wanted: WantedType) {
+    let found = "\(Self.description(of: node))\(Self.cure(for: node, wanted))"
+    error(.wrongType, at: node.range, "\(subject) must be \(wanted.rawValue), but this is \(found)")
+  }
+
+  /// What must stand in a place, in words.
+  enum WantedType: String {
+    case string = "a string"
+    case strings = "strings"
+    case listOfStrings = "a list of strings"
+    case boolean = "true or false"
+    case integer = "an integer"
+    case mapping = "a mapping"
+    case list = "a list"
+    case quantity = "a quantity"
   }
 
   private static func description(of node: YAMLNode) -> String {
@@ -22,25 +37,18 @@ extension ObjectDecoder {
     }
   }
 
-  private static func cure(for node: YAMLNode, _ rule: String) -> String {
-    guard node.kind == .scalar else {
-      return rule.hasSuffix("must be a list") ? "; start each entry with \"- \"" : ""
-    }
+  private static func cure(for node: YAMLNode, _ wanted: WantedType) -> String {
+    guard node.kind == .scalar else { return wanted == .list ? "; start each entry with \"- \"" : "" }
     // Long texts make no good advice.
     guard node.withUTF8({ $0.count <= 64 && !$0.contains(0x0A) }) else { return "" }
     let text = node.text
-    if rule.hasSuffix("string") || rule.hasSuffix("strings") {
-      return "; quote it: \"\(text)\""
+    switch wanted {
+    case .string, .strings, .listOfStrings: return "; quote it: \"\(text)\""
+    case .integer:
+      guard case .string = node.scalar else { return "; write a whole number, not \(text)" }
+      return Int64(text) == nil ? "; write a whole number, not \"\(text)\"" : "; leave out the quotes: \(text)"
+    case .boolean: return text == "true" || text == "false" ? "; leave out the quotes: \(text)" : ""
+    case .mapping, .list, .quantity: return ""
     }
-    if rule.hasSuffix("must be an integer") {
-      if case .string = node.scalar {
-        return Int64(text) == nil ? "; write a whole number, not \"\(text)\"" : "; leave out the quotes: \(text)"
-      }
-      return "; write a whole number, not \(text)"
-    }
-    if rule.hasSuffix("must be true or false"), text == "true" || text == "false" {
-      return "; leave out the quotes: \(text)"
-    }
-    return ""
   }
 }

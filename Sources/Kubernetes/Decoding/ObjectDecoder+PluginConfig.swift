@@ -20,7 +20,7 @@ extension ObjectDecoder {
         decoder.removedPlugin(config.name, at: here, range)
       }
       if !names.insert(config.name).inserted {
-        decoder.error(at: range, "\(here): Duplicate value: \"\(config.name)\"")
+        decoder.refuse(.duplicateValue, at: range, here, "\"\(config.name)\"")
       }
       return config
     } ?? []
@@ -76,12 +76,12 @@ struct ArgumentsDecoder {
     if !apiVersion.isEmpty, apiVersion != SchedulerConfigurationVersion.current {
       let range = node[.apiVersion]?.range ?? node.range
       decoder.error(
-        at: range,
+        .unknownVersion, at: range,
         "args of \(plugin) of \(apiVersion.text) are not supported; use \(SchedulerConfigurationVersion.current.text)")
     } else if !kind.isEmpty, kind != "\(plugin)Args" {
       let range = node[.kind]?.range ?? node.range
       decoder.error(
-        at: range,
+        .wrongArguments, at: range,
         "decoding .\(path): args for plugin \(plugin) were not of type \(plugin)Args.\(group), got \(kind).\(group)")
     }
   }

@@ -23,14 +23,14 @@ extension ObjectDecoder {
   /// An amount of the field, or the list, of that name.
   mutating func quantity(_ node: YAMLNode, named name: Symbol) -> Quantity? {
     guard node.kind == .scalar else {
-      mismatch(node, "\(name.text) must be a quantity")
+      mismatch(node, name.text, .quantity)
       return nil
     }
     do throws(QuantityError) {
       return try Quantity(node)
     } catch {
       self.error(
-        at: node.range,
+        .invalidQuantity, at: node.range,
         "\(name.text) \"\(node.text)\" is not a quantity: \(error.message); "
           + "write a number with an optional suffix, such as 500m or 2Gi")
       return nil

@@ -17,7 +17,7 @@ extension ObjectDecoder {
     guard name.apiVersion == SchedulerConfigurationVersion.current else {
       let range = root[.apiVersion]?.range ?? header
       error(
-        at: range,
+        .unknownVersion, at: range,
         "\(name.kind.text) of \(name.apiVersion.text) is not supported; "
           + "use \(SchedulerConfigurationVersion.current.text)")
       return
@@ -49,9 +49,10 @@ extension ObjectDecoder {
       }
     }
     if maximumBackoff.value < initialBackoff {
-      error(
-        at: maximumBackoff.range.file == .none ? header : maximumBackoff.range,
-        "podMaxBackoffSeconds: Invalid value: \(maximumBackoff.value): "
+      refuse(
+        .invalidValue, at: maximumBackoff.range.file == .none ? header : maximumBackoff.range,
+        "podMaxBackoffSeconds",
+        "\(maximumBackoff.value): "
           + "must be greater than or equal to PodInitialBackoffSeconds")
     }
     configuration.versionedFields = versionedFields
@@ -81,7 +82,7 @@ extension ObjectDecoder {
       let name = profile.schedulerName ?? .none
       guard let range = node[.schedulerName]?.range, !name.isEmpty else { return profile }
       if let first = firstPaths[name] {
-        decoder.error(at: range, "\(path).schedulerName: Duplicate value: \"\(first)\"")
+        decoder.refuse(.duplicateValue, at: range, "\(path).schedulerName", "\"\(first)\"")
       } else {
         firstPaths[name] = "\(path).schedulerName"
       }
@@ -90,7 +91,7 @@ extension ObjectDecoder {
     guard let profiles, !profiles.isEmpty else { return nil }
     for (index, profile) in profiles.enumerated() {
       let isNamed = profile.schedulerName.map { !$0.isEmpty } ?? (profiles.count == 1)
-      if !isNamed { error(at: profile.range, "profiles[\(index)].schedulerName: Required value") }
+      if !isNamed { refuse(.requiredValue, at: profile.range, "profiles[\(index)].schedulerName") }
     }
     return profiles
   }
@@ -140,9 +141,10 @@ extension ObjectDecoder {
   }
 
   mutating func removedPlugin(_ name: String, at path: String, _ range: SourceRange) {
-    error(
-      at: range,
-      "\(path): Invalid value: \"\(name)\": was invalid in version \"v1\" "
+    refuse(
+      .invalidValue, at: range,
+      path,
+      "\"\(name)\": was invalid in version \"v1\" "
         + "(KubeSchedulerConfiguration is version \"\(SchedulerConfigurationVersion.current.text)\")")
   }
 

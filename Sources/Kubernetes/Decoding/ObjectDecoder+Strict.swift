@@ -5,7 +5,8 @@ import YAML
 extension ObjectDecoder {
   /// Reports a field that its type does not have, with the one that was probably meant.
   mutating func unknownField(_ entry: YAMLEntry, among fields: [String]) {
-    error(at: entry.keyRange, unknownFieldText(entry.key.text, among: fields))
+    let key = entry.key.text
+    error(.unknownField, at: entry.keyRange, unknownFieldText(key, among: fields), field: key)
   }
 
   func unknownFieldText(_ key: String, among fields: [String]) -> String {
@@ -17,6 +18,24 @@ extension ObjectDecoder {
 
   /// An error of the API's type "Invalid value", in its words.
   mutating func invalid(_ entry: YAMLEntry, _ path: String, _ value: String, _ detail: String) {
-    error(at: entry.value.range, "\(path): Invalid value: \(value): \(detail)")
+    refuse(.invalidValue, at: entry.value.range, path, "\(value): \(detail)")
+  }
+
+  /// An error of one of the API's types, in its words: `profiles[0].schedulerName: Required value`.
+  mutating func refuse(_ code: DiagnosticCode, at range: SourceRange, _ field: String, _ detail: String = "") {
+    error(code, at: range, "\(field): \(code.words)\(detail.isEmpty ? "" : ": \(detail)")", field: field)
+  }
+}
+
+extension DiagnosticCode {
+  /// What the API server calls such an error.
+  fileprivate var words: String {
+    switch self {
+    case .requiredValue: "Required value"
+    case .unsupportedValue: "Unsupported value"
+    case .duplicateValue: "Duplicate value"
+    case .forbiddenValue: "Forbidden"
+    default: "Invalid value"
+    }
   }
 }

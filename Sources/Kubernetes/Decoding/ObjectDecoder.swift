@@ -30,12 +30,12 @@ struct ObjectDecoder {
     self.options = options
   }
 
-  mutating func error(at range: SourceRange, _ message: String) {
+  mutating func error(_ code: DiagnosticCode, at range: SourceRange, _ message: String, field: String = "") {
     errorCount += 1
-    diagnostics.append(.error(at: range, message))
+    diagnostics.append(.error(code, at: range, message, field: field))
   }
 
-  mutating func warning(at range: SourceRange, _ message: String) {
-    diagnostics.append(.warning(at: range, message))
+  mutating func warning(_ code: DiagnosticCode, at range: SourceRange, _ message: String) {
+    diagnostics.append(.warning(code, at: range, message))
   }
 }

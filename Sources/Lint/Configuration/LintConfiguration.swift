@@ -1,4 +1,5 @@
 public import Expectations
+import Kubernetes
 public import SourceText
 import Symbols
 public import YAML
@@ -39,12 +40,14 @@ public struct LintConfiguration: Sendable {
     let start = SourceRange(file: file.file.id, start: 0, end: 0)
     let roots = file.documents.map(\.root).filter { !$0.isNull }
     guard let root = roots.first, roots.count == 1 else {
-      reader.error(at: start, "a configuration is one document with apiVersion: \(apiVersion) and kind: \(kind)")
+      reader.error(
+        .notAnObject, at: start, "a configuration is one document with apiVersion: \(apiVersion) and kind: \(kind)")
       return (configuration, reader.diagnostics)
     }
     if root[.apiVersion]?.text != apiVersion || root[.kind]?.text != kind {
       reader.error(
-        at: root.range, "a configuration starts with apiVersion: \(apiVersion) and kind: \(kind), write both")
+        .missingKey, at: root.range,
+        "a configuration starts with apiVersion: \(apiVersion) and kind: \(kind), write both")
     } else {
       shape.read(root, as: "a configuration", into: &configuration, &reader)
     }
@@ -68,7 +71,7 @@ public struct LintConfiguration: Sendable {
         configuration.failOn = Severity(ruleWord: word)
         if configuration.failOn == nil {
           let words = Severity.ruleWords.joined(separator: ", ")
-          reader.error(at: entry.value.range, "'\(word)' is no severity, use one of \(words)")
+          reader.error(.unusableWord, at: entry.value.range, "'\(word)' is no severity, use one of \(words)")
         }
       },
       ShapeField("exclude") { entry, configuration, reader in
@@ -96,7 +99,8 @@ public struct LintConfiguration: Sendable {
     let id = entry.key.text
     guard let rule = RuleRegistry.rule(id) else {
       let near = Spelling.nearest(to: id, among: RuleRegistry.all.map { $0.about.id }).map { "did you mean \($0)?" }
-      return reader.error(at: entry.keyRange, "there is no rule \(id), \(near ?? "bayplan rules lists them")")
+      return reader.error(
+        .unknownRule, at: entry.keyRange, "there is no rule \(id), \(near ?? "bayplan rules lists them")")
     }
     var setting = RuleSetting()
     if entry.value.kind == .mapping {
@@ -120,7 +124,7 @@ public struct LintConfiguration: Sendable {
             }
           }
           guard !fields.isEmpty else {
-            return reader.error(at: entry.keyRange, "\(rule.id) has no parameters, leave the key out")
+            return reader.error(.unknownRule, at: entry.keyRange, "\(rule.id) has no parameters, leave the key out")
           }
           ObjectShape("parameters", fields).read(entry.value, as: "parameters", into: &setting, &reader)
         },
@@ -143,7 +147,7 @@ extension RuleSetting {
       severity = Severity(ruleWord: word)
       if severity == nil {
         let words = (Severity.ruleWords + ["on"]).joined(separator: ", ")
-        reader.error(at: node.range, "'\(word)' is nothing to set a rule to, use one of \(words) or off")
+        reader.error(.unusableWord, at: node.range, "'\(word)' is nothing to set a rule to, use one of \(words) or off")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Expectations
+import Kubernetes
 public import SourceText
 import Symbols
 public import YAML
@@ -49,7 +50,7 @@ public struct Baseline: Sendable {
     var reader = FieldReader()
     guard let root = file.documents.first?.root, file.documents.count == 1, root[.kind]?.text == kind else {
       let start = SourceRange(file: file.file.id, start: 0, end: 0)
-      reader.error(at: start, "this is no baseline, --update-baseline writes one with kind: \(kind)")
+      reader.error(.notAnObject, at: start, "this is no baseline, --update-baseline writes one with kind: \(kind)")
       return (baseline, reader.diagnostics)
     }
     shape.read(root, as: "a baseline", into: &baseline, &reader)

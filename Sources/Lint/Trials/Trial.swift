@@ -37,11 +37,8 @@ struct Trial {
   var reason: String { failure.map(Self.reason) ?? "" }
 
   static func reason(of failure: PodPlacement) -> String {
-    let message = failure.decision.message
-    for end in [". no new claims", ". preemption:"] {
-      if let range = message.firstRange(of: end) { return String(message[..<range.lowerBound]) }
-    }
-    return message.hasSuffix(".") ? String(message.dropLast()) : message
+    let message = failure.decision.filterMessage
+    return String(message.hasSuffix(".") ? message.dropLast() : message)
   }
 
   /// The rows of the nodes that the pods were placed on, in their order.

@@ -131,7 +131,8 @@ final class Trials {
   private func note(_ error: SimulationError) {
     for diagnostic in error.diagnostics {
       let problem = Diagnostic(
-        diagnostic.severity, at: diagnostic.range, "no placement could be tried: \(diagnostic.message)",
+        diagnostic.severity, .untriedPlacement, at: diagnostic.range,
+        "no placement could be tried: \(diagnostic.message)",
         notes: diagnostic.notes)
       if !problems.contains(problem) { problems.append(problem) }
     }

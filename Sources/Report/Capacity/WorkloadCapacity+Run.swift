@@ -42,9 +42,6 @@ extension RejectionReport {
   /// What there is too little of: resources, `pods`, or what the plugin watches over.
   fileprivate var shortages: [String] {
     guard plugin == PluginName.nodeResourcesFit.rawValue else { return [plugin.isEmpty ? "PreFilter" : plugin] }
-    return reasons.map { reason in
-      let head = "Insufficient "
-      return reason.hasPrefix(head) ? String(reason.dropFirst(head.count)) : "pods"
-    }
+    return reasons.compactMap { FilterReason($0)?.resource?.text }
   }
 }

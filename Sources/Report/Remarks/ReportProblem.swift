@@ -3,6 +3,8 @@ public import SourceText
 /// Something wrong with the input that a report stands on.
 public struct ReportProblem: Hashable, Sendable {
   public var severity: Severity
+  /// Which kind of trouble it is: ``DiagnosticCode/text``.
+  public var code: String
   public var message: String
   public var place: InputLine?
   /// From 1; 0 without a place.
@@ -10,8 +12,11 @@ public struct ReportProblem: Hashable, Sendable {
   /// As on a terminal: `file:line:column: error: message`, with notes on lines of their own.
   public var text: String
 
-  public init(severity: Severity = .error, message: String, place: InputLine?, column: Int, text: String) {
+  public init(
+    severity: Severity = .error, code: String, message: String, place: InputLine?, column: Int, text: String
+  ) {
     self.severity = severity
+    self.code = code
     self.message = message
     self.place = place
     self.column = column
@@ -21,7 +26,7 @@ public struct ReportProblem: Hashable, Sendable {
   public init(_ diagnostic: Diagnostic, in sources: SourceMap) {
     let location = sources.location(of: diagnostic.range.position)
     self.init(
-      severity: diagnostic.severity, message: diagnostic.message,
+      severity: diagnostic.severity, code: diagnostic.code.text, message: diagnostic.message,
       place: location.map { InputLine(file: $0.path, line: $0.line) }, column: location?.column ?? 0,
       text: sources.render(diagnostic))
   }
@@ -41,6 +46,7 @@ extension DocumentWriter {
     list("problems", problems) { writer, problem in
       writer.beginObject(flow: true)
       writer.field("severity", problem.severity.ruleWord)
+      writer.field("code", problem.code)
       writer.field("message", problem.message)
       writer.fileAndLine(problem.place)
       writer.field("column", problem.column)

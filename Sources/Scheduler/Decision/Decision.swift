@@ -29,6 +29,11 @@ public struct Decision: Sendable {
   public var contest: Contest?
   /// As in the pod's PodScheduled condition, to the letter; empty when scheduled.
   public var message: String
+  /// The distinct reasons of filters, or of a PreFilter plugin, that the message counts, in its order; none for an outcome
+  /// that is not a matter of fit.
+  public var reasons: [String]
+  /// How many bytes of the message tell of filters; what follows tells of PostFilter.
+  private let filterMessageSize: Int
   /// Nodes with a verdict of their own (see "evaluatedNodes" in the report format).
   public var evaluatedNodes: Int
   public var feasibleNodes: Int
@@ -40,7 +45,7 @@ public struct Decision: Sendable {
 
   public init(
     profile: Symbol, outcome: Outcome, node: Int? = nil, ties: [Int] = [], contest: Contest? = nil,
-    message: String = "",
+    message: String = "", reasons: [String] = [],
     evaluatedNodes: Int = 0, feasibleNodes: Int = 0, table: NodeTable = NodeTable(), preemption: Preemption? = nil
   ) {
     self.profile = profile
@@ -49,11 +54,16 @@ public struct Decision: Sendable {
     self.ties = ties
     self.contest = contest
     self.message = message
+    self.reasons = reasons
+    filterMessageSize = message.utf8.count
     self.evaluatedNodes = evaluatedNodes
     self.feasibleNodes = feasibleNodes
     self.table = table
     self.preemption = preemption
   }
+
+  /// The message without what PostFilter adds to it.
+  public var filterMessage: Substring { Substring(message.utf8.prefix(filterMessageSize)) }
 
   /// The chosen node against the best of the others.
   public struct Contest: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import SourceText
+public import Symbols
 
 /// The verdicts on all nodes for one pod, in columns. Entry *i* of each column is about node `rows[i]`.
 public struct NodeTable: Sendable {
@@ -10,6 +11,8 @@ public struct NodeTable: Sendable {
   public var scores: [ScoreColumn] = []
   /// Sum of the weighted scores; 0 for a rejected node.
   public var totals: [Int64] = []
+  /// The plugins that ruled out nodes before any filter looked at them.
+  public var narrowedBy: [PluginName] = []
   /// The distinct lists of reasons that rejections refer to.
   public var reasonLists: [[String]] = []
   /// Every rejection of a node, the first included, each with what stands behind it; empty unless asked for.
@@ -62,10 +65,27 @@ public struct ExplanationDetail: Hashable, Sendable {
   /// Further places that it is made of.
   public var others: [SourcePosition]
 
-  public init(_ text: String, at origin: SourcePosition = .none, and others: [SourcePosition] = []) {
+  /// What of the node is in the way; nil for something else.
+  public var subject: Subject?
+
+  public enum Subject: Hashable, Sendable {
+    /// A taint in full: `dedicated=gpu:NoSchedule`.
+    case taint(String)
+    /// A label that is missing or has another value.
+    case label(Symbol)
+    /// What the node has too little of.
+    case resource(Symbol)
+    /// A port of the host that is taken: `8080/TCP`.
+    case hostPort(String)
+  }
+
+  public init(
+    _ text: String, at origin: SourcePosition = .none, and others: [SourcePosition] = [], about subject: Subject? = nil
+  ) {
     self.text = text
     self.origin = origin
     self.others = others
+    self.subject = subject
   }
 }
 

@@ -42,6 +42,7 @@ extension DeviceAllocator {
   /// What a CEL expression's error comes to.
   private func error(_ text: String, selector: Int, _ owner: String, _ entry: Int) -> String {
     guard has(.deviceErrorsNameDevice) else { return "\(owner): selector #\(selector): CEL runtime error: \(text)" }
+    // kube-scheduler itself goes by these words.
     let hint =
       text.contains("no such key")
       ? ". consider using CEL optional chaining (.? followed by orValue()) or guarding the check with has() for "

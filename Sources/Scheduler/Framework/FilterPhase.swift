@@ -109,9 +109,14 @@ final class FilterPhase {
 
   /// What nodes outside ``PreFilterResult/names`` are told.
   var excludedText: String {
+    "node(s) didn't satisfy plugin(s) [\(narrowedBy.map(\.rawValue).joined(separator: " "))]"
+  }
+
+  /// The plugins that these nodes have to blame, in the order of their names.
+  var narrowedBy: [PluginName] {
     // The plugin that refused the nominated node before is among them.
     let plugins = Set(preFilter.narrowedBy + (nominatedRejection.map { [filters[$0.filter].plugin] } ?? []))
-    return "node(s) didn't satisfy plugin(s) [\(plugins.map(\.rawValue).sorted().joined(separator: " "))]"
+    return plugins.sorted { $0.rawValue < $1.rawValue }
   }
 
   /// The rows that PreFilter left, rising; nil for all.

@@ -102,9 +102,9 @@ extension Scheduler {
   private func unschedulable(
     _ pod: ScheduledPod, _ profile: Profile, _ phase: FilterPhase, _ recorder: TableRecorder
   ) -> Decision {
-    let message = filterMessage(phase)
+    let error = fitError(phase)
     var decision = Decision(
-      profile: profile.schedulerName, outcome: .unschedulable, message: message,
+      profile: profile.schedulerName, outcome: .unschedulable, message: error.text, reasons: error.reasons,
       evaluatedNodes: phase.preFilter.rejection == nil ? phase.column.rows.count : 0,
       table: recorder.table(feasible: [], nil))
     decision.fold = fold(phase, nil)
@@ -123,9 +123,9 @@ extension Scheduler {
   }
 
   /// The part of the message that Filter, or PreFilter, is to blame for.
-  private func filterMessage(_ phase: FilterPhase) -> String {
+  private func fitError(_ phase: FilterPhase) -> FitError {
     if let rejection = phase.preFilter.rejection {
-      return FitError.text(nodeCount: cluster.count, preFilter: rejection.text)
+      return FitError(nodeCount: cluster.count, preFilter: rejection.text)
     }
     var nodes: [(key: RejectionKey, count: Int)] = []
     var slot = 0
@@ -144,7 +144,7 @@ extension Scheduler {
     }
     let excluded = cluster.count - phase.column.rows.count
     if excluded > 0 { counts[phase.excludedText, default: 0] += excluded }
-    return FitError.text(nodeCount: cluster.count, counts: counts)
+    return FitError(nodeCount: cluster.count, counts: counts)
   }
 }
 

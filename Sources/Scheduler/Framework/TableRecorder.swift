@@ -32,10 +32,12 @@ struct TableRecorder {
   private func recordRejections(_ table: inout NodeTable) {
     if let rejection = phase.preFilter.rejection {
       table.reasonLists = [[rejection.text]]
+      table.narrowedBy = rejection.plugins
       let plugin = rejection.plugins.count == 1 ? rejection.plugins.first : nil
       table.rejections = table.rows.map { _ in Rejection(plugin: plugin, code: rejection.code, reasonList: 0) }
       return
     }
+    table.narrowedBy = phase.narrowedBy
     var known: [RejectionKey: Rejection] = [:]
     for row in table.rows {
       let filter = phase.column.filter[row]

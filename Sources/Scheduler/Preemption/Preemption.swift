@@ -48,7 +48,7 @@ struct Preemption {
     }
     let untouched = cluster.count - potential.count
     if untouched > 0 { counts["Preemption is not helpful for scheduling", default: 0] += untouched }
-    return .failed(FitError.text(nodeCount: cluster.count, counts: counts), keepsNomination: false)
+    return .failed(FitError(nodeCount: cluster.count, counts: counts).text, keepsNomination: false)
   }
 
   /// The nodes that said no in a way that evictions may cure.

@@ -17,7 +17,7 @@ extension StoredObject {
     if body["metadata"]["uid"].isNull {
       body["metadata"]["uid"] = .text("\(kind.text)/\(body["metadata"]["name"].text)")
     }
-    StoredForm.make[kind]?(&body)
+    ObservedForm.make[kind]?(&body)
     self.init(body, origin: root.range)
   }
 }

@@ -7,8 +7,7 @@ enum DuplicateKeys {
   static func errors(in root: YAMLNode, of file: YAMLFile) -> [ValidationError] {
     let range = root.range
     let found = file.diagnostics.filter { diagnostic in
-      diagnostic.severity == .warning && diagnostic.message.hasPrefix("duplicate key ")
-        && diagnostic.range.start >= range.start && diagnostic.range.start < range.end
+      diagnostic.code == .duplicateKey && diagnostic.range.start >= range.start && diagnostic.range.start < range.end
     }
     guard let first = found.first else { return [] }
     let isJSON = file.file.bytes.first { $0 > 0x20 } == UInt8(ascii: "{")

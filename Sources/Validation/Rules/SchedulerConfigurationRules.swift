@@ -9,36 +9,23 @@ enum SchedulerConfigurationRules {
     return decoded.diagnostics.filter { $0.severity == .error }.map(error)
   }
 
-  /// Messages in the API server's words are taken apart, others are of decoding.
-  private static func error(_ diagnostic: Diagnostic) -> ValidationError {
-    let marks: [(String, ValidationError.Kind)] = [
-      (": Invalid value: ", .invalid), (": Required value", .required), (": Unsupported value: ", .notSupported),
-      (": Duplicate value: ", .duplicate), (": Forbidden: ", .forbidden), (": Not found: ", .notFound),
-    ]
-    for (mark, kind) in marks {
-      let text = diagnostic.message
-      guard let start = text.firstRange(of: mark) else { continue }
-      return ValidationError(
-        kind, field: String(text[..<start.lowerBound]), message: text, at: diagnostic.range.position)
-    }
-    if diagnostic.message.hasPrefix("unknown field ") {
-      let parts = diagnostic.message.split(separator: ";", maxSplits: 1)
-      return ValidationError(
-        .strictDecoding, "", String(parts[0]), at: diagnostic.range.position,
-        advice: parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
-    }
-    return ValidationError(.decoding, "", diagnostic.message, at: diagnostic.range.position)
-  }
-}
+  private static let kinds: [DiagnosticCode: ValidationError.Kind] = [
+    .invalidValue: .invalid, .requiredValue: .required, .unsupportedValue: .notSupported, .duplicateValue: .duplicate,
+    .forbiddenValue: .forbidden,
+  ]
 
-extension String {
-  /// Where `text` first stands.
-  fileprivate func firstRange(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
+  /// What the API server has a type of error for is of that type, other things are of decoding.
+  private static func error(_ diagnostic: Diagnostic) -> ValidationError {
+    let position = diagnostic.range.position
+    if let kind = kinds[diagnostic.code] {
+      return ValidationError(kind, field: diagnostic.field, message: diagnostic.message, at: position)
     }
-    return nil
+    guard diagnostic.code == .unknownField else {
+      return ValidationError(.decoding, "", diagnostic.message, at: position)
+    }
+    // What follows the fault and a semicolon is bayplan's own.
+    let fault = "unknown field \"\(diagnostic.field)\""
+    return ValidationError(
+      .strictDecoding, "", fault, at: position, advice: String(diagnostic.message.dropFirst(fault.count + 2)))
   }
 }

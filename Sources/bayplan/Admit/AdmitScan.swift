@@ -2,11 +2,13 @@ import APIServer
 import Controllers
 import Input
 import Kinds
+import Kubernetes
 import Loading
 import Report
 import SourceText
 import Store
 import Symbols
+import Validation
 import Versions
 import YAML
 
@@ -38,7 +40,9 @@ struct AdmitScan {
     DrawnTexts.collect(object, into: &given)
     guard let resource = server.resources.resource(apiVersion: apiVersion, kind: kind), resource.isStored else {
       diagnostics.append(
-        .warning(at: object.range, "a \(kind.text) of \(apiVersion.text) is not served by this version: passed over"))
+        .warning(
+          .unknownVersion, at: object.range,
+          "a \(kind.text) of \(apiVersion.text) is not served by this version: passed over"))
       return
     }
     if kind != "Namespace" { server.settle() }
@@ -54,7 +58,8 @@ struct AdmitScan {
     let answer = server.answer(Request(verb: .create, target: .resource(target), body: draft.node()))
     if answer.isRefused {
       let message = answer.status?.message ?? ""
-      diagnostics.append(.warning(at: object.range, "the API server would refuse this today: \(message)"))
+      diagnostics.append(
+        .warning(.refusedByServer, at: object.range, "the API server would refuse this today: \(message)"))
       server.observe(draft, of: resource)
     } else if let status, var stored = answer.object {
       stored["status"] = status

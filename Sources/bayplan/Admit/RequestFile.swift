@@ -1,5 +1,7 @@
 import APIServer
+import Expectations
 import Kinds
+import Kubernetes
 import SourceText
 import Symbols
 import YAML
@@ -36,7 +38,9 @@ struct RequestFile {
     for document in file.documents where !document.root.isNull {
       guard document.root.kind == .sequence else {
         diagnostics.append(
-          .error(at: document.root.range, "requests are a list: begin each with '- verb: create' or another verb"))
+          .error(
+            .wrongType, at: document.root.range, "requests are a list: begin each with '- verb: create' or another verb"
+          ))
         continue
       }
       for item in document.root.items { read(item) }
@@ -45,19 +49,20 @@ struct RequestFile {
 
   private mutating func read(_ node: YAMLNode) {
     guard node.kind == .mapping else {
-      diagnostics.append(.error(at: node.range, "a request is a mapping: write its verb, and what is asked for"))
+      diagnostics.append(
+        .error(.wrongType, at: node.range, "a request is a mapping: write its verb, and what is asked for"))
       return
     }
     for entry in node.entries where !Self.keys.contains(entry.key.text) {
       let near = Spelling.nearest(to: entry.key.text, among: Array(Self.keys)).map { ", did you mean '\($0)'?" }
-      diagnostics.append(.error(at: entry.keyRange, "a request has no '\(entry.key.text)'\(near ?? "")"))
+      diagnostics.append(.error(.unknownKey, at: entry.keyRange, "a request has no '\(entry.key.text)'\(near ?? "")"))
     }
     let verb = node["verb"]?.text ?? ""
     guard Self.verbs.contains(verb) else {
       let near = Spelling.nearest(to: verb, among: Self.verbs).map { "did you mean '\($0)'?" }
       diagnostics.append(
         .error(
-          at: (node["verb"] ?? node).range,
+          .unusableWord, at: (node["verb"] ?? node).range,
           verb.isEmpty
             ? "this request has no verb: it is one of \(Self.verbs.joined(separator: ", "))"
             : "there is no verb '\(verb)': \(near ?? "it is one of \(Self.verbs.joined(separator: ", "))")"))
@@ -102,7 +107,7 @@ struct RequestFile {
       guard let found = resources.resource(apiVersion: apiVersion, kind: object["kind"]?.symbol ?? .none) else {
         diagnostics.append(
           .error(
-            at: object.range,
+            .unusableWord, at: object.range,
             "no resource has the kind '\(object["kind"]?.text ?? "")' of '\(apiVersion.text)': say 'resource' or 'path'"
           ))
         return nil
@@ -112,7 +117,8 @@ struct RequestFile {
       target.version = found.version
       if verb == "update" { target.name = node["name"]?.text ?? metadata?["name"]?.text ?? "" }
     } else {
-      diagnostics.append(.error(at: node.range, "this request asks for nothing: say 'resource', 'object' or 'path'"))
+      diagnostics.append(
+        .error(.saysNothing, at: node.range, "this request asks for nothing: say 'resource', 'object' or 'path'"))
       return nil
     }
     switch verb {
@@ -188,7 +194,8 @@ struct RequestFile {
     guard let type = node["patchType"], !type.isNull else { return }
     guard let known = RequestOptions.PatchType(rawValue: type.text) else {
       diagnostics.append(
-        .error(at: type.range, "'\(type.text)' is no type of a patch: it is strategic, merge, json or apply"))
+        .error(
+          .unusableWord, at: type.range, "'\(type.text)' is no type of a patch: it is strategic, merge, json or apply"))
       return
     }
     request.options.patchType = known

@@ -1,6 +1,7 @@
 import ControlPlane
 import Harness
 import Input
+import Kinds
 import Kubernetes
 import Loading
 import SourceText
@@ -62,7 +63,7 @@ struct ManifestSurvey {
 
   private mutating func judge(_ manifests: Manifests, _ path: String) -> Use {
     if let error = manifests.diagnostics.first(where: { $0.severity == .error }) {
-      leftOut.append(sources.render(Diagnostic.error(at: error.range, error.message)))
+      leftOut.append(sources.render(Diagnostic.error(.invalidPatch, at: error.range, error.message)))
       return .leftOut
     }
     if manifests.objects.isEmpty { return .nothing }

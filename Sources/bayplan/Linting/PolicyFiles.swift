@@ -22,11 +22,14 @@ struct PolicyFiles {
           .filter { !isPattern || Glob(pattern).matches($0) }
         if found.isEmpty {
           diagnostics.append(
-            .error(at: policy.range, "no manifest is at '\(written)', mend the path or take it out of policies"))
+            .error(
+              .missingManifest, at: policy.range,
+              "no manifest is at '\(written)', mend the path or take it out of policies"))
         }
         paths += found
       } catch {
-        diagnostics.append(.error(at: policy.range, "\(error.message), mend the path or take it out of policies"))
+        diagnostics.append(
+          .error(.missingManifest, at: policy.range, "\(error.message), mend the path or take it out of policies"))
       }
     }
   }

@@ -1,3 +1,4 @@
+import ControlPlane
 import Controllers
 import Input
 import Kinds
@@ -33,14 +34,15 @@ struct NextScan {
     for object in written.objects where Self.kinds.contains(object.kind) {
       let stored = StoredObject(observed: object.root, defaultNamespace: defaultNamespace, in: release)
       if let problem = Self.problem(stored) {
-        diagnostics.append(.error(at: object.root.range, problem))
+        diagnostics.append(.error(.unusableInput, at: object.root.range, problem))
         continue
       }
       let name = Name(kind: stored.kind, key: stored.key)
       if let other = seen.updateValue(object.root.range, forKey: name) {
         diagnostics.append(
           .error(
-            at: object.root.range, "\(stored.kind.text) \(stored.key.text) is here twice: leave one out",
+            .duplicateObject, at: object.root.range,
+            "\(stored.kind.text) \(stored.key.text) is here twice: leave one out",
             notes: [.init(at: other, "here it is before")]))
       }
       objects.append(stored)
@@ -74,7 +76,8 @@ struct NextScan {
       guard let root = yaml.documents.first?.root, root.kind == .mapping else {
         if !yaml.diagnostics.contains(where: { $0.severity == .error }) {
           let start = SourceRange(file: file.id, start: 0, end: 0)
-          diagnostics.append(.error(at: start, "these are no metrics: write a mapping of what the metrics APIs answer"))
+          diagnostics.append(
+            .error(.notMetrics, at: start, "these are no metrics: write a mapping of what the metrics APIs answer"))
         }
         return .null
       }

@@ -46,7 +46,7 @@ struct WrittenObjects {
     if let error = broken[root.position]?.errors.first {
       let advice = error.advice.isEmpty ? "" : "; \(error.advice)"
       let range = SourceRange(file: file.id, start: error.position.offset, end: error.position.offset)
-      diagnostics.append(.error(at: range, "\(error.message)\(advice)"))
+      diagnostics.append(.error(.refusedByServer, at: range, "\(error.message)\(advice)"))
       return
     }
     let kind = root["kind"]?.symbol ?? .none

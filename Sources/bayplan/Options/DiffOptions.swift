@@ -118,7 +118,7 @@ struct DiffOptions: ParsableArguments {
     if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     let all = filesBefore + filesAfter + filename + cluster + clusterBefore + clusterAfter
     if all.isEmpty {
-      throw ValidationError("nothing to read: give the cluster with --cluster PATH, the manifests with -f.")
+      throw ValidationError.nothingToRead("give the cluster with --cluster PATH, the manifests with -f.")
     }
     if filesBefore.isEmpty != filesAfter.isEmpty, filename.isEmpty {
       let missing = filesBefore.isEmpty ? "before" : "after"

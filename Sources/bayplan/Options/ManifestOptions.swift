@@ -75,7 +75,7 @@ struct ManifestOptions: ParsableArguments {
     try gates.set(in: &kubernetesVersion)
     if beside, replace { throw ValidationError("--beside and --replace contradict each other: leave --replace out.") }
     if cluster.isEmpty, filename.isEmpty {
-      throw ValidationError("nothing to read: give the cluster with --cluster PATH, what is to be placed with -f PATH.")
+      throw ValidationError.nothingToRead("give the cluster with --cluster PATH, what is to be placed with -f PATH.")
     }
     if (cluster + filename).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")

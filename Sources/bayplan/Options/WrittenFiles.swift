@@ -14,7 +14,7 @@ struct WrittenFiles: ParsableArguments {
   var namespace = "default"
 
   func validate() throws {
-    if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
+    if filename.isEmpty { throw ValidationError.nothingToRead("give the manifests with -f PATH.") }
     if filename.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }

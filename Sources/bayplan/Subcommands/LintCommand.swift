@@ -84,7 +84,7 @@ struct LintCommand: ParsableCommand {
 
   mutating func validate() throws {
     try gates.set(in: &kubernetesVersion)
-    if filename.isEmpty { throw ValidationError("nothing to read: give the manifests with -f PATH.") }
+    if filename.isEmpty { throw ValidationError.nothingToRead("give the manifests with -f PATH.") }
     if (filename + cluster).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }

@@ -69,7 +69,7 @@ struct NextCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if cluster.isEmpty { throw ValidationError("nothing to read: give the cluster with --cluster PATH.") }
+    if cluster.isEmpty { throw ValidationError.nothingToRead("give the cluster with --cluster PATH.") }
     if (cluster + [metrics].compactMap { $0 }).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }

@@ -47,7 +47,7 @@ struct ReachCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if cluster.isEmpty { throw ValidationError("nothing to read: give the cluster with --cluster PATH.") }
+    if cluster.isEmpty { throw ValidationError.nothingToRead("give the cluster with --cluster PATH.") }
     if cluster.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input (-) can be read only once.") }
     if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
     _ = try OutputTargets(output, among: ReachReporter.all)

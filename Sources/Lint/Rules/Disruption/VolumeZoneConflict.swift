@@ -274,7 +274,9 @@ enum VolumeZoneConflict: Rule {
     guard subject.kind != .daemonSet,
       !subject.spec.volumes.isEmpty || subject.workload?.claimTemplates.isEmpty == false,
       let trial = context.trials.calm(subject, .volumes),
-      let failure = trial.pods.first(where: { unreachable.contains(where: $0.decision.message.contains) })
+      let failure = trial.pods.first(where: {
+        $0.decision.reasons.contains { FilterReason($0).map(unreachable.contains) ?? false }
+      })
     else { return }
     let volumes = context.contents.objects.persistentVolumes
     let bound = failure.pod.spec.volumes.compactMap { volume -> (Volume, String, String, String)? in
@@ -293,7 +295,7 @@ enum VolumeZoneConflict: Rule {
     )
   }
 
-  private static let unreachable = ["PersistentVolume's node affinity", "no available volume zone"]
+  private static let unreachable: Set<FilterReason> = [.volumeOutOfReach, .noVolumeZone]
 }
 
 extension PersistentVolume {

@@ -90,7 +90,7 @@ enum PodsPerNodeLimit: Rule {
 
   /// Whether more pods would fit if only their number did not matter.
   static func isAtFault(_ subject: Subject, _ trial: Trial, _ context: RuleContext) -> Bool {
-    guard trial.failure?.decision.message.contains("Too many pods") == true else { return false }
+    guard trial.failure?.decision.scarceResources.contains("pods") == true else { return false }
     let player = context.trials.variant(of: subject, replicas: trial.placed + 1, .amounts)
     let roomy = context.trials.play(player, wanted: trial.placed + 1, on: .unnumbered)
     return roomy.map { $0.missing == 0 } ?? false

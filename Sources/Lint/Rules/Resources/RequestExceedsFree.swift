@@ -98,14 +98,9 @@ enum RequestExceedsFree: Rule {
 }
 
 extension Decision {
-  /// The first resource that kube-scheduler's message says there is too little of; nil when it says so of none.
-  var scarceResource: Symbol? {
-    let mark = "Insufficient "
-    guard let range = message.firstRange(of: mark) else { return message.contains("Too many pods") ? "pods" : nil }
-    return Symbol(String(message[range.upperBound...].prefix { $0 != "," && $0 != " " }).droppingFullStop)
-  }
-}
+  /// The first resource that there is too little of, their number last; nil where nothing runs short.
+  var scarceResource: Symbol? { scarceResources.first { $0 != "pods" } ?? scarceResources.first }
 
-extension String {
-  fileprivate var droppingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  /// What nodes have too little of, in the order of kube-scheduler's message.
+  var scarceResources: [Symbol] { reasons.compactMap { FilterReason($0)?.resource } }
 }

@@ -165,7 +165,7 @@ final class InterPodAffinityFilter: NodeFilter {
       let (term, domains) = (terms[index], affinity[index])
       guard domains.count(at: row) != nil else {
         let text = "label \(term.topologyKey.text) is missing, and the pod's affinity goes by it"
-        return ExplanationDetail(text, at: term.origin)
+        return ExplanationDetail(text, at: term.origin, about: .label(term.topologyKey))
       }
       let (wanted, domain) = (Self.text(of: term), Self.domain(domains.topology, row))
       let matcher = self.terms.affinityMatchers[index]

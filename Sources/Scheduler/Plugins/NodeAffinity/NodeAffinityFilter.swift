@@ -84,7 +84,7 @@ final class NodeAffinityFilter: NodeFilter {
       }
       if let detail = term.matchExpressions.lazy.compactMap({ explain($0, node, whose: whose) }).first { return detail }
       return term.matchFields.lazy.compactMap { field in
-        explain(field, value: node.metadata.name, is: "the node's name", whose: whose)
+        explain(field, value: node.metadata.name, of: nil, whose: whose)
       }.first
     }
     if shown == terms.count { return details }
@@ -95,8 +95,7 @@ final class NodeAffinityFilter: NodeFilter {
   private static func explain(_ requirement: LabelSelector.Requirement, _ node: Node, whose: String)
     -> ExplanationDetail?
   {
-    explain(
-      requirement, value: node.metadata.labels[requirement.key], is: "label \(requirement.key.text)", whose: whose)
+    explain(requirement, value: node.metadata.labels[requirement.key], of: requirement.key, whose: whose)
   }
 
   /// What of a `nodeSelector` does not hold.
@@ -111,11 +110,15 @@ final class NodeAffinityFilter: NodeFilter {
     return details + [ExplanationDetail(text, at: all[shown].origin)]
   }
 
+  /// - Parameter label: nil for the node's name.
   private static func explain(
-    _ requirement: LabelSelector.Requirement, value: Symbol?, is subject: String, whose: String
+    _ requirement: LabelSelector.Requirement, value: Symbol?, of label: Symbol?, whose: String
   ) -> ExplanationDetail? {
     if requirement.matches(value) { return nil }
+    let subject = label.map { "label \($0.text)" } ?? "the node's name"
     let found = value.map { "is \($0.isEmpty ? "empty" : $0.text)" } ?? "is missing"
-    return ExplanationDetail("\(subject) \(found), \(whose) wants \(requirement.text)", at: requirement.origin)
+    return ExplanationDetail(
+      "\(subject) \(found), \(whose) wants \(requirement.text)", at: requirement.origin,
+      about: label.map { .label($0) })
   }
 }

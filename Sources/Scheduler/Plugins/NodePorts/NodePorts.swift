@@ -39,7 +39,8 @@ struct NodePorts: FilterPlugin {
         return holder.map { holder in
           ExplanationDetail(
             "host port \(want.port.port)/\(want.port.protocol.text) is taken by "
-              + "\(holder.namespace.text)/\(holder.name.text)", at: want.origin.origin)
+              + "\(holder.namespace.text)/\(holder.name.text)", at: want.origin.origin,
+            about: .hostPort("\(want.port.port)/\(want.port.protocol.text)"))
         }
       }
     }

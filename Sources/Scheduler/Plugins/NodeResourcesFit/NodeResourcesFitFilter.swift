@@ -89,15 +89,15 @@ final class NodeResourcesFitFilter: NodeFilter {
 
   func reasons(for verdict: FilterVerdict) -> [String] {
     let short = verdict.detail
-    var reasons: [String] = []
-    if short & Self.pods != 0 { reasons.append("Too many pods") }
-    if short & Self.cpu != 0 { reasons.append("Insufficient cpu") }
-    if short & Self.memory != 0 { reasons.append("Insufficient memory") }
-    if short & Self.ephemeralStorage != 0 { reasons.append("Insufficient ephemeral-storage") }
+    var reasons: [FilterReason] = []
+    if short & Self.pods != 0 { reasons.append(.tooManyPods) }
+    if short & Self.cpu != 0 { reasons.append(.insufficient(.cpu)) }
+    if short & Self.memory != 0 { reasons.append(.insufficient(.memory)) }
+    if short & Self.ephemeralStorage != 0 { reasons.append(.insufficient(.ephemeralStorage)) }
     for (index, scalar) in scalars.enumerated() where short & 1 << UInt64(Self.firstScalar + index) != 0 {
-      reasons.append("Insufficient \(scalar.column.resource.text)")
+      reasons.append(.insufficient(scalar.column.resource))
     }
-    return reasons
+    return reasons.map(\.text)
   }
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
@@ -122,7 +122,7 @@ final class NodeResourcesFitFilter: NodeFilter {
       details.append(
         ExplanationDetail(
           "needs \(unit.text(wanted)) \(name.text)\(parts), \(room)", at: origins.first ?? .none,
-          and: Array(origins.dropFirst())))
+          and: Array(origins.dropFirst()), about: .resource(name)))
       if !isHopeless { details += Self.peaks(of: name, among: cluster.pods[row]) }
     }
     add(Self.cpu, .cpu, request.milliCPU, cluster.allocatableCPU[row], cluster.requestedCPU[row])

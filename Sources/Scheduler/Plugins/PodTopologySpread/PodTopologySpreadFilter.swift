@@ -80,7 +80,9 @@ final class PodTopologySpreadFilter: NodeFilter {
       let key = constraint.topologyKey.text
       let value = constraint.topology.domainOfRow[row]
       if value < 0 {
-        return ExplanationDetail("label \(key) is missing, and the pod spreads over it", at: constraint.origin)
+        return ExplanationDetail(
+          "label \(key) is missing, and the pod spreads over it", at: constraint.origin,
+          about: .label(constraint.topologyKey))
       }
       let skew = skew(index, Int(value))
       if skew <= constraint.maxSkew { return nil }

@@ -52,7 +52,8 @@ final class TaintTolerationFilter: NodeFilter {
     untolerated[list] = open
     return open.flatMap { slot, near in
       let taint = cluster.nodes[row].taints[slot]
-      return [ExplanationDetail("taint \(taint.text) is not tolerated", at: taint.origin)] + near
+      return [ExplanationDetail("taint \(taint.text) is not tolerated", at: taint.origin, about: .taint(taint.text))]
+        + near
     }
   }
 

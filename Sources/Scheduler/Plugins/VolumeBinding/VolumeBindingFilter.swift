@@ -96,7 +96,7 @@ final class VolumeBindingFilter: NodeFilter {
 
   func reasons(for verdict: FilterVerdict) -> [String] {
     [
-      (Self.affinity, "node(s) didn't match PersistentVolume's node affinity"),
+      (Self.affinity, FilterReason.volumeOutOfReach.text),
       (Self.noVolume, "node(s) didn't find available persistent volumes to bind"),
       (Self.noStorage, "node(s) did not have enough free storage"),
       (Self.lostVolume, "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"),

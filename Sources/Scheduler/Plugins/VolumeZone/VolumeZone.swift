@@ -114,7 +114,7 @@ final class VolumeZoneFilter: NodeFilter {
     value(requirement.key, labels).map(requirement.zones.contains) ?? false
   }
 
-  func reasons(for verdict: FilterVerdict) -> [String] { ["node(s) had no available volume zone"] }
+  func reasons(for verdict: FilterVerdict) -> [String] { [FilterReason.noVolumeZone.text] }
 
   func explain(_ verdict: FilterVerdict, at row: Int, in cluster: Cluster) -> [ExplanationDetail] {
     let labels = cluster.nodes[row].metadata.labels

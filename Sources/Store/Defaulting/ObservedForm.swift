@@ -2,7 +2,7 @@ import Symbols
 
 /// What an API server stores of an object beside its defaults: numbers of a status are written even if they are 0, or left
 /// out then, and claims in templates say what they are.
-enum StoredForm {
+enum ObservedForm {
   /// By kind; objects of others are stored as they are with their defaults.
   static let make: [Symbol: @Sendable (inout Value) -> Void] = [
     "ReplicaSet": { status(of: &$0, written: replicas, leftOut: readyReplicas + [observed, "fullyLabeledReplicas"]) },

@@ -13,7 +13,7 @@ extension KindText {
       ephemeralContainers: [EphemeralContainer] merge name keys name
       restartPolicy: string(RestartPolicy) = Always zero keep
       terminationGracePeriodSeconds: int64 optional = 30
-      activeDeadlineSeconds: int64 optional
+      activeDeadlineSeconds: int64 optional keep
       dnsPolicy: string(DNSPolicy) = ClusterFirst zero
       nodeSelector: map[string] labels
       serviceAccountName: string = @sibling(serviceAccount) zero -> ServiceAccount

@@ -14,7 +14,7 @@ extension KindText {
       kind: string
       metadata: ObjectMeta always keep self object
       spec: ResourceQuotaSpec always keep
-      status: ResourceQuotaStatus always
+      status: ResourceQuotaStatus always keep
 
     ResourceQuotaSpec
       hard: resources keyed quota
@@ -31,6 +31,6 @@ extension KindText {
 
     ResourceQuotaStatus
       hard: resources
-      used: resources
+      used: resources keyed quota
     """
 }

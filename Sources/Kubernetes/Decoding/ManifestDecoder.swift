@@ -32,6 +32,13 @@ public enum ManifestDecoder {
       objects: decoder.objects, passedOver: passedOver(decoder.passedOver), diagnostics: decoder.diagnostics)
   }
 
+  /// One object, as a node that says its apiVersion and kind; nil for what is no object of a kind that is read, or has a mistake.
+  public static func object(_ node: YAMLNode, options: Options = Options()) -> KubernetesObject? {
+    var decoder = ObjectDecoder(options: options)
+    decoder.document(node)
+    return decoder.objects.first
+  }
+
   private static func passedOver(_ counts: [ObjectDecoder.KindName: Int]) -> [Manifests.PassedOver] {
     counts
       .map { name, count in

@@ -34,8 +34,11 @@ extension ObjectDecoder {
 
   mutating func resourceQuota(_ root: YAMLNode, _ header: Header) -> ResourceQuota {
     var result = ResourceQuota(metadata: metadata(of: root, header, isNamespaced: true))
-    for entry in root.entries where entry.keyword == .spec {
-      guard let spec = mapping(entry) else { continue }
+    for entry in root.entries {
+      if entry.keyword == .status, let status = mapping(entry) {
+        for field in status.entries where field.key == "used" { result.used = resourceList(field) }
+      }
+      guard entry.keyword == .spec, let spec = mapping(entry) else { continue }
       for field in spec.entries {
         switch field.keyword {
         case .hard: result.hard = resourceList(field) ?? ResourceList()

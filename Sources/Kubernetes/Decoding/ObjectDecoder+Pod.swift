@@ -46,7 +46,8 @@ extension ObjectDecoder {
       case .restartPolicy: spec.restartPolicy = string(entry)
       case .runtimeClassName: spec.runtimeClassName = string(entry)
       case .resourceClaims: spec.resourceClaims = objects(entry) { $0.podResourceClaim($1) } ?? []
-      default: break
+      default:
+        if entry.key == "activeDeadlineSeconds" { spec.activeDeadlineSeconds = int64(entry) }
       }
     }
     return spec

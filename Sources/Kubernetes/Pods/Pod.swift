@@ -97,6 +97,8 @@ public struct PodSpec: Sendable {
   public var hostNetwork = false
   public var hostUsers: Bool?
   public var restartPolicy: Symbol = "Always"
+  /// How long it may run; nil without an end.
+  public var activeDeadlineSeconds: Int64?
   public var runtimeClassName: Symbol = .none
   public var resourceClaims: [PodResourceClaim] = []
   /// Where the spec stands.

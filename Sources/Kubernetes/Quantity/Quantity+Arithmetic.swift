@@ -8,6 +8,13 @@ extension Quantity {
     return Quantity(mantissa: Self.dividing(mantissa, byPowerOfTen: -3 - exponent), exponent: -3, format: format)
   }
 
+  /// Rounded up (away from zero) to whole units, as claims' storage is counted.
+  public func roundedUpToUnits() -> Quantity {
+    if let big { return Quantity(big.rounded(decimals: 0), format: format) }
+    if exponent >= 0 { return self }
+    return Quantity(mantissa: Self.dividing(mantissa, byPowerOfTen: -exponent), exponent: 0, format: format)
+  }
+
   /// The exact sum; a zero on the left takes the right side's format.
   public static func + (a: Quantity, b: Quantity) -> Quantity {
     let format = a.isZero ? b.format : a.format

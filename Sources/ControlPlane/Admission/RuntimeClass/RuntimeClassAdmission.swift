@@ -23,7 +23,8 @@ struct RuntimeClassAdmission: AdmissionPlugin {
       spec.overhead = overhead
     }
     if let selector = runtimeClass.nodeSelector { try merge(selector, into: &spec) }
-    spec.tolerations = MergedTolerations.merge(spec.tolerations, runtimeClass.tolerations)
+    let tolerations = spec.tolerations + runtimeClass.tolerations
+    spec.tolerations = Toleration.merged(tolerations).map { tolerations[$0] }
   }
 
   func validate(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) {

@@ -4,9 +4,9 @@ import Symbols
 ///
 /// Source: "Resource Quotas", Kubernetes documentation.
 extension ResourceQuota {
-  /// Whether it counts a pod of its namespace, or the claims that are made for one, as far as is known of the pod.
+  /// Whether it counts a pod of its namespace, or the claims that are made for one.
   public func counts(_ spec: PodSpec) -> Bool {
-    scopes.allSatisfy { $0.mayMean(spec) } && hard.amounts.contains { counts($0.name.text, of: spec) }
+    scopes.allSatisfy { $0.matches(spec) } && hard.amounts.contains { counts($0.name.text, of: spec) }
   }
 
   private func counts(_ name: String, of spec: PodSpec) -> Bool {
@@ -42,24 +42,6 @@ extension Volume {
     switch source {
     case .claim, .ephemeral: true
     default: false
-    }
-  }
-}
-
-extension ResourceQuota.Scope {
-  /// Whether a pod is counted, or may be as far as is known of it.
-  fileprivate func mayMean(_ spec: PodSpec) -> Bool {
-    switch name {
-    case "BestEffort": return spec.isBestEffort
-    case "NotBestEffort": return !spec.isBestEffort
-    case "PriorityClass":
-      switch `operator` {
-      case "In": return values.contains(spec.priorityClassName)
-      case "NotIn": return !values.contains(spec.priorityClassName)
-      case "DoesNotExist": return spec.priorityClassName.isEmpty
-      default: return !spec.priorityClassName.isEmpty
-      }
-    default: return true
     }
   }
 }

@@ -7,6 +7,8 @@ public struct ResourceQuota: Sendable {
   public var metadata: ObjectMeta
   /// `spec.hard`.
   public var hard = ResourceList()
+  /// `status.used`: what the quota controller counted; nil where nothing says.
+  public var used: ResourceList?
   /// What a pod must be to be counted, all of it: `scopes` and `scopeSelector`.
   public var scopes: [Scope] = []
 

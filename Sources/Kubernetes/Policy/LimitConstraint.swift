@@ -1,4 +1,3 @@
-import Kubernetes
 import Symbols
 
 /// One bound of a LimitRange on one resource.
@@ -44,6 +43,21 @@ struct LimitConstraint {
       if values.exceedRatio(bound) { return "\(rule), but provided ratio is \(values.ratioText)" }
     }
     return nil
+  }
+
+  /// The same of a claim, which has requests alone.
+  func violation(byClaim requests: ResourceList) -> String? {
+    let request = requests[resource]
+    let values = Values(request ?? .zero, .zero, bound)
+    switch kind {
+    case .minimum:
+      guard let request else { return "\(rule).  No request is specified" }
+      return values.request < values.bound ? "\(rule), but request is \(request.canonicalText)" : nil
+    case .maximum:
+      guard let request else { return "\(rule).  No request is specified" }
+      return values.request > values.bound ? "\(rule), but request is \(request.canonicalText)" : nil
+    case .ratio: return nil
+    }
   }
 
   private var rule: String {

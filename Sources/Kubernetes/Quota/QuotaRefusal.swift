@@ -19,7 +19,7 @@ public enum QuotaRefusal: Sendable {
     if quota.isScoped { return nil }
     let spec = pod.spec.value
     let requests = PodRequests(pod)
-    let limits = PodRequests(pod.withLimitsAsRequests)
+    let limits = QuotaUsage.limits(of: pod)
     for hard in quota.hard.amounts {
       let name = hard.name.text
       if name == "pods" || name == "count/pods" {
@@ -46,7 +46,8 @@ public enum QuotaRefusal: Sendable {
         self = .unsaid(resource: hard.name, container: silent)
         return
       }
-      guard let one = (isLimit ? limits : requests)[resource], !one.isZero else { continue }
+      guard let one = isLimit ? limits.first(where: { $0.name == resource })?.quantity : requests[resource], !one.isZero
+      else { continue }
       if one > hard.quantity {
         self = .tooLarge(resource: hard.name, asked: one, allowed: hard.quantity)
         return
@@ -63,22 +64,5 @@ public enum QuotaRefusal: Sendable {
       }
     }
     return nil
-  }
-}
-
-extension Pod {
-  /// Its limits in the place of its requests, to be summed as these are.
-  fileprivate var withLimitsAsRequests: Pod {
-    var pod = self
-    var spec = pod.spec.value
-    for slot in spec.containers.indices {
-      spec.containers[slot].resources.requests = spec.containers[slot].resources.limits
-    }
-    for slot in spec.initContainers.indices {
-      spec.initContainers[slot].resources.requests = spec.initContainers[slot].resources.limits
-    }
-    if let limits = spec.resources?.limits { spec.resources?.requests = limits }
-    pod.spec = Shared(spec)
-    return pod
   }
 }

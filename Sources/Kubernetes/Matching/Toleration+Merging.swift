@@ -1,19 +1,20 @@
-import Kubernetes
 import Symbols
 
-/// Two lists of tolerations made one, without those that another one covers.
-enum MergedTolerations {
-  /// One after the other; of equal ones the first stays, of others the widest.
-  static func merge(_ own: [Toleration], _ added: [Toleration]) -> [Toleration] {
-    let all = own + added
-    var merged: [Toleration] = []
+extension Toleration {
+  /// Two lists of tolerations made one, without those that another one covers: one list after the other; of equal ones the first stays,
+  /// of others the widest.
+  ///
+  /// - Parameter all: both lists, one after the other.
+  /// - Returns: the places of those that stay.
+  public static func merged(_ all: [Toleration]) -> [Int] {
+    var kept: [Int] = []
     for (index, toleration) in all.enumerated() {
-      if merged.contains(where: { $0.covers(toleration) }) { continue }
+      if kept.contains(where: { all[$0].covers(toleration) }) { continue }
       let later = all[(index + 1)...]
       if later.contains(where: { !$0.isIdentical(to: toleration) && $0.covers(toleration) }) { continue }
-      merged.append(toleration)
+      kept.append(index)
     }
-    return merged
+    return kept
   }
 }
 
@@ -26,7 +27,7 @@ extension Toleration {
 
   /// Whether all that the other tolerates is tolerated by this one, as the API server reckons: an absent operator of
   /// the other does not count as `Equal`.
-  fileprivate func covers(_ other: Toleration) -> Bool {
+  public func covers(_ other: Toleration) -> Bool {
     if isIdentical(to: other) { return true }
     if key != other.key, !key.isEmpty || `operator` != .exists { return false }
     if let effect, effect != other.effect { return false }

@@ -102,7 +102,9 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"], path: "Tests/TestSupport"),
-    .testTarget(name: "APIServerTests", dependencies: ["APIServer", "SourceText", "Symbols", "YAML"]),
+    .testTarget(
+      name: "APIServerTests",
+      dependencies: ["APIServer", "Kinds", "SourceText", "Store", "Symbols", "Versions", "YAML"]),
     .testTarget(name: "StoreTests", dependencies: ["Kubernetes", "SourceText", "Store", "Symbols", "YAML"]),
     .testTarget(
       name: "ControllersTests", dependencies: ["Controllers", "SourceText", "Store", "Symbols", "Versions", "YAML"]),
@@ -161,7 +163,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["Conformance", "Report", "SourceText", "YAML", "bayplan"]),
+      name: "ConformanceTests",
+      dependencies: ["Conformance", "Report", "SourceText", "Symbols", "Versions", "YAML", "bayplan"]),
     .testTarget(
       name: "SchedulerTests",
       dependencies: [

@@ -10,7 +10,7 @@ public import YAML
 public struct APIServer: Sendable {
   /// All that is stored.
   public internal(set) var store = ObjectStore()
-  public let settings: ServerSettings
+  public private(set) var settings: ServerSettings
   /// The moment at which the next request comes.
   public var now: Moment
   /// Who says whether a user may; nobody is asked without one.
@@ -18,6 +18,8 @@ public struct APIServer: Sendable {
   public internal(set) var names = NameGenerator()
   public let resources: ResourceTable
   let plugins: [any AdmissionPlugin]
+  /// The last change that ``settle()`` looked at.
+  var settled: UInt64 = 0
 
   /// A server with what every cluster has.
   public init(_ settings: ServerSettings, now: Moment = Moment(seconds: 1_767_225_600)) {
@@ -30,18 +32,30 @@ public struct APIServer: Sendable {
 
   public var release: Release { settings.release }
 
+  /// Whether namespaces, service accounts and priority classes that nobody wrote count as there.
+  public var assumesReferences: Bool {
+    get { settings.assumesReferences }
+    set { settings.assumesReferences = newValue }
+  }
+
   var context: AdmissionContext { AdmissionContext(store: store, settings: settings, resources: resources, now: now) }
 
   /// Answers a request, and stores what comes of it.
   public mutating func answer(_ request: Request) -> Answer {
+    var warnings: [Warning] = []
+    var answer: Answer
     do throws(RequestError) {
-      return try perform(request)
+      answer = try perform(request, &warnings)
     } catch {
-      return Answer(error)
+      answer = Answer(error)
     }
+    // The same text is told once.
+    var seen: Set<String> = []
+    answer.warnings = (warnings + answer.warnings).filter { seen.insert($0.text).inserted }
+    return answer
   }
 
-  private mutating func perform(_ request: Request) throws(RequestError) -> Answer {
+  private mutating func perform(_ request: Request, _ warnings: inout [Warning]) throws(RequestError) -> Answer {
     if request.hasBadToken {
       throw RequestError(401, "Unauthorized", "Unauthorized", by: RequestError.Station.authentication)
     }
@@ -50,7 +64,9 @@ public struct APIServer: Sendable {
     switch route {
     case .answer(let answer): return answer
     case .failure(let error): throw error
-    case .resource(let place): return try perform(request, at: place)
+    case .resource(let place):
+      if let text = place.resource.deprecation { warnings = [Warning(text, at: request.body?.position)] }
+      return try perform(request, at: place)
     }
   }
 

@@ -7,8 +7,8 @@ public struct ServerSettings: Sendable {
   /// Admission plugins that are on although they are off by default.
   public var enabledPlugins: Set<String> = []
   public var disabledPlugins: Set<String> = []
-  /// Whether namespaces that nobody wrote count as there.
-  public var assumesNamespaces = false
+  /// Whether namespaces, service accounts and priority classes that nobody wrote count as there.
+  public var assumesReferences = false
   /// Whether who may do what is asked.
   public var authorizes = true
 

@@ -7,6 +7,10 @@
 #pragma clang diagnostic ignored "-Wunknown-warning-option"
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char admit_report[] = {
+#embed "../../schemas/admit-report.schema.json"
+};
+
 static const unsigned char capacity_report[] = {
 #embed "../../schemas/capacity-report.schema.json"
 };
@@ -60,6 +64,7 @@ static const struct {
   const unsigned char *bytes;
   size_t count;
 } schemas[] = {
+    {"admit-report", admit_report, sizeof admit_report},
     {"capacity-report", capacity_report, sizeof capacity_report},
     {"configuration", configuration, sizeof configuration},
     {"kind-list", kind_list, sizeof kind_list},

@@ -26,8 +26,8 @@ struct BayplanCommand: ParsableCommand {
       subcommands: [
         InitCommand.self, TestCommand.self, ReviewCommand.self, MergeCommand.self,
         ExplainCommand.self, PlaceCommand.self, DiffCommand.self, CapacityCommand.self,
-        LintCommand.self, ValidateCommand.self, PodSecurityCommand.self,
-        SnapshotCommand.self, ReachCommand.self, NextCommand.self, AdmitCommand.self,
+        LintCommand.self, ValidateCommand.self, AdmitCommand.self, PodSecurityCommand.self,
+        SnapshotCommand.self, ReachCommand.self, NextCommand.self,
         KindsCommand.self, RulesCommand.self, PluginsCommand.self, VersionsCommand.self, SchemaCommand.self,
         EvalCommand.self,
         ConformanceCommand.self,

@@ -105,7 +105,10 @@ extension APIServer {
 
   /// Lets the controllers that belong to every server do their part: a new namespace gets its service account and certificate.
   public mutating func settle() {
-    for namespace in store.objects("Namespace") where !namespace.isBeingDeleted {
+    let changes = store.changes(after: settled)
+    settled = store.revision
+    for change in changes {
+      guard let namespace = change.new, namespace.kind == "Namespace", change.old == nil else { continue }
       BuiltInObjects.companions(of: namespace.name, in: &self)
     }
   }

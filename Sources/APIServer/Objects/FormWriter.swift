@@ -6,6 +6,8 @@ import YAML
 struct FormWriter {
   let release: Release
   let apiVersion: Symbol
+  /// Whether only structs are added, for those who fill in what is in them.
+  var addsOnlyStructs = false
 
   func write(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
     switch (type.type.form, draft.content) {
@@ -30,7 +32,9 @@ struct FormWriter {
       let inner = SchemaType(type.schema, structure.types[place])
       if let entry = given[key] {
         result.append(.init(key: key, keyRange: entry.keyRange, value: write(entry.value, inner)))
-      } else if facts[place].whenEmpty == .written, structure.isServed(place, in: release, apiVersion) {
+      } else if facts[place].whenEmpty == .written,
+        !addsOnlyStructs || inner.type.form == .object, structure.isServed(place, in: release, apiVersion)
+      {
         result.append(.init(key: key, keyRange: draft.range, value: empty(inner, at: draft)))
       }
     }

@@ -21,4 +21,11 @@ public enum StoredForm {
   {
     FormWriter(release: release, apiVersion: apiVersion).write(object, type)
   }
+
+  /// With those structs that Go's types always have.
+  static func withStructs(_ object: YAMLDraft, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
+    -> YAMLDraft
+  {
+    FormWriter(release: release, apiVersion: apiVersion, addsOnlyStructs: true).write(object, type)
+  }
 }

@@ -50,7 +50,7 @@ public struct Answer: Sendable {
     self.text = text
   }
 
-  init(_ error: RequestError) {
+  public init(_ error: RequestError) {
     code = error.code
     status = Status(isSuccess: false, reason: error.reason, message: error.message, details: error.details)
     station = error.station

@@ -61,8 +61,9 @@ struct ObjectDecoding {
 
   /// With defaults, in the server's own way of writing.
   func defaulted(_ object: YAMLDraft, as kind: KindDescription, _ apiVersion: Symbol) -> YAMLDraft {
-    StoredForm.decoded(
-      Defaulting.apply(to: object, in: release), as: SchemaType(kind), in: release, apiVersion)
+    let type = SchemaType(kind)
+    let whole = StoredForm.withStructs(object, as: type, in: release, apiVersion)
+    return StoredForm.decoded(Defaulting.apply(to: whole, in: release), as: type, in: release, apiVersion)
   }
 
   private static func prefix(_ kind: String, _ apiVersion: Symbol, _ resource: ServedResource) -> String {

@@ -15,6 +15,11 @@ public enum Route: Sendable {
     switch request.target {
     case .path(let path): self = PathRoute.find(path, table)
     case .resource(let target):
+      // A name with a slash makes another path of the request's, at which nothing is.
+      guard !(target.namespace + target.name).utf8.contains(UInt8(ascii: "/")) else {
+        self = .failure(.noSuchPath)
+        return
+      }
       guard let resource = table.resource(target.resource, group: target.group, version: target.version) else {
         self = .failure(.noSuchPath)
         return

@@ -30,6 +30,15 @@ public struct ServedResource: Hashable, Sendable {
   /// Whether objects of it are kept: reviews and bindings are answered and gone.
   public var isStored: Bool { verbs.contains("get") }
 
+  /// What every request for it is told; nil for one that is to stay.
+  var deprecation: String? {
+    switch (apiVersion, kind) {
+    case ("v1", "ComponentStatus"): "v1 ComponentStatus is deprecated in v1.19+"
+    case ("v1", "Endpoints"): "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"
+    default: nil
+    }
+  }
+
   public static func == (a: ServedResource, b: ServedResource) -> Bool {
     a.name == b.name && a.group == b.group && a.version == b.version
   }

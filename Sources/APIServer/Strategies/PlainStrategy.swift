@@ -1,3 +1,4 @@
+import Kinds
 import Symbols
 import YAML
 
@@ -6,6 +7,8 @@ struct PlainStrategy: KindStrategy {
   var hasStatus = false
   /// Whether the server counts generations.
   var hasGeneration = false
+  /// The release that began to, where all before did not.
+  var countsSince = Release(minor: 0)
   /// What a new object's status says.
   var firstStatus: KeyValuePairs<Symbol, String> = [:]
   var returnsDeletedObject = false
@@ -21,7 +24,9 @@ struct PlainStrategy: KindStrategy {
         }
       }
     }
-    if hasGeneration { object.edit("metadata") { $0["generation"] = .number(1, at: $0) } }
+    if hasGeneration, countsSince <= context.release {
+      object.edit("metadata") { $0["generation"] = .number(1, at: $0) }
+    }
   }
 
   func prepareForUpdate(
@@ -39,7 +44,7 @@ struct PlainStrategy: KindStrategy {
       return
     }
     if hasStatus { object["status"] = old["status"] }
-    if hasGeneration { Self.count(&object, from: old) }
+    if hasGeneration, countsSince <= context.release { Self.count(&object, from: old) }
   }
 
   /// The generation goes up by one when anything but metadata and status changes.

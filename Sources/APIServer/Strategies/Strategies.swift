@@ -1,3 +1,4 @@
+import Kinds
 import Symbols
 
 /// The strategy of each kind.
@@ -8,8 +9,8 @@ enum Strategies {
   private static let workload = PlainStrategy(hasStatus: true, hasGeneration: true, statusKeepsLabels: true)
 
   private static let byKind: [Symbol: any KindStrategy] = [
-    "CronJob": workload, "DaemonSet": workload, "Deployment": workload, "Job": workload,
-    "HorizontalPodAutoscaler": PlainStrategy(hasStatus: true, hasGeneration: true),
+    "CronJob": workload, "DaemonSet": DaemonSetStrategy(), "Deployment": workload, "Job": JobStrategy(),
+    "HorizontalPodAutoscaler": PlainStrategy(hasStatus: true, hasGeneration: true, countsSince: Release(minor: 37)),
     "ReplicaSet": workload, "ReplicationController": workload, "StatefulSet": workload,
     "PodDisruptionBudget": PlainStrategy(hasStatus: true, hasGeneration: true),
     "Ingress": PlainStrategy(hasStatus: true, hasGeneration: true), "NetworkPolicy": counted,
@@ -22,8 +23,7 @@ enum Strategies {
     "MutatingWebhookConfiguration": counted,
     "FlowSchema": PlainStrategy(hasStatus: true, hasGeneration: true),
     "PriorityLevelConfiguration": PlainStrategy(hasStatus: true, hasGeneration: true),
-    "PersistentVolumeClaim": PlainStrategy(
-      hasStatus: true, firstStatus: ["phase": "Pending"], returnsDeletedObject: true),
+    "PersistentVolumeClaim": PersistentVolumeClaimStrategy(),
     "ResourceQuota": PlainStrategy(hasStatus: true, returnsDeletedObject: true),
     "ResourceClaim": PlainStrategy(hasStatus: true),
     "ServiceAccount": PlainStrategy(returnsDeletedObject: true),

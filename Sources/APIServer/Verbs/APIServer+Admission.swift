@@ -40,6 +40,12 @@ extension APIServer {
     return StoredForm.encoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
   }
 
+  /// Without the fields of features that are off.
+  func withoutDisabled(_ object: YAMLDraft, _ resource: ServedResource, old: YAMLDraft?) -> YAMLDraft {
+    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
+    return DisabledFields(settings.version).dropped(from: object, SchemaType(kind), old: old)
+  }
+
   /// A stored object as the server's types hold it.
   func decoded(_ record: ObjectRecord, _ resource: ServedResource) -> YAMLDraft {
     let object = Conversion.convert(record.draft, to: resource)

@@ -30,6 +30,12 @@ extension APIServer {
     guard resource.isStored else { return try answerReview(admission) }
     try check(&admission)
     try validate(&admission)
+    if !admission.isDryRun, let version = admission.object.at("metadata", "resourceVersion") {
+      var error = RequestError.internalError(
+        "resourceVersion should not be set on objects to be created", by: RequestError.Station.storage)
+      error.position = version.range.position
+      throw error
+    }
     let name = admission.name
     if store.object(resource.kind, in: namespace, named: name) != nil {
       throw .alreadyExists(resource, name)
@@ -66,21 +72,22 @@ extension APIServer {
   private mutating func prepare(_ admission: inout AdmissionRequest) {
     var object = admission.object
     var names = names
-    let now = now.text
-    object.edit("metadata") { metadata in
-      for key: Symbol in [
-        "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion", "managedFields", "uid",
-      ] { metadata[key] = nil }
-      metadata["uid"] = .text(names.uid(), at: metadata)
-      metadata["creationTimestamp"] = .text(now, at: metadata)
-    }
-    Strategies.of(admission.resource.kind).prepareForCreate(&object, StrategyContext(self))
     if object.at("metadata", "name")?.text ?? "" == "", let prefix = object.at("metadata", "generateName"),
       let text = prefix.text, !text.isEmpty
     {
       let name = names.name(from: text)
       object.edit("metadata") { $0["name"] = .text(name, at: prefix) }
     }
+    let now = now.text
+    object.edit("metadata") { metadata in
+      for key: Symbol in [
+        "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "managedFields", "uid",
+      ] { metadata[key] = nil }
+      metadata["uid"] = .text(names.uid(), at: metadata)
+      metadata["creationTimestamp"] = .text(now, at: metadata)
+    }
+    Strategies.of(admission.resource.kind).prepareForCreate(&object, StrategyContext(self))
+    object = withoutDisabled(object, admission.resource, old: nil)
     self.names = names
     admission.object = object
     admission.name = object.at("metadata", "name")?.text ?? ""

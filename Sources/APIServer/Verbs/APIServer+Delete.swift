@@ -6,6 +6,7 @@ import YAML
 
 extension APIServer {
   mutating func delete(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
+    try check(request.options)
     guard let record = store.object(place.resource.kind, in: place.namespace, named: place.name) else {
       throw .notFound(place.resource, place.name)
     }
@@ -13,9 +14,23 @@ extension APIServer {
   }
 
   mutating func deleteCollection(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
+    try check(request.options)
     let found = try selected(request, at: place)
     for record in found { _ = try delete(record, request, place.resource) }
     return Answer(code: 200, object: listObject(found, place.resource))
+  }
+
+  private func check(_ options: RequestOptions) throws(RequestError) {
+    if ["", "Foreground", "Background", "Orphan"].contains(options.propagationPolicy) { return }
+    let message =
+      "Unsupported value: \(GoText.quoted(options.propagationPolicy)): supported values: \"Foreground\", \"Background\", "
+      + "\"Orphan\", \"nil\""
+    throw RequestError(
+      422, "Invalid", "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: \(message)",
+      details: StatusDetails(
+        group: "meta.k8s.io", kind: "DeleteOptions",
+        causes: [.init(reason: "FieldValueNotSupported", message: message, field: "propagationPolicy")]),
+      by: RequestError.Station.decoding)
   }
 
   /// Takes an object out, or marks it as on its way out.

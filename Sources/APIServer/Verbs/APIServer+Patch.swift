@@ -13,7 +13,24 @@ extension APIServer {
     }
     let object = try patched(YAMLDraft(patch), Conversion.convert(old.draft, to: resource), request.options)
     let decoded = try decoding.decode(object, for: resource, request.options)
+    try checkName(decoded.object, old)
     return try change(decoded.object, from: old, request, at: place, warnings: decoded.warnings)
+  }
+
+  /// A patch may not make another object of it.
+  func checkName(_ object: YAMLDraft, _ old: ObjectRecord) throws(RequestError) {
+    let name = object.at("metadata", "name")
+    if name?.text ?? "" != old.name {
+      throw .badRequest(
+        "the name of the object (\(name?.text ?? "")) does not match the name on the URL (\(old.name))",
+        at: (name ?? object).range.position)
+    }
+    let namespace = object.at("metadata", "namespace")
+    if namespace?.text ?? old.namespace != old.namespace {
+      throw .badRequest(
+        "the namespace of the provided object does not match the namespace sent on the request",
+        at: (namespace ?? object).range.position)
+    }
   }
 
   /// The object that a patch makes of another.

@@ -117,6 +117,7 @@ extension APIServer {
       metadata["generation"] = old.at("metadata", "generation")
       metadata["selfLink"] = nil
     }
+    object = withoutDisabled(object, admission.resource, old: old)
     strategy.prepareForUpdate(&object, from: old, subresource: admission.subresource, StrategyContext(self))
     admission.object = object
   }

@@ -3,21 +3,14 @@ public typealias AdmitReporter = Reporter<AdmitReport>
 
 extension AdmitReporter {
   /// Every value of `bayplan admit -o`; the first is the default.
-  public static var all: [AdmitReporter] { [.json] }
+  public static var all: [AdmitReporter] {
+    [.wide, .json] + [FindingReporter.github, .sarif, .junit, .markdown].map(AdmitReporter.init)
+  }
 
-  /// The shape that `admit-report.schema.json` describes.
-  static var json: AdmitReporter {
-    AdmitReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
-      var writer = JSONWriter(to: output)
-      writer.beginObject(flow: false)
-      writer.field("apiVersion", "bayplan/v1alpha1")
-      writer.field("kind", "AdmitReport")
-      writer.key("results")
-      writer.beginList(flow: false)
-      for result in report.results { writer.value(result.document) }
-      writer.endList()
-      writer.problems(report.problems)
-      writer.endObject()
+  /// Refusals and warnings as findings, told as `validate` tells them.
+  private init(_ reporter: FindingReporter) {
+    self.init(reporter.name, about: reporter.about, holdsProblems: reporter.holdsProblems) { report, style, output in
+      reporter.write(report.findings, style: style, to: output)
     }
   }
 }

@@ -17,6 +17,8 @@ struct AdmitScan {
   private(set) var server: APIServer
   private(set) var diagnostics: [Diagnostic] = []
   let sources = SourceMap()
+  /// The last change that budgets were counted after.
+  private var settled: UInt64 = 0
   /// The scalars of the input.
   private var given: Set<String> = []
 
@@ -25,16 +27,23 @@ struct AdmitScan {
   // MARK: The cluster
 
   /// Stores the objects of a dump: namespaces first, then in the order of the files.
-  mutating func observe(_ paths: [String], defaultNamespace: String) {
+  ///
+  /// - Parameter asCreated: whether they were just created by an administrator, and go through admission.
+  mutating func observe(_ paths: [String], defaultNamespace: String, asCreated: Bool) {
     let objects = read(paths)
     let isFirst = { (object: YAMLNode) in object["kind"]?.text == "Namespace" }
     for object in objects.filter(isFirst) + objects.filter({ !isFirst($0) }) {
-      observe(object, defaultNamespace: defaultNamespace)
+      if asCreated {
+        observe(YAMLDraft(object).readingLettersAsTexts.node(), defaultNamespace, asCreated: true)
+      } else {
+        observe(object, defaultNamespace, asCreated: false)
+      }
     }
     server.settle()
+    settleBudgets()
   }
 
-  private mutating func observe(_ object: YAMLNode, defaultNamespace: String) {
+  private mutating func observe(_ object: YAMLNode, _ defaultNamespace: String, asCreated: Bool) {
     let kind = object["kind"]?.symbol ?? .none
     let apiVersion = object["apiVersion"]?.symbol ?? .none
     DrawnTexts.collect(object, into: &given)
@@ -50,6 +59,10 @@ struct AdmitScan {
     if resource.isNamespaced, draft.at("metadata", "namespace") == nil {
       draft.edit("metadata") { $0["namespace"] = .text(defaultNamespace, at: $0) }
     }
+    guard asCreated else {
+      server.observe(draft, of: resource)
+      return
+    }
     let target = ResourceTarget(
       resource: resource.name, group: resource.group, version: resource.version,
       namespace: resource.isNamespaced ? draft.at("metadata", "namespace")?.text ?? "" : "")
@@ -62,12 +75,22 @@ struct AdmitScan {
         .warning(.refusedByServer, at: object.range, "the API server would refuse this today: \(message)"))
       server.observe(draft, of: resource)
     } else if let status, var stored = answer.object {
-      stored["status"] = status
+      stored["status"] = stored["status"].map { JSONMergePatch.apply(status, to: $0) } ?? status
       if kind == "Node" {
         stored.edit("spec") { spec in spec["taints"] = draft.at("spec", "taints") }
       }
       server.observe(stored, of: resource)
     }
+  }
+
+  /// Takes namespaces, and what is in each, for granted if no file says which there are.
+  ///
+  /// - Returns: whether they are.
+  mutating func assume(_ objects: [YAMLNode]) -> Bool {
+    let isNamed = server.store.objects("Namespace").contains { $0.origin.file != .none }
+    guard !isNamed, !objects.contains(where: { $0["kind"]?.text == "Namespace" }) else { return false }
+    server.assumesReferences = true
+    return true
   }
 
   // MARK: Requests
@@ -95,13 +118,20 @@ struct AdmitScan {
     return answer
   }
 
+  /// What the numbers of a disruption budget depend on.
+  private static let counted: [Symbol] = [
+    "Pod", "PodDisruptionBudget", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet",
+  ]
+
   /// The numbers of disruption budgets, as their controller keeps them.
   private mutating func settleBudgets() {
+    let changes = server.store.changes(after: settled)
+    settled = server.store.revision
+    guard changes.contains(where: { Self.counted.contains(($0.new ?? $0.old)?.kind ?? .none) }) else { return }
+    defer { settled = server.store.revision }
     guard let controller = Controllers.named("disruption") else { return }
     for budget in server.store.objects("PodDisruptionBudget") {
-      let view = server.store.view([
-        "Pod", "PodDisruptionBudget", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet",
-      ])
+      let view = server.store.view(Self.counted)
       let context = ControllerContext(
         cluster: view, now: server.now, version: server.settings.version, metrics: .null)
       let step = controller.step(budget.key, context)
@@ -118,7 +148,7 @@ struct AdmitScan {
 
   // MARK: Reading
 
-  private mutating func read(_ paths: [String]) -> [YAMLNode] {
+  mutating func read(_ paths: [String]) -> [YAMLNode] {
     let input = InputFiles(paths, into: sources)
     diagnostics += input.problems
     var objects: [YAMLNode] = []

@@ -36,8 +36,17 @@ struct DrawnTexts {
         let isPort = key == "nodePort" || key == "healthCheckNodePort"
         return isPort && text != "0" && !given.contains(text) ? .text("<port>", at: draft) : draft
       }
+      if key == "generateName", let shown = cut(text) { return .text(shown, at: draft) }
       return .text(replaced(text), at: draft)
     }
+  }
+
+  /// A prefix that is longer than what is kept of it looks like a drawn name, and is shown as one.
+  private func cut(_ text: String) -> String? {
+    guard text.utf8.count > 62, text.suffix(5).allSatisfy({ "bcdfghjklmnpqrstvwxz2456789".contains($0) }) else {
+      return nil
+    }
+    return text.dropLast(5) + "<random>"
   }
 
   private func replaced(_ text: String) -> String {

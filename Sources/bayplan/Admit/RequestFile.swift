@@ -10,8 +10,7 @@ import YAML
 struct RequestFile {
   /// A request, and how it was written.
   struct Entry {
-    /// nil for one that only looks at what is there.
-    var request: Request?
+    var request: Request
     /// `create`, `evict`, `bind`, `scale`: the answer names it so.
     var verb: String
     var node: YAMLNode
@@ -43,7 +42,7 @@ struct RequestFile {
           ))
         continue
       }
-      for item in document.root.items { read(item) }
+      for item in document.root.items { read(YAMLDraft(item).readingLettersAsTexts.node()) }
     }
   }
 
@@ -199,5 +198,20 @@ struct RequestFile {
       return
     }
     request.options.patchType = known
+  }
+}
+
+extension YAMLDraft {
+  /// With `y` and `n` as texts, which go-yaml reads as truth values: requests are JSON, and JSON has no such words.
+  var readingLettersAsTexts: YAMLDraft {
+    switch content {
+    case .scalar(let text, true) where ["y", "Y", "n", "N"].contains(text): .text(text, at: self)
+    case .scalar: self
+    case .sequence(let items): .list(items.map(\.readingLettersAsTexts), at: self)
+    case .mapping(let entries):
+      YAMLDraft(
+        .mapping(
+          entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: $0.value.readingLettersAsTexts) }), at: self)
+    }
   }
 }

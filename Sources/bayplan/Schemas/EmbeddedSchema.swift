@@ -9,6 +9,7 @@ struct EmbeddedSchema {
 
   /// Sorted by name; a new one is also named in `Sources/CSchemas`.
   static let all = [
+    EmbeddedSchema(name: "admit-report", about: "what bayplan admit -o json prints"),
     EmbeddedSchema(name: "capacity-report", about: "what bayplan capacity -o json prints"),
     EmbeddedSchema(name: "configuration", about: "a .bayplan.yaml"),
     EmbeddedSchema(name: "kind-list", about: "what bayplan kinds -o json prints"),

@@ -9,7 +9,24 @@ struct AdmitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "admit",
     abstract: "Say what the API server would answer: what is created, changed, warned of and refused.",
-    usage: "\(ProgramName.current) admit --requests FILE [--cluster PATH ...] [options]")
+    usage: "\(ProgramName.current) admit -f PATH ... [--cluster PATH ...] [--requests FILE] [options]",
+    discussion: """
+      Sends manifests, one after the other, to an API server that is not there: decoding, defaults, admission and validation, \
+      in the server's own words and with the line that is to blame; and lets controllers make the pods of workloads, which is \
+      where quotas and pod security refuse. With --requests, any requests, of any user.
+
+      Example:
+        \(ProgramName.current) admit -f deploy/ --cluster namespaces.yaml
+
+      Exit status: 0 all is taken, 1 something is refused, 2 the input cannot be used.
+      """)
+
+  @Option(
+    name: [.customShort("f"), .customLong("filename")], parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Manifests to apply. A file, a folder (read with all below it) or - for standard input. May be repeated.",
+      valueName: "path"), completion: .file())
+  var filename: [String] = []
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
@@ -42,10 +59,23 @@ struct AdmitCommand: ParsableCommand {
     name: .shortAndLong, help: OutputTargets.help(AdmitReporter.all), completion: .list(AdmitReporter.all.map(\.name)))
   var output: [String] = []
 
+  @Flag(help: "Show what defaults and admission added to each object.")
+  var added = false
+
   @Option(help: "When to use colour: \(ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
   var color = ColorChoice.auto
 
   func validate() throws {
+    if filename.isEmpty, requests == nil {
+      throw ValidationError("nothing to ask: give manifests with -f PATH, or requests with --requests FILE.")
+    }
+    if (filename + cluster + [requests].compactMap { $0 }).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read only once.")
+    }
+    if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
+    if let profile, profile != "reference" {
+      throw ValidationError("there is no profile '\(profile)' (--profile): it is reference.")
+    }
     _ = try VersionChoice.parse(kubernetesVersion)
     _ = try OutputTargets(output, among: AdmitReporter.all)
   }
@@ -56,19 +86,12 @@ struct AdmitCommand: ParsableCommand {
   }
 
   private func tell(_ targets: OutputTargets<AdmitReport>) throws {
-    let version = try VersionChoice.parse(kubernetesVersion)
-    let isReference = profile == "reference"
-    var scan = AdmitScan(isReference ? .reference(version) : ServerSettings(version: version))
-    scan.observe(cluster, defaultNamespace: namespace)
-    let entries = requests.map { scan.requests($0) } ?? []
-    try Remarks.print(scan.diagnostics, scan.sources)
-    var documents = entries.map { entry in
-      AnswerDocument.draft(entry.request.map { scan.answer($0) } ?? Answer(code: 200, text: ""), verb: entry.verb)
-    }
-    if isReference {
-      let drawn = scan.drawn
-      documents = documents.map { drawn.replaced($0) }
-    }
-    try targets.deliver(AdmitReport(results: documents.map { AdmitReport.Result(document: $0) }), color: color)
+    var run = AdmitRun(try VersionChoice.parse(kubernetesVersion), isReference: profile != nil)
+    run.read(cluster: cluster, files: filename, requests: requests, defaultNamespace: namespace)
+    try Remarks.print(run.diagnostics, run.sources)
+    var report = run.report()
+    report.showsAdded = added
+    try targets.deliver(report, color: color)
+    if !report.isFine, profile == nil { throw ExitStatus.failure.exitCode }
   }
 }

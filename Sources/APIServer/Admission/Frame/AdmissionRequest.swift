@@ -53,13 +53,18 @@ public struct AdmissionRequest: Sendable {
   /// Whether it is about an object of that kind itself, and no subresource of it.
   public func isOf(_ kind: Symbol) -> Bool { resource.kind == kind && subresource.isEmpty }
 
+  /// The name, or the prefix that one is to be made of.
+  private var shownName: String {
+    name.isEmpty ? object.at("metadata", "generateName")?.text ?? "" : name
+  }
+
   /// `pods "web" is forbidden: …`, as most plugins refuse.
   ///
   /// - Parameters:
   ///   - station: the plugin's name.
   ///   - position: what is to blame; the object where nothing else is.
   public func forbidden(_ text: String, by station: String, at position: SourcePosition? = nil) -> RequestError {
-    .forbidden(resource, name, text, by: station, at: position ?? object.range.position)
+    .forbidden(resource, shownName, text, by: station, at: position ?? object.range.position)
   }
 }
 

@@ -17,7 +17,7 @@ struct NamespaceLifecycle: AdmissionPlugin {
     // Who may ask is asked in namespaces that are not there, too.
     if request.resource.name == "localsubjectaccessreviews" { return }
     guard let namespace = context.store.object("Namespace", named: request.namespace) else {
-      if context.settings.assumesNamespaces { return }
+      if context.settings.assumesReferences { return }
       guard let resource = context.resources.resource(kind: "Namespace") else { return }
       var error = RequestError.notFound(resource, request.namespace)
       error.station = Self.name

@@ -52,6 +52,8 @@ struct Priority: AdmissionPlugin {
     } else {
       found = context.store.object("PriorityClass", named: name)
       if found == nil {
+        // Its value is not known: the pod keeps what it says.
+        if context.settings.assumesReferences { return }
         throw request.forbidden(
           "no PriorityClass with name \(name) was found", by: Self.name, at: named?.range.position)
       }

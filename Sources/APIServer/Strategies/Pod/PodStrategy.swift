@@ -1,3 +1,4 @@
+import Store
 import Symbols
 import YAML
 
@@ -10,8 +11,15 @@ struct PodStrategy: KindStrategy {
       ["phase": .text("Pending", at: object), "qosClass": .text(quality.rawValue, at: object)], at: object)
     object.edit("metadata") { $0["generation"] = .number(1, at: $0) }
     let labels = object.at("metadata", "labels")
-    object.edit("spec") { PodLabelKeys.merge(into: &$0, labels, context.version) }
-    if !(object.at("spec", "schedulingGates")?.items.isEmpty ?? true) { Self.gate(&object) }
+    object.edit("spec") { spec in
+      PodLabelKeys.merge(into: &spec, labels, context.version)
+      // Less than nothing is a word of old clients for one second.
+      if let seconds = spec["terminationGracePeriodSeconds"], seconds.integer ?? 0 < 0 {
+        spec["terminationGracePeriodSeconds"] = .number(1, at: seconds)
+      }
+    }
+    AppArmorAnnotations.apply(to: &object)
+    if !(object.at("spec", "schedulingGates")?.items.isEmpty ?? true) { Self.gate(&object, context) }
   }
 
   func prepareForUpdate(
@@ -73,12 +81,12 @@ struct PodStrategy: KindStrategy {
     object.edit("metadata") { $0["generation"] = generation == 0 ? nil : .number(generation, at: $0) }
   }
 
-  private static func gate(_ object: inout YAMLDraft) {
+  private static func gate(_ object: inout YAMLDraft, _ context: StrategyContext) {
     object.edit("status") { status in
       let condition = YAMLDraft.mapping(
         [
           "type": .text("PodScheduled", at: status), "status": .text("False", at: status),
-          "reason": .text("SchedulingGated", at: status),
+          "lastTransitionTime": .text(context.now.text, at: status), "reason": .text("SchedulingGated", at: status),
           "message": .text("Scheduling is blocked due to non-empty scheduling gates", at: status),
         ], at: status)
       status["conditions"] = .list([condition], at: status)

@@ -4,7 +4,19 @@ import YAML
 struct ServiceStrategy: KindStrategy {
   var returnsDeletedObject: Bool { true }
 
-  func prepareForCreate(_ object: inout YAMLDraft, _ context: StrategyContext) { object["status"] = nil }
+  func prepareForCreate(_ object: inout YAMLDraft, _ context: StrategyContext) {
+    object["status"] = nil
+    Self.openToOutside(&object)
+  }
+
+  /// What is reached from outside has a policy for it.
+  private static func openToOutside(_ object: inout YAMLDraft) {
+    guard let spec = object.at("spec"), spec["externalIPs"]?.items.isEmpty == false,
+      spec["externalTrafficPolicy"] == nil,
+      spec["type"]?.text != "ExternalName"
+    else { return }
+    object.edit("spec") { $0["externalTrafficPolicy"] = .text("Cluster", at: $0) }
+  }
 
   func prepareForUpdate(
     _ object: inout YAMLDraft, from old: YAMLDraft, subresource: String, _ context: StrategyContext
@@ -15,6 +27,8 @@ struct ServiceStrategy: KindStrategy {
       object["status"] = status
     } else {
       object["status"] = old["status"]
+      Self.openToOutside(&object)
+      TypeDependentFields.drop(from: &object, old: old)
     }
   }
 

@@ -1,0 +1,57 @@
+import APIServer
+import Report
+import SourceText
+import Symbols
+import Versions
+import YAML
+
+/// From the flags of `bayplan admit` to its report.
+struct AdmitRun {
+  private var scan: AdmitScan
+  private let isReference: Bool
+  private var results: [AdmitReport.Result] = []
+  private var entries: [RequestFile.Entry] = []
+  private var assumptions: [String] = []
+
+  init(_ version: KubernetesVersion, isReference: Bool) {
+    self.isReference = isReference
+    scan = AdmitScan(isReference ? .reference(version) : ServerSettings(version: version))
+  }
+
+  var diagnostics: [Diagnostic] { scan.diagnostics }
+  var sources: SourceMap { scan.sources }
+
+  /// Reads all that is given, and applies the manifests.
+  mutating func read(cluster: [String], files: [String], requests: String?, defaultNamespace: String) {
+    scan.observe(cluster, defaultNamespace: defaultNamespace, asCreated: isReference)
+    if let requests { entries = scan.requests(requests) }
+    if !files.isEmpty {
+      let objects = scan.read(files)
+      if !isReference, scan.assume(objects) {
+        assumptions = ["namespaces, service accounts and priority classes that nobody wrote are taken to be there"]
+      }
+      results = scan.apply(objects, defaultNamespace: defaultNamespace)
+    }
+  }
+
+  /// Asks the requests, and tells what came of everything.
+  mutating func report() -> AdmitReport {
+    for entry in entries {
+      let answer = scan.answer(entry.request)
+      var result = scan.explain(
+        answer, verb: entry.verb, YAMLDraft(entry.node["object"] ?? entry.node),
+        namespace: entry.node["namespace"]?.text ?? entry.node["object"]?["metadata"]?["namespace"]?.text ?? "")
+      if let name = entry.node["name"] { result.name = name.text }
+      if result.kind.isEmpty { result.kind = entry.node["resource"]?.text ?? entry.node["path"]?.text ?? "" }
+      if let stored = answer.object, let sent = answer.sent { result.added = AddedFields.of(stored, given: sent) }
+      results.append(result)
+    }
+    if isReference {
+      let drawn = scan.drawn
+      for number in results.indices { results[number].document = drawn.replaced(results[number].document) }
+    }
+    var report = AdmitReport(results: results)
+    report.assumptions = assumptions
+    return report
+  }
+}

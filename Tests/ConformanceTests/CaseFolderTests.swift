@@ -15,7 +15,9 @@ import Testing
 
   @Test func nothingElseStandsBesideTheFolders() throws {
     #expect(
-      try Self.names(in: Recorded.folder) == ["README.md", "corrected", "curated", "generated", "steps", "versions"])
+      try Self.names(in: Recorded.folder) == [
+        "README.md", "control-plane", "corrected", "curated", "generated", "steps", "versions",
+      ])
     #expect(Recorded.cases.count == 750)
     #expect(Recorded.decisions.count == 2199)
   }

@@ -64,7 +64,8 @@ struct MountableSecrets {
           found.append(
             Reference(
               name: text, place: name,
-              text: "\(owner) with envFrom referencing secret.secretName=\(GoText.quoted(text)) is not allowed because"))
+              text: "\(owner) with envFrom referencing secret.secretName=\(GoText.quoted(text)) is not allowed because")
+          )
         }
       }
     }

@@ -12,6 +12,9 @@ public struct ServerSettings: Sendable {
   /// Whether who may do what is asked.
   public var authorizes = true
 
+  /// What clients call themselves that name no field manager.
+  public var client = "kubectl"
+
   public init(version: KubernetesVersion) { self.version = version }
 
   public var release: Release { Release(minor: version.minor) }
@@ -20,6 +23,7 @@ public struct ServerSettings: Sendable {
   public static func reference(_ version: KubernetesVersion) -> ServerSettings {
     var settings = ServerSettings(version: version)
     settings.enabledPlugins = ["NodeRestriction"]
+    settings.client = "python-requests"
     return settings
   }
 }

@@ -160,7 +160,7 @@ struct AskedServer {
     let text = "{metadata: {name: web}, spec: {type: NodePrt, ports: [{port: 80}]}}"
     let answer = try asked.ask(.create, "services", text)
     #expect(answer.station == "validation")
-    #expect(answer.position?.offset == 38)
+    #expect(answer.position?.offset == 37)
     let pod = try asked.ask(
       .create, "pods", "{metadata: {name: a}, spec: {containers: [{name: a, image: b}], priorityClassName: gold}}")
     #expect(pod.station == "Priority")

@@ -41,7 +41,8 @@ import YAML
       guard let type = Self.type(with: patch.entries.first?.key ?? .none), object["kind"] == nil else {
         return try StrategicMerge.apply(patch, to: object).map(Self.spell) ?? "nothing"
       }
-      return try StrategicMerge.apply(patch, to: object, of: type).map(Self.spell) ?? "nothing"
+      var patch = patch
+      return Self.spell(try StrategicMerge.apply(&patch, to: object, of: type))
     } catch {
       return "\(error.range.start): \(error.message)"
     }
@@ -83,8 +84,7 @@ import YAML
     ("{finalizers: [a, b]}", "{finalizers: [b, c]}", "{finalizers: [a, b, c]}"),
     // Directives.
     ("{affinity: {a: 1, b: 2}}", "{affinity: {$patch: replace, c: 3}}", "{affinity: {c: 3}}"),
-    ("{affinity: {a: 1}, x: 1}", "{affinity: {$patch: delete}}", "{x: 1}"),
-    ("{affinity: {a: 1}}", "{affinity: {$patch: merge, b: 2}}", "{affinity: {a: 1, b: 2}}"),
+    ("{affinity: {a: 1}, x: 1}", "{affinity: {$patch: delete}}", "{affinity: {}, x: 1}"),
     (
       "{containers: [{name: app}, {name: log}]}", "{containers: [{name: log, $patch: delete}]}",
       "{containers: [{name: app}]}"
@@ -95,8 +95,33 @@ import YAML
     ),
     ("{strategy: {type: a, rolling: 1}}", "{strategy: {$retainKeys: [type], type: b}}", "{strategy: {type: b}}"),
     ("{finalizers: [a, b]}", "{$deleteFromPrimitiveList/finalizers: [a]}", "{finalizers: [b]}"),
-    // What is new comes without its directives.
-    ("{}", "{a: {$patch: replace, b: 1, c: null}}", "{a: {b: 1}}"),
+    ("{finalizers: [a, b]}", "{$deleteFromPrimitiveList/finalizers: null}", "{}"),
+    ("{x: 1}", "{$deleteFromPrimitiveList/finalizers: [a]}", "{x: 1}"),
+    // Items stand in the order of the patch as far as it says one; the others in front of what they stood in front of.
+    (
+      "{containers: [{name: a}, {name: b}, {name: c}]}", "{containers: [{name: c}, {name: a}]}",
+      "{containers: [{name: b}, {name: c}, {name: a}]}"
+    ),
+    (
+      "{containers: [{name: a}, {name: b}, {name: c}]}",
+      "{containers: [{name: c, image: x}], $setElementOrder/containers: [{name: c}, {name: a}]}",
+      "{containers: [{name: b}, {name: c, image: x}, {name: a}]}"
+    ),
+    (
+      "{containers: [{name: a}, {name: b}]}",
+      "{containers: [{name: a, $patch: delete}], $setElementOrder/containers: [{name: b}, {name: a}]}",
+      "{containers: [{name: b}]}"
+    ),
+    ("{finalizers: [a, b, c]}", "{$setElementOrder/finalizers: [c, a]}", "{finalizers: [b, c, a]}"),
+    ("{x: 1}", "{$setElementOrder/finalizers: [c, a], finalizers: [a]}", "{x: 1, finalizers: [a]}"),
+    // A mapping that stands in place of nothing has no use for directives.
+    ("{}", "{a: {$patch: replace, b: 1}}", "{}"),
+    ("{}", "{a: {b: 1, c: null, d: {$patch: delete}, e: [{f: null}, {$patch: delete}]}}", "{a: {b: 1, e: [{}]}}"),
+    (
+      "{kind: PodDisruptionBudget, spec: {selector: {matchLabels: {a: b}}}}",
+      "{spec: {selector: {matchExpressions: []}}}",
+      "{kind: PodDisruptionBudget, spec: {selector: {matchExpressions: []}}}"
+    ),
     ("{}", "{a: {$patch: delete}}", "{}"),
     ("{a: 1}", "{$patch: delete}", "nothing"),
   ])
@@ -109,11 +134,22 @@ import YAML
       "{containers: [{name: a}]}", "{containers: [{image: b}]}",
       "14: an item of containers is known by its name, which this one lacks, add it"
     ),
-    ("{a: {}}", "{a: {$patch: drop}}", "13: $patch is replace, delete or merge, not this"),
+    ("{a: {}}", "{a: {$patch: drop}}", "13: $patch is replace or delete, not this"),
+    ("{a: {}}", "{a: {$patch: merge}}", "13: $patch is replace or delete, not this"),
+    ("{a: {}}", "{$setElementOrder/a: []}", "4: an order is given for a list, and this is none"),
+    ("{a: []}", "{$setElementOrder: []}", "1: '$setElementOrder' names no list, write $setElementOrder/FIELD"),
     (
-      "{a: {}}", "{$setElementOrder/a: []}",
-      "1: '$setElementOrder/a' is no directive that can be followed here, use $patch, $retainKeys or "
-        + "$deleteFromPrimitiveList/FIELD"
+      "{a: []}", "{$setElementOrder/a: x}",
+      "21: $setElementOrder/a is a list of items in the order they are to have, not this"
+    ),
+    (
+      "{containers: []}", "{containers: [{name: b}], $setElementOrder/containers: [{name: a}]}",
+      "14: $setElementOrder/containers does not name this item, or names it elsewhere"
+    ),
+    ("{a: {b: 1}}", "{a: {$retainKeys: [b], c: 1}}", "23: c is set and $retainKeys does not name it, name it there"),
+    ("{a: {b: 1}}", "{a: {$retainKeys: b}}", "18: $retainKeys is a list of keys that stay, not this"),
+    (
+      "{containers: [{name: a}]}", "{containers: [a]}", "14: the items of containers are not all of one type"
     ),
   ])
   func aMergeThatMakesNoSenseIsToldAtItsPlace(object: String, patch: String, message: String) throws {
@@ -126,6 +162,8 @@ import YAML
     ("{a: [1, 3]}", "[{op: add, path: /a/1, value: 2}, {op: add, path: /a/-, value: 4}]", "{a: [1, 2, 3, 4]}"),
     ("{a: {b: 1, c: 2}}", "[{op: remove, path: /a/b}]", "{a: {c: 2}}"),
     ("{a: [1, 2]}", "[{op: remove, path: /a/0}]", "{a: [2]}"),
+    ("{a: [1, 2]}", "[{op: remove, path: /a/-1}, {op: add, path: /a/-1, value: 3}]", "{a: [1, 3]}"),
+    ("{a: {}}", "[{op: test, path: /a/b, value: null}, {op: add, path: /a/b, value: 1}]", "{a: {b: 1}}"),
     ("{a: [1, 2]}", "[{op: replace, path: /a/1, value: {x: y}}]", "{a: [1, {x: y}]}"),
     ("{a: {b: 1}}", "[{op: move, from: /a/b, path: /c}]", "{a: {}, c: 1}"),
     ("{a: {b: 1}}", "[{op: copy, from: /a, path: /c}]", "{a: {b: 1}, c: {b: 1}}"),
@@ -148,7 +186,8 @@ import YAML
     ("[{op: remove, path: /x/y}]", "20: the object has nothing at /x/y, it ends before 'x'"),
     ("[{op: replace, path: /a/2, value: 1}]", "21: the object has nothing at /a/2, it ends before '2'"),
     ("[{op: add, path: /a/3, value: 1}]", "17: the object has nothing at /a/3, it ends before '3'"),
-    ("[{op: add, path: /a/01, value: 1}]", "17: the object has nothing at /a/01, it ends before '01'"),
+    ("[{op: add, path: /a/-9, value: 1}]", "17: the object has nothing at /a/-9, it ends before '-9'"),
+    ("[{op: add, path: '', value: {}}]", "17: nothing can be added at the root, use op: replace"),
     ("[{op: remove, path: /b/c/d}]", "20: the object has nothing at /b/c/d, it ends before 'd'"),
     ("[{op: remove, path: ''}]", "20: the whole object cannot be removed by a patch"),
     ("[{op: move, from: /b, path: /b/e}]", "28: /b cannot be moved into itself"),

@@ -95,12 +95,14 @@ extension APIServer {
     Strategies.of(resource.kind).prepareForCreate(&object, StrategyContext(self))
     if let status { object["status"] = status }
     let uid = names.uid()
+    let managed = object.at("metadata", "managedFields").map { FieldOwners.known(ManagedFields(reading: $0)) }
     object.edit("metadata") { metadata in
       if let generation { metadata["generation"] = generation }
       if metadata["uid"] == nil { metadata["uid"] = .text(uid, at: metadata) }
       if metadata["creationTimestamp"] == nil { metadata["creationTimestamp"] = .text(now.text, at: metadata) }
+      metadata["managedFields"] = nil
     }
-    return store.put(encoded(object, resource), kind: resource.kind)
+    return store.put(encoded(object, resource), kind: resource.kind, owners: managed)
   }
 
   /// Lets the controllers that belong to every server do their part: a new namespace gets its service account and certificate.

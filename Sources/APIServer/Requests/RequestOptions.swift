@@ -7,7 +7,8 @@ public struct RequestOptions: Sendable {
   public var isDryRun = false
   /// `Strict`, `Warn`, `Ignore`, or what a client made of it.
   public var fieldValidation = "Strict"
-  public var fieldManager = "kubectl"
+  /// Who owns the fields that are written; nil: what the client calls itself, and `kubectl` for an apply.
+  public var fieldManager: String?
   /// Whether an apply takes over fields of others.
   public var force = false
   public var patchType = PatchType.strategic

@@ -9,6 +9,8 @@ struct PlainStrategy: KindStrategy {
   var hasGeneration = false
   /// The release that began to, where all before did not.
   var countsSince = Release(minor: 0)
+  /// Whether it counts changes of annotations, too.
+  var countsAnnotations = false
   /// What a new object's status says.
   var firstStatus: KeyValuePairs<Symbol, String> = [:]
   var returnsDeletedObject = false
@@ -44,12 +46,18 @@ struct PlainStrategy: KindStrategy {
       return
     }
     if hasStatus { object["status"] = old["status"] }
-    if hasGeneration, countsSince <= context.release { Self.count(&object, from: old) }
+    if hasGeneration, countsSince <= context.release {
+      Self.count(&object, from: old, withAnnotations: countsAnnotations)
+    }
   }
 
   /// The generation goes up by one when anything but metadata and status changes.
-  static func count(_ object: inout YAMLDraft, from old: YAMLDraft) {
-    let isSame = object.withoutRecords.says(old.withoutRecords)
+  static func count(_ object: inout YAMLDraft, from old: YAMLDraft, withAnnotations: Bool = false) {
+    var isSame = object.withoutRecords.says(old.withoutRecords)
+    if withAnnotations, isSame {
+      let (new, before) = (object.at("metadata", "annotations"), old.at("metadata", "annotations"))
+      isSame = new.map { $0.says(before ?? .mapping([:], at: $0)) } ?? (before?.entries.isEmpty ?? true)
+    }
     let generation = (old.at("metadata", "generation")?.integer ?? 0) + (isSame ? 0 : 1)
     object.edit("metadata") { $0["generation"] = generation == 0 ? nil : .number(generation, at: $0) }
   }

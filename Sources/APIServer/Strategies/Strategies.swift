@@ -9,7 +9,9 @@ enum Strategies {
   private static let workload = PlainStrategy(hasStatus: true, hasGeneration: true, statusKeepsLabels: true)
 
   private static let byKind: [Symbol: any KindStrategy] = [
-    "CronJob": workload, "DaemonSet": DaemonSetStrategy(), "Deployment": workload, "Job": JobStrategy(),
+    "CronJob": workload, "DaemonSet": DaemonSetStrategy(), "Job": JobStrategy(),
+    "Deployment": PlainStrategy(
+      hasStatus: true, hasGeneration: true, countsAnnotations: true, statusKeepsLabels: true),
     "HorizontalPodAutoscaler": PlainStrategy(hasStatus: true, hasGeneration: true, countsSince: Release(minor: 37)),
     "ReplicaSet": workload, "ReplicationController": workload, "StatefulSet": workload,
     "PodDisruptionBudget": PlainStrategy(hasStatus: true, hasGeneration: true),

@@ -14,10 +14,15 @@ extension APIServer {
   }
 
   /// From an object that decodes to its place in the store.
+  ///
+  /// - Parameter managed: who owns its fields; nil where whoever asks owns all of them.
   mutating func create(
-    _ decoded: ObjectDecoding.Decoded, _ request: Request, at place: ResourcePlace
+    _ decoded: ObjectDecoding.Decoded, _ request: Request, at place: ResourcePlace, managed: ManagedFields? = nil
   ) throws(RequestError) -> Answer {
     let resource = place.resource
+    let owners =
+      managed.map { FieldOwners.known($0) }
+      ?? request.body.map { .writer(request.options.fieldManager ?? settings.client, body: $0) }
     var object = decoded.object
     let namespace = try settle(&object, in: place)
     var admission = AdmissionRequest(
@@ -43,7 +48,7 @@ extension APIServer {
     var answer = Answer(code: 201, object: encoded(admission.object, resource))
     if !admission.isDryRun, let body = answer.object {
       commit(admission)
-      answer.object = store.put(body, kind: resource.kind).draft
+      answer.object = store.put(body, kind: resource.kind, owners: owners).draft
     }
     answer.warnings = admission.warnings
     answer.sent = decoded.given

@@ -15,7 +15,7 @@ extension APIServer {
     let before = Self.scaleObject(old)
     if request.verb == .get { return Answer(code: 200, object: before) }
     let body = request.body.map { YAMLDraft($0) } ?? YAMLDraft.nowhere
-    let scale = request.verb == .patch ? try patched(body, before, request.options) : body
+    let scale = request.verb == .patch ? try ObjectPatching.apply(body, to: before, request.options.patchType) : body
     let replicas = scale.at("spec", "replicas")?.integer ?? 0
     if replicas < 0 {
       let message = "Invalid value: \(replicas): must be greater than or equal to 0"

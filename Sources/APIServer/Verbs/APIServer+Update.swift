@@ -35,10 +35,15 @@ extension APIServer {
   }
 
   /// From a whole new object, with defaults, to what is stored in place of the old one.
+  ///
+  /// - Parameter managed: who owns its fields then; nil where whoever asks owns what is changed.
   mutating func change(
-    _ object: YAMLDraft, from old: ObjectRecord, _ request: Request, at place: ResourcePlace, warnings: [Warning]
+    _ object: YAMLDraft, from old: ObjectRecord, _ request: Request, at place: ResourcePlace, warnings: [Warning],
+    managed: ManagedFields? = nil
   ) throws(RequestError) -> Answer {
     let resource = place.resource
+    let owned = self.managed(old, resource)
+    let managed = managed ?? owners(of: object, from: old, owned, request, at: place)
     let strategy = Strategies.of(resource.kind)
     var admission = AdmissionRequest(
       user: request.user, operation: .update, resource: resource, subresource: place.subresource,
@@ -66,10 +71,10 @@ extension APIServer {
     if !admission.isDryRun {
       commit(admission)
       // What changes nothing is not written.
-      if body.says(old.draft) {
+      if managed == owned, body.says(old.draft) {
         answer.object = old.draft
       } else {
-        answer.object = store.put(body, kind: resource.kind).draft
+        answer.object = store.put(body, kind: resource.kind, owners: .known(managed)).draft
         finishDeletion(resource, old.key)
       }
     }
@@ -116,6 +121,7 @@ extension APIServer {
       }
       metadata["generation"] = old.at("metadata", "generation")
       metadata["selfLink"] = nil
+      metadata["managedFields"] = nil
     }
     object = withoutDisabled(object, admission.resource, old: old)
     strategy.prepareForUpdate(&object, from: old, subresource: admission.subresource, StrategyContext(self))

@@ -67,27 +67,27 @@ extension KindText {
       secretKeyRef: SecretKeySelector
       fileKeyRef: FileKeySelector
 
-    ConfigMapKeySelector
+    ConfigMapKeySelector atomic
       name: string -> ConfigMap
       key: string always
       optional: bool optional
 
-    SecretKeySelector
+    SecretKeySelector atomic
       name: string -> Secret
       key: string always
       optional: bool optional
 
-    FileKeySelector
+    FileKeySelector atomic
       volumeName: string always
       path: string always
       key: string always
       optional: bool optional
 
-    ObjectFieldSelector
+    ObjectFieldSelector atomic
       apiVersion: string = v1 zero
       fieldPath: string always
 
-    ResourceFieldSelector
+    ResourceFieldSelector atomic
       containerName: string
       resource: string always
       divisor: quantity always = 0

@@ -43,7 +43,7 @@ extension KindText {
     ForNode
       name: string always -> Node keep
 
-    EndpointPort
+    EndpointPort atomic
       name: string optional = "" names object
       protocol: string(Protocol) optional = TCP keep
       port: int32 optional keep

@@ -8,10 +8,14 @@ public struct FieldFacts: Sendable {
   public internal(set) var merge = ListMerge.replace
   /// Whether `$retainKeys` is meant for it.
   public internal(set) var retainsKeys = false
+  /// Whether a strategic merge patch replaces the mapping.
+  public internal(set) var isReplaced = false
   /// By what server-side apply finds items; empty where the list is one value.
   public internal(set) var listKeys: [Symbol] = []
   /// Whether server-side apply takes it for a set.
   public internal(set) var isSet = false
+  /// Whether server-side apply takes the map for one value, that has one owner.
+  public internal(set) var isAtomic = false
   public internal(set) var immutability: Immutability?
   /// The kind that is named, or referred to.
   public internal(set) var refersTo: Symbol?
@@ -38,6 +42,8 @@ public struct FieldFacts: Sendable {
     case "retain": retainsKeys = true
     case "keys": listKeys = reader.symbols()
     case "set": isSet = true
+    case "atomic": isAtomic = true
+    case "replaced": isReplaced = true
     case "immutable": immutability = Immutability(&reader)
     case "optional": whenEmpty = .kept
     case "always": whenEmpty = .written

@@ -25,7 +25,7 @@ extension KindText {
       behavior: HorizontalPodAutoscalerBehavior in autoscaling/v2
       targetCPUUtilizationPercentage: int32 optional in autoscaling/v1
 
-    CrossVersionObjectReference
+    CrossVersionObjectReference atomic
       kind: string always keep
       name: string always names owner
       apiVersion: string keep

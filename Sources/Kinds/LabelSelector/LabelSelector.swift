@@ -1,6 +1,6 @@
 extension KindText {
   static let labelSelector: StaticString = """
-    LabelSelector
+    LabelSelector atomic
       matchLabels: map[string] labels
       matchExpressions: [LabelSelectorRequirement] requirement
 

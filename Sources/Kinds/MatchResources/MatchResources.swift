@@ -1,13 +1,13 @@
 extension KindText {
   static let matchResources: StaticString = """
-    MatchResources
+    MatchResources atomic
       namespaceSelector: LabelSelector = {} keep
       objectSelector: LabelSelector = {} keep
       resourceRules: [NamedRuleWithOperations] keep
       excludeResourceRules: [NamedRuleWithOperations] keep
       matchPolicy: string(MatchPolicyType) optional = Equivalent
 
-    NamedRuleWithOperations
+    NamedRuleWithOperations atomic
       resourceNames: [string] names pod
       operations: [string(OperationType)] keep
       apiGroups: [string] keep
@@ -15,11 +15,11 @@ extension KindText {
       resources: [string] keep
       scope: string(ScopeType) optional = * keep
 
-    ParamKind
+    ParamKind atomic
       apiVersion: string
       kind: string
 
-    ParamRef
+    ParamRef atomic
       name: string
       namespace: string
       selector: LabelSelector

@@ -1,9 +1,9 @@
 extension KindText {
   static let nodeSelector: StaticString = """
-    NodeSelector
+    NodeSelector atomic
       nodeSelectorTerms: [NodeSelectorTerm] always keep
 
-    NodeSelectorTerm
+    NodeSelectorTerm atomic
       matchExpressions: [NodeSelectorRequirement] requirement
       matchFields: [NodeSelectorRequirement] requirement
 

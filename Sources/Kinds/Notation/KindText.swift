@@ -26,7 +26,8 @@
 /// - `optional`: a zero, or an empty text, that was given is stored: it is not the same as nothing. `always`: written even if nobody
 ///   gave it (``WhenEmpty``).
 /// - `merge name`: a strategic merge patch finds items by that key; `union`: it adds values; `retain`: `$retainKeys` is meant
-///   for it. `keys a,b` and `set`: what server-side apply finds items by.
+///   for it; `replaced`: a mapping that it replaces. `keys a,b` and `set`: what server-side apply finds items by. `atomic`, of a map or
+///   after the name of a type: what it takes for one value; lists are that without a word.
 /// - `immutable`, `immutable except a.b,c`, `immutable if field=value`: what an update may not change.
 /// - `-> Secret`: holds the name of such an object, or refers to one.
 /// - `since 1.36`, `until 1.37`: the releases that know the field; `in autoscaling/v1`: the one version that has it.

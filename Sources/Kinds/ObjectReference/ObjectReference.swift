@@ -1,6 +1,6 @@
 extension KindText {
   static let objectReference: StaticString = """
-    ObjectReference
+    ObjectReference atomic
       kind: string
       namespace: string -> Namespace keep
       name: string names self
@@ -9,14 +9,14 @@ extension KindText {
       resourceVersion: string
       fieldPath: string
 
-    LocalObjectReference
+    LocalObjectReference atomic
       name: string names self
 
-    SecretReference
+    SecretReference atomic
       name: string
       namespace: string
 
-    TypedLocalObjectReference
+    TypedLocalObjectReference atomic
       apiGroup: string optional keep
       kind: string always keep
       name: string always names object

@@ -4,7 +4,8 @@ public import YAML
 
 /// JSON patches: a list of operations, one after the other. What comes from the patch keeps its place in the patch.
 ///
-/// Source: RFC 6902.
+/// Source: RFC 6902, and where the API server goes another way: an index may count from the end (`-1`), nothing is added at the
+/// root, and a test for null holds where there is nothing.
 public struct JSONPatch: Sendable {
   private let operations: [Operation]
 
@@ -38,12 +39,16 @@ public struct JSONPatch: Sendable {
   public init(_ list: YAMLDraft) throws(PatchProblem) {
     guard case .sequence(let items) = list.content else {
       throw PatchProblem(
-        at: list.range, "a JSON patch is a list of operations such as {op: remove, path: /spec/taints}")
+        at: list.range, "a JSON patch is a list of operations such as {op: remove, path: /spec/taints}",
+        .badRequest(
+          "error decoding patch: json: cannot unmarshal \(list.jsonType) into Go value of type []handlers.jsonPatchOp"))
     }
     if items.count > Self.maximumOperations {
       throw PatchProblem(
         at: items[Self.maximumOperations].range,
-        "a JSON patch of \(items.count) operations, more than \(Self.maximumOperations) are not applied, split it")
+        "a JSON patch of \(items.count) operations, more than \(Self.maximumOperations) are not applied, split it",
+        .tooLarge(
+          "The allowed maximum operations in a JSON patch is \(Self.maximumOperations), got \(items.count)"))
     }
     var operations: [Operation] = []
     for item in items { operations.append(try Self.operation(item)) }
@@ -68,7 +73,7 @@ public struct JSONPatch: Sendable {
     guard let draft = item[key] else {
       throw PatchProblem(at: item.range, "op: \(name.rawValue) needs \(key.text), such as /spec/replicas")
     }
-    guard let text = draft.text, let pointer = JSONPointer(text) else {
+    guard draft.isString, let text = draft.text, let pointer = JSONPointer(text) else {
       throw PatchProblem(at: draft.range, "\(key.text) is no JSON pointer, write it as /spec/replicas")
     }
     return Pointer(tokens: pointer.tokens, text: text, draft: draft)
@@ -107,6 +112,7 @@ public struct JSONPatch: Sendable {
         try Self.change(&object, path, .insert(value))
       case .test:
         guard let wanted = operation.value else { continue }
+        if wanted.isNull, try Self.isMissing(path, in: object) { continue }
         guard try Self.value(at: path, in: object).says(wanted) else {
           throw PatchProblem(at: wanted.range, "the value at \(path.text) is another, so the patch does not apply")
         }
@@ -131,7 +137,9 @@ public struct JSONPatch: Sendable {
         guard let next = value[Symbol(token)] else { throw missing(pointer, token) }
         value = next
       case .sequence(let items):
-        guard let index = JSONPointer.index(token), items.indices.contains(index) else { throw missing(pointer, token) }
+        guard let index = JSONPointer.index(token, in: items.count), index < items.count else {
+          throw missing(pointer, token)
+        }
         value = items[index]
       case .scalar: throw missing(pointer, token)
       }
@@ -139,12 +147,22 @@ public struct JSONPatch: Sendable {
     return value
   }
 
+  /// Whether the mapping is there and has nothing under the last key.
+  private static func isMissing(_ pointer: Pointer, in object: YAMLDraft) throws(PatchProblem) -> Bool {
+    guard let last = pointer.tokens.last else { return false }
+    let parent = Pointer(tokens: pointer.tokens.dropLast(), text: pointer.text, draft: pointer.draft)
+    let value = try value(at: parent, in: object)
+    if case .mapping = value.content { return value[Symbol(last)] == nil }
+    return false
+  }
+
   private static func change(
     _ object: inout YAMLDraft, _ pointer: Pointer, _ change: Change
   ) throws(PatchProblem) {
     guard !pointer.tokens.isEmpty else {
       switch change {
-      case .insert(let value), .replace(let value): object = value
+      case .replace(let value): object = value
+      case .insert: throw PatchProblem(at: pointer.range, "nothing can be added at the root, use op: replace")
       case .remove: throw PatchProblem(at: pointer.range, "the whole object cannot be removed by a patch")
       }
       return
@@ -186,11 +204,14 @@ public struct JSONPatch: Sendable {
       value.content = .mapping(entries)
     case .sequence(var items):
       if rest.isEmpty, case .insert(let new) = change {
-        let index = token == "-" ? items.count : JSONPointer.index(token)
+        // Room for one more: the last place is that of the new item.
+        let index = token == "-" ? items.count : JSONPointer.index(token, in: items.count + 1)
         guard let index, index <= items.count else { throw missing(pointer, token) }
         items.insert(new, at: index)
       } else {
-        guard let index = JSONPointer.index(token), items.indices.contains(index) else { throw missing(pointer, token) }
+        guard let index = JSONPointer.index(token, in: items.count), index < items.count else {
+          throw missing(pointer, token)
+        }
         if !rest.isEmpty {
           try Self.change(&items[index], pointer, rest, change)
         } else if case .replace(let new) = change {

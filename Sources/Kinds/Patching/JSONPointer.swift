@@ -31,11 +31,10 @@ struct JSONPointer {
     self.tokens = tokens
   }
 
-  /// A list's index: digits without a leading zero.
-  static func index(_ token: String) -> Int? {
-    guard token == "0" || !token.hasPrefix("0"), token.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return Int(token)
+  /// A list's index, from the start or, below zero, from the end; nil for what is none, or lies before the start.
+  static func index(_ token: String, in count: Int) -> Int? {
+    guard let number = Int(token) else { return nil }
+    if number >= 0 { return number }
+    return number >= -count ? number + count : nil
   }
 }

@@ -19,7 +19,7 @@ extension KindText {
 
     PodDisruptionBudgetSpec
       minAvailable: intOrString optional keep
-      selector: LabelSelector keep
+      selector: LabelSelector replaced keep
       maxUnavailable: intOrString optional keep
       unhealthyPodEvictionPolicy: string(UnhealthyPodEvictionPolicyType) optional
 

@@ -15,7 +15,7 @@ extension KindText {
       terminationGracePeriodSeconds: int64 optional = 30
       activeDeadlineSeconds: int64 optional keep
       dnsPolicy: string(DNSPolicy) = ClusterFirst zero
-      nodeSelector: map[string] labels
+      nodeSelector: map[string] labels atomic
       serviceAccountName: string = @sibling(serviceAccount) zero -> ServiceAccount
       serviceAccount: string = @sibling(serviceAccountName) zero -> ServiceAccount
       automountServiceAccountToken: bool optional

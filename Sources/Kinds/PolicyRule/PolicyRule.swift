@@ -7,13 +7,13 @@ extension KindText {
       resourceNames: [string] names object
       nonResourceURLs: [string] keep
 
-    Subject
+    Subject atomic
       kind: string always keep
       apiGroup: string = rbac.authorization.k8s.io zero if kind=User|Group keep
       name: string always names account
       namespace: string -> Namespace keep
 
-    RoleRef
+    RoleRef atomic
       apiGroup: string always = rbac.authorization.k8s.io zero keep
       kind: string always keep
       name: string always names role

@@ -19,7 +19,7 @@ extension KindText {
     ReplicationControllerSpec
       replicas: int32 optional = 1 keep
       minReadySeconds: int32
-      selector: map[string] = @templateLabels(template) labels
+      selector: map[string] = @templateLabels(template) labels atomic
       template: PodTemplateSpec keep
 
     ReplicationControllerStatus

@@ -21,7 +21,7 @@ extension KindText {
       scopes: [string(ResourceQuotaScope)] immutable keep
       scopeSelector: ScopeSelector keep
 
-    ScopeSelector
+    ScopeSelector atomic
       matchExpressions: [ScopedResourceSelectorRequirement] keep
 
     ScopedResourceSelectorRequirement

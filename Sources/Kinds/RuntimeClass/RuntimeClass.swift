@@ -22,7 +22,7 @@ extension KindText {
       podFixed: resources keep
 
     Scheduling
-      nodeSelector: map[string] labels
+      nodeSelector: map[string] labels atomic
       tolerations: [Toleration] keep
     """
 }

@@ -38,8 +38,9 @@ struct SchemaReader: Sendable {
   /// Shared types come first in the registry, so that they win.
   private mutating func findOwners() {
     for (number, text) in KindRegistry.texts.enumerated() {
-      for line in Piece(text).heads where !line.hasPrefix("kind ") && owners[line.symbol] == nil {
-        owners[line.symbol] = number
+      for line in Piece(text).heads where !line.hasPrefix("kind ") {
+        let name = line.cut(at: UInt8(ascii: " ")).0.symbol
+        if owners[name] == nil { owners[name] = number }
       }
     }
   }
@@ -50,14 +51,16 @@ struct SchemaReader: Sendable {
     let lines = Piece(KindRegistry.texts[text]).lines
     var types: [Symbol: ValueType] = [:]
     for line in lines where line.bytes[0] != UInt8(ascii: " ") && !line.hasPrefix("kind ") {
-      types[line.symbol] = ValueType(form: .object, reference: Int32(truncatingIfNeeded: structures.count))
-      structures.append(Structure(line))
+      let (name, notes) = line.cut(at: UInt8(ascii: " "))
+      types[name.symbol] = ValueType(form: .object, reference: Int32(truncatingIfNeeded: structures.count))
+      structures.append(Structure(name, isAtomic: notes.isText("atomic")))
     }
     known[text] = types
     var current: Int?
     for line in lines {
       if line.bytes[0] != UInt8(ascii: " ") {
-        current = line.hasPrefix("kind ") ? nil : types[line.symbol].map { Int($0.reference) }
+        let name = line.cut(at: UInt8(ascii: " ")).0.symbol
+        current = line.hasPrefix("kind ") ? nil : types[name].map { Int($0.reference) }
       } else if let current {
         field(line.dropFirst(2), of: current, in: text)
       }

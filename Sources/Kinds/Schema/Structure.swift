@@ -9,8 +9,13 @@ public struct Structure: Sendable {
   var notes: ContiguousArray<Piece> = []
   /// Fields that not every release and version has, by their places.
   var limited: [Int: FieldLimit] = [:]
+  /// Whether server-side apply takes it for one value, that has one owner.
+  public let isAtomic: Bool
 
-  init(_ name: Piece) { namePiece = name }
+  init(_ name: Piece, isAtomic: Bool = false) {
+    namePiece = name
+    self.isAtomic = isAtomic
+  }
 
   /// As error texts have it.
   public var name: String { namePiece.text }

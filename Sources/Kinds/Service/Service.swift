@@ -18,7 +18,7 @@ extension KindText {
 
     ServiceSpec
       ports: [ServicePort] merge port keys port,protocol keep
-      selector: map[string] labels
+      selector: map[string] labels atomic
       clusterIP: string names address
       clusterIPs: [string]
       type: string(ServiceType) = ClusterIP zero keep

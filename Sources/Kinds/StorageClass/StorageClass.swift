@@ -23,7 +23,7 @@ extension KindText {
       volumeBindingMode: string(VolumeBindingMode) optional = Immediate immutable keep
       allowedTopologies: [TopologySelectorTerm] keep
 
-    TopologySelectorTerm
+    TopologySelectorTerm atomic
       matchLabelExpressions: [TopologySelectorLabelRequirement] requirement
 
     TopologySelectorLabelRequirement

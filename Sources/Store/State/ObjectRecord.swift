@@ -12,9 +12,12 @@ public struct ObjectRecord: Sendable {
   public let revision: UInt64
   /// All of the object, in the version that its kind is stored in.
   public let body: YAMLNode
+  /// Who owns which of its fields.
+  public let owners: FieldOwners
 
-  public init(_ body: YAMLNode, kind: Symbol, revision: UInt64) {
+  public init(_ body: YAMLNode, kind: Symbol, revision: UInt64, owners: FieldOwners = .nobody) {
     self.body = body
+    self.owners = owners
     self.kind = kind
     self.revision = revision
     let metadata = body["metadata"]
@@ -43,6 +46,11 @@ public struct ObjectRecord: Sendable {
 
   /// The same as a value without places, as controllers read it.
   public var object: StoredObject { StoredObject(Value(body), origin: body.range) }
+
+  /// The same with other owners of its fields.
+  func owned(by owners: FieldOwners) -> ObjectRecord {
+    ObjectRecord(body, kind: kind, revision: revision, owners: owners)
+  }
 
   /// A copy to change.
   public var draft: YAMLDraft { YAMLDraft(body) }

@@ -48,14 +48,17 @@ public struct ObjectStore: Sendable {
 
   /// Stores an object in place of what has its name, if anything has: the next change. Its `resourceVersion` becomes the number of
   /// the change.
+  ///
+  /// - Parameter owners: who owns its fields; nil where that stays as it is.
   @discardableResult
-  public mutating func put(_ body: YAMLDraft, kind: Symbol) -> ObjectRecord {
+  public mutating func put(_ body: YAMLDraft, kind: Symbol, owners: FieldOwners? = nil) -> ObjectRecord {
     revision += 1
     var body = body
     let number = YAMLDraft.text(String(revision), at: body)
     body.edit("metadata") { $0["resourceVersion"] = number }
-    let record = ObjectRecord(body.node(), kind: kind, revision: revision)
+    var record = ObjectRecord(body.node(), kind: kind, revision: revision, owners: owners ?? .nobody)
     let old = object(kind, record.key)
+    if owners == nil, let old { record = record.owned(by: old.owners) }
     if old == nil { creations += 1 }
     var namespaces = objects[kind] ?? PersistentMap()
     var names = namespaces[record.namespace] ?? PersistentMap()

@@ -1,7 +1,7 @@
 /// Where a text stops being base64 in Go's eyes.
-enum Base64Fault {
+package enum Base64Fault {
   /// The byte that Go names; nil for a text that decodes. Ends of lines count for nothing.
-  static func place(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func place(in text: UnsafeBufferPointer<UInt8>) -> Int? {
     var digits = 0
     var padding = 0
     var afterPadding: Int?

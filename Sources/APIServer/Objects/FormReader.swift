@@ -42,7 +42,12 @@ struct FormReader {
       if Self.isNothing(value, inner.type, facts[place].whenEmpty) { continue }
       found.append((place, .init(key: entry.key, keyRange: entry.keyRange, value: value)))
     }
-    return YAMLDraft(.mapping(found.sorted { $0.place < $1.place }.map(\.entry)), at: draft)
+    var object = YAMLDraft(.mapping(found.sorted { $0.place < $1.place }.map(\.entry)), at: draft)
+    // The older name of the same field says what the newer one does.
+    if structure.name == "PodSpec", let account = object["serviceAccountName"], object["serviceAccount"] != nil {
+      object["serviceAccount"] = account
+    }
+    return object
   }
 
   /// Whether Go cannot tell it from what was not given.

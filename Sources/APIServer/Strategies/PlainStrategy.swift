@@ -7,6 +7,8 @@ struct PlainStrategy: KindStrategy {
   var hasStatus = false
   /// Whether the server counts generations.
   var hasGeneration = false
+  /// Whether a new object has no generation: changes alone are counted.
+  var countsOnlyChanges = false
   /// The release that began to, where all before did not.
   var countsSince = Release(minor: 0)
   /// Whether it counts changes of annotations, too.

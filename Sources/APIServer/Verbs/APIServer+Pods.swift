@@ -1,4 +1,5 @@
 import Kinds
+import Kubernetes
 import SourceText
 import Store
 import Symbols
@@ -18,6 +19,10 @@ extension APIServer {
     }
     if node.isEmpty {
       throw .internalError("target.name: Required value", by: RequestError.Station.validation)
+    }
+    if release >= Release(minor: 37), let fault = NameText.subdomainFaults(node).first {
+      throw .internalError(
+        "target.name: Invalid value: \(GoText.quoted(node)): \(fault)", by: RequestError.Station.validation)
     }
     var admission = AdmissionRequest(
       user: request.user, operation: .create, resource: place.resource, subresource: "binding",

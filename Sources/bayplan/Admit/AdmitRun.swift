@@ -51,7 +51,7 @@ struct AdmitRun {
       for number in results.indices { results[number].document = drawn.replaced(results[number].document) }
     }
     var report = AdmitReport(results: results)
-    report.assumptions = assumptions
+    report.assumptions = assumptions + (isReference ? [] : scan.unplayed)
     return report
   }
 }

@@ -170,6 +170,20 @@ struct AdmitScan {
     }
   }
 
+  /// What is stored that would have a say and is not played, a sentence for each kind.
+  var unplayed: [String] {
+    let kinds: [(kind: Symbol, words: String)] = [
+      ("MutatingWebhookConfiguration", "webhooks are not called"),
+      ("ValidatingWebhookConfiguration", "webhooks are not called"),
+      ("MutatingAdmissionPolicy", "policies are not asked"), ("ValidatingAdmissionPolicy", "policies are not asked"),
+    ]
+    return kinds.compactMap { kind, words in
+      let names = server.store.objects(kind).map(\.name)
+      return names.isEmpty
+        ? nil : "\(words), what they would change or refuse is not known: \(kind.text) \(names.joined(separator: ", "))"
+    }
+  }
+
   /// The texts that the server drew, to put placeholders for them.
   var drawn: DrawnTexts { DrawnTexts(given: given, server.names) }
 }

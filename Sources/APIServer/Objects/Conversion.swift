@@ -7,6 +7,9 @@ enum Conversion {
   static func convert(_ object: YAMLDraft, to resource: ServedResource) -> YAMLDraft {
     guard object["apiVersion"]?.text != resource.apiVersion.text else { return object }
     var object = object
+    if resource.kind == "HorizontalPodAutoscaler" {
+      object = AutoscalerConversion.convert(object, toV1: resource.version == "v1")
+    }
     object["apiVersion"] = .text(resource.apiVersion.text, at: object["apiVersion"] ?? object)
     return object
   }

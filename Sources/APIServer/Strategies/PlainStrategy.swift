@@ -28,7 +28,7 @@ struct PlainStrategy: KindStrategy {
         }
       }
     }
-    if hasGeneration, countsSince <= context.release {
+    if hasGeneration, !countsOnlyChanges, countsSince <= context.release {
       object.edit("metadata") { $0["generation"] = .number(1, at: $0) }
     }
   }

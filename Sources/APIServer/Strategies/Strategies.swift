@@ -1,4 +1,3 @@
-import Kinds
 import Symbols
 
 /// The strategy of each kind.
@@ -12,7 +11,7 @@ enum Strategies {
     "CronJob": workload, "DaemonSet": DaemonSetStrategy(), "Job": JobStrategy(),
     "Deployment": PlainStrategy(
       hasStatus: true, hasGeneration: true, countsAnnotations: true, statusKeepsLabels: true),
-    "HorizontalPodAutoscaler": PlainStrategy(hasStatus: true, hasGeneration: true, countsSince: Release(minor: 37)),
+    "HorizontalPodAutoscaler": HorizontalPodAutoscalerStrategy(),
     "ReplicaSet": workload, "ReplicationController": workload, "StatefulSet": workload,
     "PodDisruptionBudget": PlainStrategy(hasStatus: true, hasGeneration: true),
     "Ingress": PlainStrategy(hasStatus: true, hasGeneration: true), "NetworkPolicy": counted,

@@ -44,7 +44,8 @@ extension APIServer {
     let result: (object: YAMLDraft, managed: ManagedFields)
     do throws(ApplyProblem) {
       result = try ownership.apply(
-        config, to: live, managed: old.map { managed($0, resource) } ?? ManagedFields(), by: request.options.fieldManager ?? "kubectl",
+        config, to: live, managed: old.map { managed($0, resource) } ?? ManagedFields(),
+        by: request.options.fieldManager ?? "kubectl",
         force: request.options.force)
     } catch { throw RequestError(error) }
     let patching = ObjectPatching(resource: resource, decoding: decoding, options: request.options)

@@ -90,6 +90,7 @@ public struct AdmitReport: Sendable {
     /// `Deployment shop/web`.
     public var title: String {
       let path = namespace.isEmpty ? name : "\(namespace)/\(name)"
+      if name.isEmpty { return kind.isEmpty ? "object" : kind }
       return kind.isEmpty ? path : "\(kind) \(path)"
     }
 

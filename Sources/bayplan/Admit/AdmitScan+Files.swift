@@ -19,16 +19,23 @@ extension AdmitScan {
     let apiVersion = object["apiVersion"]?.symbol ?? .none
     var draft = YAMLDraft(object)
     guard let resource = server.resources.resource(apiVersion: apiVersion, kind: kind) else {
-      var error = RequestError(
-        404, "NotFound", "no matches for kind \(GoText.quoted(kind.text)) in version \(GoText.quoted(apiVersion.text))",
-        by: RequestError.Station.routing)
-      error.position = (object["kind"] ?? object).position
+      let message =
+        kind.isEmpty
+        ? "Object 'Kind' is missing"
+        : apiVersion.isEmpty
+          ? "apiVersion not set"
+          : "no matches for kind \(GoText.quoted(kind.text)) in version \(GoText.quoted(apiVersion.text))"
+      let error = RequestError(
+        404, "NotFound", message, by: RequestError.Station.routing, at: (object["kind"] ?? object).position)
       return explain(Answer(error), verb: "create", draft, namespace: "")
     }
-    if resource.isNamespaced, draft.at("metadata", "namespace")?.text ?? "" == "" {
+    let metadata = draft["metadata"]
+    let canTakeNamespace = metadata.map { $0.isNull || !$0.entries.isEmpty } ?? true
+    if resource.isNamespaced, canTakeNamespace, draft.at("metadata", "namespace")?.text ?? "" == "" {
       draft.edit("metadata") { $0["namespace"] = .text(defaultNamespace, at: $0) }
     }
-    let namespace = resource.isNamespaced ? draft.at("metadata", "namespace")?.text ?? "" : ""
+    let written = draft.at("metadata", "namespace")?.text ?? ""
+    let namespace = resource.isNamespaced ? (written.isEmpty ? defaultNamespace : written) : ""
     let name = draft.at("metadata", "name")?.text ?? ""
     var target = ResourceTarget(
       resource: resource.name, group: resource.group, version: resource.version, namespace: namespace)
@@ -53,6 +60,8 @@ extension AdmitScan {
     var created: Int64 = 0
     var warnings: [AdmitReport.Remark] = []
     var refusal: Answer?
+    // All pods of a template are judged alike, but for what counts them.
+    let isCounted = server.store.count("ResourceQuota", in: making.namespace) > 0
     while created < min(making.count, Self.mostPods) {
       let answer = answer(making.request(number: created))
       if warnings.isEmpty { warnings = answer.warnings.map { remark($0.text, at: $0.position) } }
@@ -60,7 +69,7 @@ extension AdmitScan {
         refusal = answer
         break
       }
-      created += 1
+      created = isCounted ? created + 1 : making.count
     }
     return AdmitReport.Pods(
       wanted: Int(making.count), created: Int(created), station: refusal?.station ?? "",

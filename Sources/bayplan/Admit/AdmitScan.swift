@@ -163,7 +163,7 @@ struct AdmitScan {
   private static func walk(_ root: YAMLNode, into objects: inout [YAMLNode]) {
     if root.kind == .sequence {
       for item in root.items where !item.isNull { walk(item, into: &objects) }
-    } else if root["kind"]?.text.hasSuffix("List") == true, let items = root["items"] {
+    } else if root["kind"]?.text.hasSuffix("List") == true, let items = root["items"], items.kind == .sequence {
       for item in items.items where !item.isNull { walk(item, into: &objects) }
     } else {
       objects.append(root)

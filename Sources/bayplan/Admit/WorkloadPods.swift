@@ -11,7 +11,7 @@ struct WorkloadPods {
   private let template: YAMLDraft
   private let kind: String
   private let name: String
-  private let namespace: String
+  let namespace: String
   /// The end of a ReplicaSet's name, which only messages show.
   private let hash: String
 

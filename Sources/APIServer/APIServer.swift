@@ -18,6 +18,8 @@ public struct APIServer: Sendable {
   public internal(set) var names = NameGenerator()
   public let resources: ResourceTable
   let plugins: [any AdmissionPlugin]
+  /// What Services were given, as of the last one that was asked for.
+  var addresses = ServiceAddresses()
   /// The last change that ``settle()`` looked at.
   var settled: UInt64 = 0
 

@@ -193,3 +193,33 @@ struct AskedServer {
     #expect(taken.code == 422)
   }
 }
+
+@Suite struct ServiceAddressesTests {
+  @Test func whatIsGivenBackIsGivenOutAgain() throws {
+    var asked = try AskedServer()
+    func make(_ name: String) throws -> YAMLDraft? {
+      try asked.ask(.create, "services", "{metadata: {name: \(name)}, spec: {type: NodePort, ports: [{port: 80}]}}")
+        .object?["spec"]
+    }
+    let first = try make("a")
+    let second = try make("b")
+    #expect(first?["clusterIP"]?.text == "10.96.1.1")
+    #expect(second?["clusterIP"]?.text == "10.96.1.2")
+    #expect(second?["ports"]?.items.first?["nodePort"]?.text == "30001")
+    _ = try asked.ask(.delete, "services", named: "a")
+    let third = try make("c")
+    #expect(third?["clusterIP"]?.text == "10.96.1.1")
+    #expect(third?["ports"]?.items.first?["nodePort"]?.text == "30000")
+    #expect(try make("d")?["clusterIP"]?.text == "10.96.1.3")
+  }
+
+  @Test func aPortOfTwoProtocolsIsOne() throws {
+    var asked = try AskedServer()
+    let both = "[{name: a, port: 53, protocol: UDP, nodePort: 30053}, {name: b, port: 53, nodePort: 30053}]"
+    #expect(
+      try asked.ask(.create, "services", "{metadata: {name: a}, spec: {type: NodePort, ports: \(both)}}").code == 201)
+    let other = try asked.ask(
+      .create, "services", "{metadata: {name: b}, spec: {type: NodePort, ports: [{port: 53, nodePort: 30053}]}}")
+    #expect(other.status?.message.hasSuffix("Invalid value: 30053: provided port is already allocated") == true)
+  }
+}

@@ -31,17 +31,19 @@ struct ObjectDecoding {
     var draft = YAMLDraft(body)
     draft["kind"] = .text(named.kind.text, at: draft["kind"] ?? draft)
     draft["apiVersion"] = .text(named.apiVersion.text, at: draft["apiVersion"] ?? draft)
-    return try decode(draft, for: resource, options)
+    return try decode(draft, for: resource, options, node: body)
   }
 
   /// The same for an object that says what it is.
-  func decode(_ draft: YAMLDraft, for resource: ServedResource, _ options: RequestOptions) throws(RequestError)
-    -> Decoded
-  {
+  ///
+  /// - Parameter node: the same as a node, where there is one.
+  func decode(
+    _ draft: YAMLDraft, for resource: ServedResource, _ options: RequestOptions, node: YAMLNode? = nil
+  ) throws(RequestError) -> Decoded {
     let apiVersion = resource.apiVersion
     guard let kind = KindCatalogue.kind(apiVersion, resource.kind) else { return Decoded(given: draft, object: draft) }
     var warnings: [Warning] = []
-    let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(draft.node())
+    let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(node ?? draft.node())
     if let first = errors.first {
       if first.kind == .decoding {
         throw .badRequest(Self.prefix(resource.kind.text, apiVersion, resource) + first.message, at: first.position)

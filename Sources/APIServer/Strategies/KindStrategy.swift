@@ -39,12 +39,14 @@ struct StrategyContext: Sendable {
   let version: KubernetesVersion
   let resources: ResourceTable
   let now: Moment
+  let addresses: ServiceAddresses
 
   init(_ server: APIServer) {
     store = server.store
     version = server.settings.version
     resources = server.resources
     now = server.now
+    addresses = server.addresses
   }
 
   var release: Release { Release(minor: version.minor) }

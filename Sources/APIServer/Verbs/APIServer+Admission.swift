@@ -40,6 +40,13 @@ extension APIServer {
     return StoredForm.encoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
   }
 
+  /// What was put into the store, as it is answered.
+  func stored(_ body: YAMLDraft, as record: ObjectRecord) -> YAMLDraft {
+    var body = body
+    body.edit("metadata") { $0["resourceVersion"] = .text(String(record.revision), at: $0) }
+    return body
+  }
+
   /// Without the fields of features that are off.
   func withoutDisabled(_ object: YAMLDraft, _ resource: ServedResource, old: YAMLDraft?) -> YAMLDraft {
     guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }

@@ -31,6 +31,7 @@ extension APIServer {
       names: names)
     admission.warnings = decoded.warnings
     try mutate(&admission)
+    if resource.kind == "Service" { addresses.follow(store) }
     prepare(&admission)
     guard resource.isStored else { return try answerReview(admission) }
     try check(&admission)
@@ -48,7 +49,7 @@ extension APIServer {
     var answer = Answer(code: 201, object: encoded(admission.object, resource))
     if !admission.isDryRun, let body = answer.object {
       commit(admission)
-      answer.object = store.put(body, kind: resource.kind, owners: owners).draft
+      answer.object = stored(body, as: store.put(body, kind: resource.kind, owners: owners))
     }
     answer.warnings = admission.warnings
     answer.sent = decoded.given

@@ -51,6 +51,7 @@ extension APIServer {
       names: names)
     admission.warnings = warnings
     try mutate(&admission)
+    if resource.kind == "Service" { addresses.follow(store) }
     try checkVersion(admission.object, old, resource, strategy)
     let before = decoded(old, resource)
     prepare(&admission, from: before, strategy)
@@ -74,7 +75,7 @@ extension APIServer {
       if managed == owned, body.says(old.draft) {
         answer.object = old.draft
       } else {
-        answer.object = store.put(body, kind: resource.kind, owners: .known(managed)).draft
+        answer.object = stored(body, as: store.put(body, kind: resource.kind, owners: .known(managed)))
         finishDeletion(resource, old.key)
       }
     }

@@ -96,13 +96,9 @@ struct ServiceAllocation {
 
   private mutating func address() throws(RequestError) {
     if old?.at("spec", "clusterIP")?.text == spec["clusterIP"]?.text, old?.at("spec", "clusterIP") != nil { return }
-    let taken = Set(
-      context.store.objects("Service").flatMap { service in
-        service.spec?["clusterIPs"]?.items.map(\.text) ?? []
-      })
     if let given = spec["clusterIP"], let text = given.text, !text.isEmpty {
-      guard let number = Self.number(text) else { return }
-      if taken.contains(text) || text == "10.96.0.1" {
+      guard let number = ServiceAddresses.number(text) else { return }
+      if number >= 0, context.addresses.isTaken(number) {
         throw failed(text, "provided IP is already allocated", at: given)
       }
       guard (1...65534).contains(number) else {
@@ -110,26 +106,25 @@ struct ServiceAllocation {
       }
       return
     }
-    // The lower end is left to those who choose.
-    guard let free = (257...65534).first(where: { !taken.contains(Self.text($0)) }) else { return }
-    spec["clusterIP"] = .text(Self.text(free), at: spec)
-    spec["clusterIPs"] = .list([.text(Self.text(free), at: spec)], at: spec)
-  }
-
-  private static func text(_ number: Int) -> String { "10.96.\(number / 256).\(number % 256)" }
-
-  /// The place in 10.96.0.0/16; -1 for an address elsewhere, nil for what is none.
-  private static func number(_ text: String) -> Int? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    guard parts.count == 4, !parts.contains(nil) else { return nil }
-    let bytes = parts.compactMap { $0 }
-    return bytes[0] == 10 && bytes[1] == 96 ? Int(bytes[2]) * 256 + Int(bytes[3]) : -1
+    guard let free = context.addresses.freeAddress else {
+      throw isFull("failed to allocate a serviceIP: range is full")
+    }
+    let text = ServiceAddresses.text(free)
+    spec["clusterIP"] = .text(text, at: spec)
+    spec["clusterIPs"] = .list([.text(text, at: spec)], at: spec)
   }
 
   private func failed(_ text: String, _ why: String, at place: YAMLDraft) -> RequestError {
     invalid(
       "spec.clusterIPs", "Invalid value: [\(GoText.quoted(text))]: failed to allocate IP \(text): \(why)",
       "FieldValueInvalid", at: place.range.position)
+  }
+
+  private func isFull(_ text: String) -> RequestError {
+    RequestError(
+      500, "InternalError", "Internal error occurred: \(text)",
+      details: StatusDetails(causes: [.init(reason: "", message: text)]), by: RequestError.Station.storage,
+      at: spec.range.position)
   }
 
   // MARK: Ports
@@ -139,48 +134,41 @@ struct ServiceAllocation {
     guard type == "NodePort" || type == "LoadBalancer", let place = spec["ports"] else { return }
     let key = ObjectKey(
       namespace: object.at("metadata", "namespace")?.text ?? "", name: object.at("metadata", "name")?.text ?? "")
-    var taken: [Int64: Set<String>] = [:]
-    for service in context.store.objects("Service") where service.key != key {
-      for port in service.spec?["ports"].map({ Array($0.items) }) ?? [] {
-        if let number = port["nodePort"].flatMap({ Int64($0.text) }) {
-          taken[number, default: []].insert("other")
-        }
-      }
-      if let number = service.spec?["healthCheckNodePort"].flatMap({ Int64($0.text) }) {
-        taken[number, default: []].insert("other")
-      }
-    }
+    // By number, the protocols that this Service has it for: two may share one.
+    var own: [Int64: Set<String>] = [:]
     var ports = place.items
     let kept = Set((old?.at("spec", "ports")?.items ?? []).compactMap { $0["nodePort"]?.integer })
     for (index, port) in ports.enumerated() {
       guard let given = port["nodePort"], let number = given.integer, number != 0 else { continue }
       let word = port["protocol"]?.text ?? "TCP"
       if kept.contains(number) {
-        taken[number, default: []].insert(word)
+        own[number, default: []].insert(word)
         continue
       }
-      guard (30000...32767).contains(number) else {
+      guard ServiceAddresses.nodePorts.contains(number) else {
         throw invalid(
           "spec.ports[\(index)].nodePort",
           "Invalid value: \(number): provided port is not in the valid range. The range of valid ports is 30000-32767",
           "FieldValueInvalid", at: given.range.position)
       }
-      if let users = taken[number], users.contains("other") || users.contains(word) {
+      if context.addresses.isTaken(port: number, besides: key) || own[number]?.contains(word) == true {
         throw invalid(
           "spec.ports[\(index)].nodePort", "Invalid value: \(number): provided port is already allocated",
           "FieldValueInvalid", at: given.range.position)
       }
-      taken[number, default: []].insert(word)
+      own[number, default: []].insert(word)
     }
     guard allocates || type == "NodePort" else { return }
     for index in ports.indices where ports[index]["nodePort"]?.integer ?? 0 == 0 {
-      guard let free = (30000...32767).first(where: { taken[$0] == nil }) else { break }
-      taken[free] = ["drawn"]
+      guard let free = context.addresses.freePort(besides: Set(own.keys)) else {
+        throw isFull("failed to allocate a nodePort: range is full")
+      }
+      own[free] = ["drawn"]
       ports[index]["nodePort"] = .number(free, at: ports[index])
     }
     spec["ports"] = .list(ports, at: place)
     if type == "LoadBalancer", spec["externalTrafficPolicy"]?.text == "Local", spec["healthCheckNodePort"] == nil,
-      let free = (30000...32767).first(where: { taken[$0] == nil })
+      let free = context.addresses.freePort(besides: Set(own.keys))
     {
       spec["healthCheckNodePort"] = .number(free, at: spec)
     }

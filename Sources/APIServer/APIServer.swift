@@ -22,6 +22,7 @@ public struct APIServer: Sendable {
   var addresses = ServiceAddresses()
   /// The last change that ``settle()`` looked at.
   var settled: UInt64 = 0
+  var quotaTally = QuotaTally()
 
   /// A server with what every cluster has.
   public init(_ settings: ServerSettings, now: Moment = Moment(seconds: 1_767_225_600)) {
@@ -46,6 +47,7 @@ public struct APIServer: Sendable {
   public mutating func answer(_ request: Request) -> Answer {
     var warnings: [Warning] = []
     var answer: Answer
+    quotaTally.begin(context)
     do throws(RequestError) {
       answer = try perform(request, &warnings)
     } catch {

@@ -9,6 +9,11 @@ public struct ServerSettings: Sendable {
   public var disabledPlugins: Set<String> = []
   /// Whether namespaces, service accounts and priority classes that nobody wrote count as there.
   public var assumesReferences = false
+  /// What PodNodeSelector is configured with: selectors (`env=prod,tier=a`) that namespaces allow, and for all others
+  /// `clusterDefaultNodeSelector`.
+  public var nodeSelectors: [String: String] = [:]
+  /// What webhooks say, whose verdict somebody told.
+  public var webhooks: [WebhookVerdict] = []
   /// Whether who may do what is asked.
   public var authorizes = true
 

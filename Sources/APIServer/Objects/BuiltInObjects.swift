@@ -102,10 +102,13 @@ extension APIServer {
       if metadata["creationTimestamp"] == nil { metadata["creationTimestamp"] = .text(now.text, at: metadata) }
       metadata["managedFields"] = nil
     }
-    return store.put(encoded(object, resource), kind: resource.kind, owners: managed)
+    let record = store.put(encoded(object, resource), kind: resource.kind, owners: managed)
+    if resource.kind == "ResourceQuota" { quotaTally.observe(record) }
+    return record
   }
 
-  /// Lets the controllers that belong to every server do their part: a new namespace gets its service account and certificate.
+  /// Lets the controllers that belong to every server do their part: a new namespace gets its service account and certificate, quotas say
+  /// what is used of them.
   public mutating func settle() {
     let changes = store.changes(after: settled)
     settled = store.revision
@@ -113,5 +116,6 @@ extension APIServer {
       guard let namespace = change.new, namespace.kind == "Namespace", change.old == nil else { continue }
       BuiltInObjects.companions(of: namespace.name, in: &self)
     }
+    settleQuotas()
   }
 }

@@ -13,6 +13,8 @@ public struct Answer: Sendable {
   public var text: String?
   /// The texts of the `Warning` headers.
   public var warnings: [Warning] = []
+  /// Who has a say and could not be asked.
+  public var notPlayed: [NotPlayed] = []
   /// Who refused; nil for what was done.
   public var station: String?
   /// What is to blame for a refusal, where one thing is.

@@ -52,6 +52,7 @@ extension APIServer {
       answer.object = stored(body, as: store.put(body, kind: resource.kind, owners: owners))
     }
     answer.warnings = admission.warnings
+    answer.notPlayed = admission.notPlayed
     answer.sent = decoded.given
     return answer
   }

@@ -60,6 +60,7 @@ extension APIServer {
     if !options.isDryRun { commit(admission) }
     if let object = answer.object { answer.object = Conversion.convert(object, to: resource) }
     answer.warnings = admission.warnings
+    answer.notPlayed = admission.notPlayed
     return answer
   }
 

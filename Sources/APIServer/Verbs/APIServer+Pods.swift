@@ -80,6 +80,7 @@ extension APIServer {
       at: ResourcePlace(resource: place.resource, namespace: place.namespace, name: place.name, subresource: ""))
     var answer = Answer(code: 201, status: Answer.Status(isSuccess: true))
     answer.warnings = admission.warnings
+    answer.notPlayed = admission.notPlayed
     return answer
   }
 

@@ -80,6 +80,7 @@ extension APIServer {
       }
     }
     answer.warnings = admission.warnings
+    answer.notPlayed = admission.notPlayed
     return answer
   }
 

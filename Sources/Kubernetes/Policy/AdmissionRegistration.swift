@@ -65,6 +65,21 @@ public struct AdmissionMatch: Sendable {
 }
 
 extension AdmissionMatch {
+  /// Whether it is asked about a request, as far as rules and selectors go.
+  ///
+  /// - Parameters:
+  ///   - operation: `CREATE`, `UPDATE`, `DELETE`, `CONNECT`.
+  ///   - labels: the object's own.
+  ///   - namespace: the labels of its namespace, or those of a namespace that is the object; nil for what is in none.
+  public func covers(
+    _ operation: Symbol, on resource: Resource, named name: Symbol, labels: LabelSet, inNamespace namespace: LabelSet?
+  ) -> Bool {
+    if let namespaceSelector, let namespace, !namespaceSelector.matches(namespace) { return false }
+    if let objectSelector, !objectSelector.matches(labels) { return false }
+    let isMeant = { (rule: Rule) in rule.means(operation, resource, named: name) }
+    return rules?.contains(where: isMeant) ?? true && !excluded.contains(where: isMeant)
+  }
+
   /// Whether it is asked when a namespaced object comes into being.
   ///
   /// - Parameters:
@@ -73,10 +88,7 @@ extension AdmissionMatch {
   public func coversCreation(
     of resource: Resource, named name: Symbol, labels: LabelSet, inNamespace namespace: LabelSet
   ) -> Bool {
-    if let namespaceSelector, !namespaceSelector.matches(namespace) { return false }
-    if let objectSelector, !objectSelector.matches(labels) { return false }
-    let isMeant = { (rule: Rule) in rule.meansCreation(of: resource, named: name) }
-    return rules?.contains(where: isMeant) ?? true && !excluded.contains(where: isMeant)
+    covers("CREATE", on: resource, named: name, labels: labels, inNamespace: namespace)
   }
 
   /// A resource as rules name it: `apps`, `v1`, `deployments`.
@@ -84,11 +96,18 @@ extension AdmissionMatch {
     public let group: Symbol
     public let version: Symbol
     public let name: Symbol
+    /// Empty for the object itself.
+    public let subresource: Symbol
+    public let isNamespaced: Bool
 
-    public init(group: Symbol, version: Symbol, name: Symbol) {
+    public init(
+      group: Symbol, version: Symbol, name: Symbol, subresource: Symbol = .none, isNamespaced: Bool = true
+    ) {
       self.group = group
       self.version = version
       self.name = name
+      self.subresource = subresource
+      self.isNamespaced = isNamespaced
     }
 
     public static let pods = Resource(group: "", version: "v1", name: "pods")
@@ -96,14 +115,22 @@ extension AdmissionMatch {
 }
 
 extension AdmissionMatch.Rule {
-  fileprivate func meansCreation(of resource: AdmissionMatch.Resource, named name: Symbol) -> Bool {
+  fileprivate func means(_ operation: Symbol, _ resource: AdmissionMatch.Resource, named name: Symbol) -> Bool {
     // The empty group is a symbol of its own to people, and none to the table of symbols.
     let isGroup = groups.contains { $0 == "*" || $0.text == resource.group.text }
     // Whatever the version that a rule names, an equivalent one is matched as well; pods have one alone.
     let isVersion = versions.contains { $0 == "*" || $0 == resource.version }
-    let isOperation = operations.contains { $0 == "*" || $0 == "CREATE" }
-    let isResource = resources.contains { $0 == "*" || $0 == "*/*" || $0 == resource.name }
-    return isGroup && isVersion && isOperation && isResource && (names.isEmpty || names.contains(name))
-      && scope != "Cluster"
+    let isOperation = operations.contains { $0 == "*" || $0 == operation }
+    return isGroup && isVersion && isOperation && resources.contains { Self.means($0, resource) }
+      && (names.isEmpty || names.contains(name)) && scope != (resource.isNamespaced ? "Cluster" : "Namespaced")
+  }
+
+  /// `pods`, `pods/status`, `pods/*`, `*/scale`, `*` (all, but no subresource), `*/*`.
+  private static func means(_ pattern: Symbol, _ resource: AdmissionMatch.Resource) -> Bool {
+    if resource.subresource.isEmpty, pattern == resource.name || pattern == "*" || pattern == "*/*" { return true }
+    let sides = pattern.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard sides.count == 2 else { return false }
+    let isName = sides[0] == "*" || sides[0] == resource.name.text
+    return isName && (sides[1] == "*" || sides[1] == resource.subresource.text)
   }
 }

@@ -58,6 +58,8 @@ public struct LintConfiguration: Sendable {
     "configuration",
     [
       ShapeField("apiVersion") { _, _, _ in }, ShapeField("kind") { _, _, _ in },
+      // Parts that are read by who uses them.
+      ShapeField("admission") { _, _, _ in }, ShapeField("webhooks") { _, _, _ in },
       ShapeField("lint") { entry, configuration, reader in
         lint.read(entry.value, as: "lint", into: &configuration, &reader)
       },

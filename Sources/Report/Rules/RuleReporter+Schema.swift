@@ -80,6 +80,43 @@ extension RuleReporter {
               }
             }
           }
+        },
+        "admission": {
+          "description": "How the API server of bayplan admit is set up.",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "enable": {
+              "description": "Admission plugins that are on although they are off by default.",
+              "type": "array",
+              "items": {"type": "string", "minLength": 1}
+            },
+            "disable": {
+              "description": "Admission plugins that are off.",
+              "type": "array",
+              "items": {"type": "string", "minLength": 1}
+            },
+            "nodeSelectors": {
+              "description": "What PodNodeSelector is configured with: for a namespace the labels that its pods may ask for, and clusterDefaultNodeSelector.",
+              "type": "object",
+              "additionalProperties": {"type": "string"}
+            }
+          }
+        },
+        "webhooks": {
+          "description": "What webhooks say to all that they are asked about: they cannot be played.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["name"],
+            "properties": {
+              "name": {"description": "As its configuration names it.", "type": "string", "minLength": 1},
+              "allow": {"type": "boolean"},
+              "deny": {"type": "boolean"},
+              "message": {"description": "Why not.", "type": "string", "minLength": 1}
+            }
+          }
         }
       },
       "definitions": {

@@ -1,4 +1,5 @@
 import APIServer
+import Input
 import Report
 import SourceText
 import Symbols
@@ -13,9 +14,24 @@ struct AdmitRun {
   private var entries: [RequestFile.Entry] = []
   private var assumptions: [String] = []
 
-  init(_ version: KubernetesVersion, isReference: Bool) {
+  /// - Parameter config: the configuration's file; nil for `.bayplan.yaml` in the current folder, which need not be there.
+  init(_ version: KubernetesVersion, isReference: Bool, config: String? = nil) {
     self.isReference = isReference
-    scan = AdmitScan(isReference ? .reference(version) : ServerSettings(version: version))
+    var settings: ServerSettings = isReference ? .reference(version) : ServerSettings(version: version)
+    let sources = SourceMap()
+    var diagnostics: [Diagnostic] = []
+    if let path = config ?? (isReference ? nil : LintConfigurationFile.standard) {
+      do {
+        let file = sources.add(path: path, bytes: try FileContents.read(path))
+        let (configuration, problems) = AdmissionConfiguration.read(YAMLReader.read(file))
+        diagnostics = problems
+        configuration.apply(to: &settings)
+        assumptions = configuration.notPlayed.sorted().map { "admission plugin \($0) is not played" }
+      } catch {
+        diagnostics = [error.diagnostic]
+      }
+    }
+    scan = AdmitScan(settings, sources: sources, diagnostics: diagnostics)
   }
 
   var diagnostics: [Diagnostic] { scan.diagnostics }
@@ -28,7 +44,7 @@ struct AdmitRun {
     if !files.isEmpty {
       let objects = scan.read(files)
       if !isReference, scan.assume(objects) {
-        assumptions = ["namespaces, service accounts and priority classes that nobody wrote are taken to be there"]
+        assumptions += ["namespaces, service accounts and priority classes that nobody wrote are taken to be there"]
       }
       results = scan.apply(objects, defaultNamespace: defaultNamespace)
     }
@@ -51,7 +67,7 @@ struct AdmitRun {
       for number in results.indices { results[number].document = drawn.replaced(results[number].document) }
     }
     var report = AdmitReport(results: results)
-    report.assumptions = assumptions + (isReference ? [] : scan.unplayed)
+    report.assumptions = assumptions + (isReference ? [] : scan.notPlayed + scan.unplayed)
     return report
   }
 }

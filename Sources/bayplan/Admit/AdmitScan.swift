@@ -15,14 +15,20 @@ import YAML
 /// From the paths of `bayplan admit` to what a server answers.
 struct AdmitScan {
   private(set) var server: APIServer
-  private(set) var diagnostics: [Diagnostic] = []
-  let sources = SourceMap()
+  private(set) var diagnostics: [Diagnostic]
+  let sources: SourceMap
+  /// Who had a say and could not be asked, and how often.
+  private var unasked: [(who: NotPlayed, count: Int)] = []
   /// The last change that budgets were counted after.
   private var settled: UInt64 = 0
   /// The scalars of the input.
   private var given: Set<String> = []
 
-  init(_ settings: ServerSettings) { server = APIServer(settings) }
+  init(_ settings: ServerSettings, sources: SourceMap = SourceMap(), diagnostics: [Diagnostic] = []) {
+    server = APIServer(settings)
+    self.sources = sources
+    self.diagnostics = diagnostics
+  }
 
   // MARK: The cluster
 
@@ -113,9 +119,25 @@ struct AdmitScan {
   /// Asks, and lets the controllers beside the server do their part.
   mutating func answer(_ request: Request) -> Answer {
     let answer = server.answer(request)
+    for who in answer.notPlayed {
+      if let slot = unasked.firstIndex(where: { $0.who == who }) {
+        unasked[slot].count += 1
+      } else {
+        unasked.append((who, 1))
+      }
+    }
     server.settle()
     settleBudgets()
     return answer
+  }
+
+  /// Who had a say and could not be asked.
+  var notPlayed: [String] {
+    unasked.map { who, count in
+      let place = sources.location(of: who.position).map { " (\($0.path):\($0.line))" } ?? ""
+      return "\(who.name)\(place) could \(who.effect) \(count) of these requests and is not asked: "
+        + "say what it does under webhooks in .bayplan.yaml"
+    }
   }
 
   /// What the numbers of a disruption budget depend on.
@@ -173,8 +195,6 @@ struct AdmitScan {
   /// What is stored that would have a say and is not played, a sentence for each kind.
   var unplayed: [String] {
     let kinds: [(kind: Symbol, words: String)] = [
-      ("MutatingWebhookConfiguration", "webhooks are not called"),
-      ("ValidatingWebhookConfiguration", "webhooks are not called"),
       ("MutatingAdmissionPolicy", "policies are not asked"), ("ValidatingAdmissionPolicy", "policies are not asked"),
     ]
     return kinds.compactMap { kind, words in

@@ -29,7 +29,7 @@ struct LintConfigurationFile {
     }
   }
 
-  private static var standard: String? {
+  static var standard: String? {
     access(LintConfiguration.fileName, F_OK) == 0 ? LintConfiguration.fileName : nil
   }
 }

@@ -47,6 +47,12 @@ struct AdmitCommand: ParsableCommand {
   var profile: String?
 
   @Option(
+    help: ArgumentHelp(
+      "How the API server is set up: the parts admission and webhooks of a configuration. Default: .bayplan.yaml, if there "
+        + "is one.", valueName: "path"), completion: .file())
+  var config: String?
+
+  @Option(
     name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
   var namespace = "default"
 
@@ -86,7 +92,7 @@ struct AdmitCommand: ParsableCommand {
   }
 
   private func tell(_ targets: OutputTargets<AdmitReport>) throws {
-    var run = AdmitRun(try VersionChoice.parse(kubernetesVersion), isReference: profile != nil)
+    var run = AdmitRun(try VersionChoice.parse(kubernetesVersion), isReference: profile != nil, config: config)
     run.read(cluster: cluster, files: filename, requests: requests, defaultNamespace: namespace)
     try Remarks.print(run.diagnostics, run.sources)
     var report = run.report()

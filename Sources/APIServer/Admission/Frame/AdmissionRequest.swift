@@ -27,6 +27,8 @@ public struct AdmissionRequest: Sendable {
   public let isDryRun: Bool
   /// What the client is told beside the answer.
   public var warnings: [Warning] = []
+  /// Who has a say and cannot be asked.
+  public var notPlayed: [NotPlayed] = []
   /// What is written together with the object.
   public var writes: [AdmissionWrite] = []
   /// Where names that nobody gave come from.

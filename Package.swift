@@ -10,7 +10,8 @@ let package = Package(
     .library(
       name: "BayplanModules",
       targets: [
-        "CEL", "ControlPlane", "Expectations", "Harness", "Input", "Kinds", "Kubernetes", "Loading", "Parallel",
+        "CEL", "ControlPlane", "Expectations", "Grammar", "Harness", "Input", "Kinds", "Kubernetes", "Loading",
+        "Parallel",
         "Report", "Scheduler", "SourceText", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
       ]),
   ],
@@ -32,6 +33,8 @@ let package = Package(
     // Meaning: node tree -> typed objects -> decisions.
     .target(name: "Kinds", dependencies: ["SourceText", "Symbols", "YAML"]),
     .target(name: "Kubernetes", dependencies: ["Kinds", "SourceText", "Symbols", "Versions", "YAML"]),
+    // How bayplan's own documents are read, and which pods and nodes they mean.
+    .target(name: "Grammar", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
@@ -62,17 +65,17 @@ let package = Package(
     .target(name: "Snapshot", dependencies: ["Kinds", "Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",
-      dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: ["ControlPlane", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Harness",
       dependencies: [
-        "ControlPlane", "Expectations", "Input", "Kinds", "Kubernetes", "Loading", "Parallel", "Report",
+        "ControlPlane", "Expectations", "Grammar", "Input", "Kinds", "Kubernetes", "Loading", "Parallel", "Report",
         "Scheduler", "SourceText", "Symbols", "Validation", "Versions", "YAML",
       ]),
     .target(
       name: "Lint",
       dependencies: [
-        "APIServer", "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols",
+        "APIServer", "ControlPlane", "Expectations", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols",
         "Validation", "Versions", "YAML",
       ]),
     .target(
@@ -85,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "bayplan",
       dependencies: [
-        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Controllers", "Expectations", "Harness",
+        "APIServer", "CEL", "CSchemas", "Conformance", "ControlPlane", "Controllers", "Expectations", "Grammar",
+        "Harness",
         "Input", "Kinds", "Kubernetes", "Lint", "Loading", "Network", "Parallel", "Report", "Scheduler", "Snapshot",
         "SourceText", "Store", "Symbols", "Validation", "Versions", "WhatIf", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -137,12 +141,13 @@ let package = Package(
     .testTarget(
       name: "ExpectationsTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+        "ControlPlane", "Expectations", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
       ]),
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kubernetes", "Report", "Scheduler", "SourceText",
+        "ControlPlane", "Expectations", "Grammar", "Harness", "Input", "Kubernetes", "Report", "Scheduler",
+        "SourceText",
         "Symbols", "TestSupport", "Validation", "Versions", "YAML",
       ]),
     .testTarget(
@@ -153,12 +158,13 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Kubernetes", "Lint", "SourceText", "Validation", "Versions", "YAML"]),
+      dependencies: ["Grammar", "Kubernetes", "Lint", "SourceText", "Validation", "Versions", "YAML"]),
     .testTarget(name: "YAMLTests", dependencies: ["SourceText", "Symbols", "YAML"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Harness", "Input", "Kinds", "Kubernetes", "Lint", "Report", "Scheduler",
+        "ControlPlane", "Expectations", "Grammar", "Harness", "Input", "Kinds", "Kubernetes", "Lint", "Report",
+        "Scheduler",
         "SourceText", "Symbols", "TestSupport", "Versions", "YAML", "bayplan",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Schemas"]),

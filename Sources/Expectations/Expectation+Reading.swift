@@ -1,3 +1,4 @@
+public import Grammar
 import SourceText
 import Symbols
 public import YAML

@@ -1,4 +1,5 @@
 public import ControlPlane
+public import Grammar
 public import SourceText
 
 /// One entry of `expect`: which pods, and what is said about them.

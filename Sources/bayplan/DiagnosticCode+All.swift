@@ -1,6 +1,6 @@
 import Conformance
 import ControlPlane
-import Expectations
+import Grammar
 import Harness
 import Input
 import Kinds
@@ -14,6 +14,6 @@ import YAML
 extension DiagnosticCode {
   /// Every code that there is, module by module.
   static let all: [DiagnosticCode] =
-    ofYAML + ofKinds + ofKubernetes + ofInput + ofLoading + ofValidation + ofControlPlane + ofExpectations + ofLint
+    ofYAML + ofKinds + ofKubernetes + ofInput + ofLoading + ofValidation + ofControlPlane + ofGrammar + ofLint
     + ofHarness + ofConformance + ofBayplan
 }

@@ -1,3 +1,4 @@
+import Grammar
 import Kubernetes
 import Symbols
 import Testing

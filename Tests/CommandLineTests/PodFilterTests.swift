@@ -1,5 +1,6 @@
 import ControlPlane
 import Expectations
+import Grammar
 import Kubernetes
 import Symbols
 import Testing

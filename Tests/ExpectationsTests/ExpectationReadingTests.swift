@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 import Testing
 
 @Suite struct ExpectationReadingTests {

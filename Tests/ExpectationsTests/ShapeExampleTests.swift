@@ -3,6 +3,7 @@ import Testing
 import YAML
 
 @testable import Expectations
+@testable import Grammar
 
 /// What a message shows as an example can be written so.
 @Suite struct ShapeExampleTests {

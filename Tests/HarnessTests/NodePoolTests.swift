@@ -1,3 +1,4 @@
+import Grammar
 import SourceText
 import Symbols
 import Testing

@@ -1,3 +1,4 @@
+import Grammar
 import Testing
 
 /// `patches`: one fixture for many tests.

@@ -1,3 +1,4 @@
+public import Grammar
 public import SourceText
 public import YAML
 

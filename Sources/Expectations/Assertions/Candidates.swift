@@ -1,4 +1,5 @@
 import ControlPlane
+import Grammar
 import Scheduler
 import YAML
 

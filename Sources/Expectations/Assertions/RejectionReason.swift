@@ -1,3 +1,4 @@
+import Grammar
 import Scheduler
 import Symbols
 import YAML

@@ -1,10 +1,11 @@
+import Grammar
 public import SourceText
 
 /// One PlacementPolicy document: what must hold wherever pods like these are placed.
 public struct PlacementPolicy: Sendable {
   /// The `kind` of a policy; its `apiVersion` is that of a test.
   public static let kind = "PlacementPolicy"
-  public static let apiVersion = "bayplan/v1alpha1"
+  public static let apiVersion = OwnDocument.apiVersion
 
   public var name = ""
   public var entries: [Entry] = []

@@ -1,4 +1,5 @@
 import ControlPlane
+import Grammar
 import Kubernetes
 import Scheduler
 import SourceText

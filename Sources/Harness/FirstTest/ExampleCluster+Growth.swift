@@ -1,4 +1,5 @@
 public import ControlPlane
+import Grammar
 public import Kubernetes
 import Scheduler
 public import SourceText

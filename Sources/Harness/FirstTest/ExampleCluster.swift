@@ -1,3 +1,4 @@
+import Grammar
 public import Kubernetes
 import Symbols
 

@@ -1,3 +1,4 @@
+import Grammar
 import Input
 import Kubernetes
 import SourceText

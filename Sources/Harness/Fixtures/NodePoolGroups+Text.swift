@@ -1,3 +1,4 @@
+public import Grammar
 import Kubernetes
 import Report
 import Symbols

@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 import Input
 
 /// A path with wildcards: `*` and `?` stay within a folder's or file's name, `**` stands for any folders.

@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 import Input
 import SourceText
 import Symbols

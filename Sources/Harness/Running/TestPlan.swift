@@ -1,4 +1,5 @@
-public import Expectations
+import Expectations
+public import Grammar
 import Report
 import SourceText
 public import Versions

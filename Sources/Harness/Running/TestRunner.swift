@@ -1,5 +1,6 @@
 import ControlPlane
-public import Expectations
+import Expectations
+public import Grammar
 import Input
 import Kubernetes
 import Loading

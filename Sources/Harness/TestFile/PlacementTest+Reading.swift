@@ -1,4 +1,5 @@
-public import Expectations
+import Expectations
+public import Grammar
 import Report
 import Symbols
 import Versions
@@ -6,7 +7,7 @@ import YAML
 
 extension PlacementTest {
   /// The `apiVersion` and `kind` of a test.
-  public static let apiVersion = "bayplan/v1alpha1"
+  public static let apiVersion = OwnDocument.apiVersion
   public static let kind = "PlacementTest"
 
   static let shape = ObjectShape<PlacementTest>(

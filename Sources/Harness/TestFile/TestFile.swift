@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 public import SourceText
 import Symbols
 import YAML

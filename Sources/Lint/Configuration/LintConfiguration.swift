@@ -1,4 +1,5 @@
-public import Expectations
+import Expectations
+public import Grammar
 import Kubernetes
 public import SourceText
 import Symbols
@@ -6,7 +7,7 @@ public import YAML
 
 /// The `lint` part of a `.bayplan.yaml`.
 public struct LintConfiguration: Sendable {
-  public static let apiVersion = "bayplan/v1alpha1"
+  public static let apiVersion = OwnDocument.apiVersion
   public static let kind = "Configuration"
   public static let fileName = ".bayplan.yaml"
 

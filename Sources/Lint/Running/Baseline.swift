@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 import Kubernetes
 public import SourceText
 import Symbols
@@ -7,7 +8,7 @@ public import YAML
 /// Findings that were there before and are left alone: so that an old repository can start today, and only what is new
 /// counts.
 public struct Baseline: Sendable {
-  static let apiVersion = "bayplan/v1alpha1"
+  static let apiVersion = OwnDocument.apiVersion
   static let kind = "LintBaseline"
 
   struct Entry: Hashable {

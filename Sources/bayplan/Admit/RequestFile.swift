@@ -1,5 +1,6 @@
 import APIServer
 import Expectations
+import Grammar
 import Kinds
 import Kubernetes
 import SourceText

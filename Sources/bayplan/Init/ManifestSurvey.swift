@@ -1,4 +1,5 @@
 import ControlPlane
+import Grammar
 import Harness
 import Input
 import Kinds

@@ -1,5 +1,6 @@
 import ControlPlane
 import Expectations
+import Grammar
 import Harness
 import Kubernetes
 import Lint

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expectations
+import Grammar
 
 /// What is shown, and how: the flags that `place` and `explain` share.
 struct DisplayOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import Symbols
 import ControlPlane
 import Expectations
+import Grammar
 import Kubernetes
 import Symbols
 

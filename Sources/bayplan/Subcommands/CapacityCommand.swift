@@ -1,6 +1,7 @@
 import ArgumentParser
 import ControlPlane
 import Expectations
+import Grammar
 import Kubernetes
 import Loading
 import Report

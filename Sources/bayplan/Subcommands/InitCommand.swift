@@ -1,4 +1,5 @@
 import ArgumentParser
+import Grammar
 import Harness
 import Kubernetes
 import Loading

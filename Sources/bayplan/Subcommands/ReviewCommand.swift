@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expectations
+import Grammar
 import Harness
 import Input
 import Report

@@ -1,4 +1,3 @@
-import Expectations
 import SourceText
 import Symbols
 public import YAML
@@ -7,9 +6,9 @@ public import YAML
 ///
 /// A document of kind NodePools, or an object of a test's `cluster` that has nothing but `nodes`.
 public enum NodePools {
-  static let kind = "NodePools"
+  public static let kind = "NodePools"
 
-  static let shape = ObjectShape<[NodePool]>(
+  public static let shape = ObjectShape<[NodePool]>(
     "nodePools",
     [
       ShapeField("apiVersion") { _, _, _ in },
@@ -23,7 +22,7 @@ public enum NodePools {
   public static func expand(_ file: YAMLFile) -> YAMLFile { expand(file) { $0["kind"]?.text == kind } }
 
   /// The same for an object that stands in a test file.
-  static func expandInline(_ object: YAMLNode) -> YAMLFile {
+  public static func expandInline(_ object: YAMLNode) -> YAMLFile {
     expand(YAMLFile(object)) { $0["kind"] == nil && $0["nodes"] != nil || $0["kind"]?.text == kind }
   }
 
@@ -37,12 +36,12 @@ public enum NodePools {
   }
 
   private static func list(_ root: YAMLNode, _ reader: inout FieldReader) -> YAMLNode {
-    if let version = root["apiVersion"], version.text != PlacementTest.apiVersion {
+    if let version = root["apiVersion"], version.text != OwnDocument.apiVersion {
       reader.error(
         .unusableWord, at: version.range,
-        "there is no \(kind) in \(version.text); write apiVersion: \(PlacementTest.apiVersion)")
+        "there is no \(kind) in \(version.text); write apiVersion: \(OwnDocument.apiVersion)")
     } else if root["apiVersion"] == nil, let kind = root["kind"] {
-      reader.error(.missingKey, at: kind.range, "\(Self.kind) has no apiVersion; add it: \(PlacementTest.apiVersion)")
+      reader.error(.missingKey, at: kind.range, "\(Self.kind) has no apiVersion; add it: \(OwnDocument.apiVersion)")
     }
     var pools: [NodePool] = []
     shape.read(root, as: "the node pools", into: &pools, &reader)

@@ -6,19 +6,19 @@ import Symbols
 /// What pools do not tell stays behind: names, labels that have another value on every node, small differences in memory
 /// and disk between machines of one kind, images, cordons.
 public struct NodePoolGroups: Sendable {
-  struct Pool: Sendable {
-    var name: String
-    var nodes: [Node]
+  public struct Pool: Sendable {
+    public var name: String
+    public var nodes: [Node]
     /// Without those that are each node's own.
-    var labels: [LabelSet.Label]
-    var allocatable: [(name: String, amount: String)]
-    var zones: [String]
-    var region: String?
+    public var labels: [LabelSet.Label]
+    public var allocatable: [(name: String, amount: String)]
+    public var zones: [String]
+    public var region: String?
   }
 
-  let pools: [Pool]
+  public let pools: [Pool]
   /// Labels that tell nodes apart one by one.
-  let ownLabels: [String]
+  public let ownLabels: [String]
 
   /// Labels that a pool sets by itself, and the older names of its places.
   private static let placeLabels: Set<Symbol> = [
@@ -123,7 +123,7 @@ public struct NodePoolGroups: Sendable {
   }
 
   /// A text as part of a node's name: lower case letters, digits and dashes.
-  static func objectName(_ text: String) -> String {
+  public static func objectName(_ text: String) -> String {
     let letters = text.lowercased().unicodeScalars.map { scalar -> Character in
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
     }

@@ -1,8 +1,7 @@
-import ControlPlane
 public import Kubernetes
 import SourceText
 public import Symbols
-import YAML
+public import YAML
 
 /// Which pods an expectation is about; every condition that is given must hold.
 public struct PodSelector: Sendable {
@@ -24,25 +23,6 @@ public struct PodSelector: Sendable {
     public var kind: Workload.Kind
     public var name: Symbol
   }
-
-  func matches(_ placement: PodPlacement) -> Bool {
-    let metadata = placement.pod.metadata
-    if except.contains(where: { $0.matches(placement) }) { return false }
-    if let namespace, metadata.namespace != namespace { return false }
-    if let workload {
-      guard let identity = placement.identity, identity.kind == workload.kind, identity.name == workload.name
-      else { return false }
-    }
-    if let ordinal, placement.identity?.ordinal != ordinal { return false }
-    for label in labels where metadata.labels[label.key] != label.value { return false }
-    if let name { return name.matches(placement.shortName) || name.matches(placement.steadyName) }
-    return true
-  }
-
-  /// Indices of the matching pods in the run.
-  func pods(in run: PlacementRun) -> [Int] {
-    run.pods.indices.filter { matches(run.pods[$0]) }
-  }
 }
 
 extension PodSelector: CustomStringConvertible {
@@ -60,7 +40,7 @@ extension PodSelector: CustomStringConvertible {
 }
 
 extension PodSelector {
-  static let shape = ObjectShape<PodSelector>(
+  public static let shape = ObjectShape<PodSelector>(
     "pods",
     [
       ShapeField("name") { entry, selector, reader in
@@ -95,7 +75,7 @@ extension PodSelector {
     ])
 
   /// nil, with a diagnostic, when the node selects nothing in particular.
-  static func read(_ node: YAMLNode, as place: String = "pods", _ reader: inout FieldReader) -> PodSelector? {
+  public static func read(_ node: YAMLNode, as place: String = "pods", _ reader: inout FieldReader) -> PodSelector? {
     var selector = PodSelector()
     guard shape.read(node, as: place, into: &selector, &reader) else { return nil }
     if node.count == 0 {

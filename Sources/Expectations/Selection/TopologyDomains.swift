@@ -1,42 +1,9 @@
 import ControlPlane
+import Grammar
 import Kubernetes
 import Scheduler
 import SourceText
 import Symbols
-import YAML
-
-/// What tells one place from another: a label of nodes, or the node itself.
-struct TopologyKey: Hashable, Sendable {
-  /// nil: each node is a place of its own.
-  let label: Symbol?
-
-  static let node = TopologyKey(label: nil)
-
-  /// Short words for the keys that are used most.
-  private static let words: [(word: String, label: Symbol?)] = [
-    ("node", nil), ("zone", Symbol.zone), ("region", .region),
-  ]
-
-  func domain(of node: Node) -> Symbol? {
-    guard let label else { return node.metadata.name }
-    return node.metadata.labels[label]
-  }
-
-  static func read(_ node: YAMLNode, _ place: String, _ reader: inout FieldReader) -> TopologyKey? {
-    guard let text = reader.string(node, place) else { return nil }
-    return TopologyKey(label: words.first { $0.word == text }.map(\.label) ?? Symbol(text))
-  }
-}
-
-extension TopologyKey: CustomStringConvertible {
-  /// `node`, `zone`, or the label.
-  var description: String { Self.words.first { $0.label == label }?.word ?? label?.text ?? "" }
-}
-
-extension TopologyKey {
-  /// `on node-a`, `in eu-west-1a`.
-  func stand(_ name: String) -> String { label == nil ? "on \(name)" : "in \(name)" }
-}
 
 /// The places that some nodes make up, in name order.
 struct TopologyDomains {

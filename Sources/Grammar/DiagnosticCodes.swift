@@ -8,8 +8,8 @@ extension DiagnosticCode {
   public static let contradiction = DiagnosticCode("contradiction", "keys say the same, or exclude each other")
   public static let unusableWord = DiagnosticCode("unusable-word", "a word or a number means nothing in its place")
 
-  /// All that ``Expectations`` tells of.
-  public static let ofExpectations: [DiagnosticCode] = [
+  /// All that ``Grammar`` tells of.
+  public static let ofGrammar: [DiagnosticCode] = [
     .unknownKey, .missingKey, .saysNothing, .contradiction, .unusableWord,
   ]
 }

@@ -1,10 +1,9 @@
-import Expectations
 import SourceText
 import Symbols
 import YAML
 
 /// Nodes that are alike: `{name: general, count: 12, zones: [a, b, c], allocatable: {cpu: 4, memory: 16Gi}}`.
-struct NodePool {
+public struct NodePool: Sendable {
   var name = ""
   /// The place of the entry, to which everything belongs that it does not spell out.
   var place: YAMLDraft
@@ -19,7 +18,7 @@ struct NodePool {
   /// More nodes than any cluster has.
   static let limit: Int64 = 100_000
 
-  static let shape = ObjectShape<NodePool>(
+  public static let shape = ObjectShape<NodePool>(
     "nodePool",
     [
       ShapeField("name") { entry, pool, reader in

@@ -106,7 +106,7 @@ public struct ShapeField<Target>: Sendable {
   }
 
   /// The same key where a mapping holds what this one fills in as a part.
-  func lifted<Outer>(to path: any WritableKeyPath<Outer, Target> & Sendable) -> ShapeField<Outer> {
+  public func lifted<Outer>(to path: any WritableKeyPath<Outer, Target> & Sendable) -> ShapeField<Outer> {
     let read = read
     return ShapeField<Outer>(key: key, use: use == .label ? .label : use == .named ? .named : .reserved) {
       read($0, &$1[keyPath: path], &$2)

@@ -1,4 +1,5 @@
 import Expectations
+import Grammar
 import Testing
 import Validation
 

@@ -1,5 +1,6 @@
 import Expectations
 import Foundation
+import Grammar
 import Kubernetes
 import Scheduler
 import SourceText

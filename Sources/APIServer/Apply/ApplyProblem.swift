@@ -6,6 +6,8 @@ import YAML
 public struct FieldConflict: Sendable {
   public let manager: FieldManager
   public let path: [FieldPathElement]
+  /// Where the configuration sets it.
+  public let position: SourcePosition
 
   /// `.spec.template.spec.containers[name="app"].image`.
   public var field: String { path.map(\.text).joined() }

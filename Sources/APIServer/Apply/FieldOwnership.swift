@@ -1,4 +1,5 @@
 public import Kinds
+import SourceText
 public import Store
 import Symbols
 public import YAML
@@ -98,6 +99,7 @@ public struct FieldOwnership {
     }
   }
 
+  /// Who applies without saying who.
   static let kubectl = "kubectl"
 
   private func checkVersion(of config: YAMLDraft) throws(ApplyProblem) {
@@ -134,7 +136,9 @@ public struct FieldOwnership {
     var conflicts: [FieldConflict] = []
     for other in managed.managers where other != manager {
       let shared = managed[other]?.fields.intersection(comparison.written) ?? FieldSet()
-      conflicts += shared.paths.map { FieldConflict(manager: other, path: $0) }
+      conflicts += shared.paths.map { path in
+        FieldConflict(manager: other, path: path, position: config.place(of: path, type).position)
+      }
     }
     if !force, !conflicts.isEmpty { throw .conflicts(conflicts) }
     give(up: comparison, by: manager, &managed)

@@ -16,7 +16,8 @@ struct ObjectPatching {
   func patched(_ live: YAMLDraft, by patch: YAMLDraft) throws(RequestError) -> ObjectDecoding.Decoded {
     switch options.patchType {
     case .strategic: return try strategic(live, patch)
-    case .merge, .json: return try decoded(try Self.apply(patch, to: live, options.patchType))
+    case .merge, .json:
+      return try decoded(try Self.apply(patch, to: live, options.patchType), unknown: unknownKeys(of: patch))
     case .apply: throw .badRequest("an apply is no patch of what is there", by: RequestError.Station.patch)
     }
   }
@@ -45,8 +46,25 @@ struct ObjectPatching {
     guard case .mapping = patch.content else { throw PatchProblem.notAMapping(patch, prefix) }
   }
 
+  /// What the operations of a JSON patch have that none has.
+  private func unknownKeys(of patch: YAMLDraft) -> [(text: String, position: SourcePosition)] {
+    guard options.patchType == .json else { return [] }
+    var found: [(text: String, position: SourcePosition)] = []
+    for (number, operation) in patch.items.enumerated() {
+      for entry in operation.entries where !["op", "path", "from", "value"].contains(entry.key.text) {
+        let name = GoText.quoted("[\(number)].\(entry.key.text)")
+        found.append((text: "json patch unknown field \(name)", position: entry.keyRange.position))
+      }
+    }
+    return found
+  }
+
   /// Reads what JSON says, as a new object is read.
-  private func decoded(_ object: YAMLDraft) throws(RequestError) -> ObjectDecoding.Decoded {
+  ///
+  /// - Parameter unknown: what the patch has that nobody knows.
+  private func decoded(
+    _ object: YAMLDraft, unknown found: [(text: String, position: SourcePosition)]
+  ) throws(RequestError) -> ObjectDecoding.Decoded {
     guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else {
       return ObjectDecoding.Decoded(given: object, object: object)
     }
@@ -55,7 +73,8 @@ struct ObjectPatching {
     if let first = errors.first, first.kind == .decoding {
       throw .invalidPatch(Value(node).json, first.message, at: first.position)
     }
-    let warnings = try unknown(errors.map { ($0.message, $0.position) }, Value(node).json)
+    let all = found + errors.map { (text: $0.message, position: $0.position) }
+    let warnings = try unknown(all, Value(node).json)
     return read(object, kind, warnings)
   }
 

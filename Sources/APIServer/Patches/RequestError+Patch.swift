@@ -24,10 +24,12 @@ extension RequestError {
     case .failed(let message, let position): self = RequestError(500, "", message, by: Station.patch, at: position)
     case .conflicts(let conflicts):
       let causes = conflicts.map {
-        StatusDetails.Cause(reason: "FieldManagerConflict", message: $0.message, field: $0.field)
+        StatusDetails.Cause(
+          reason: "FieldManagerConflict", message: $0.message, field: $0.field, position: $0.position)
       }
       self = RequestError(
-        409, "Conflict", problem.message, details: StatusDetails(causes: causes), by: Station.patch)
+        409, "Conflict", problem.message, details: StatusDetails(causes: causes), by: Station.patch,
+        at: conflicts.first?.position)
     }
   }
 

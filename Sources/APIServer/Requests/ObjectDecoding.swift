@@ -104,7 +104,7 @@ struct ObjectDecoding {
       at: position)
   }
 
-  private func checkFieldValidation(_ options: RequestOptions, _ kind: String, at body: YAMLNode) throws(RequestError) {
+  func checkFieldValidation(_ options: RequestOptions, _ kind: String, at body: YAMLNode) throws(RequestError) {
     guard !["", "Strict", "Warn", "Ignore"].contains(options.fieldValidation) else { return }
     let message =
       "Unsupported value: \(GoText.quoted(options.fieldValidation)): supported values: \"\", \"Ignore\", \"Strict\", \"Warn\""

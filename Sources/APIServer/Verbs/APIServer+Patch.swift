@@ -10,6 +10,7 @@ extension APIServer {
     guard let body = request.body else { throw .badRequest("the patch is missing", by: RequestError.Station.patch) }
     let resource = place.resource
     let old = store.object(resource.kind, in: place.namespace, named: place.name)
+    try decoding.checkFieldValidation(request.options, "PatchOptions", at: body)
     let patch = YAMLDraft(body)
     if request.options.patchType == .apply { return try apply(patch, to: old, request, at: place) }
     guard let old else { throw .notFound(resource, place.name) }
@@ -37,7 +38,8 @@ extension APIServer {
     guard case .mapping = config.content else {
       throw .badRequest(
         "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-          + "\(config.jsonType) into Go value of type map[string]interface {}", by: RequestError.Station.patch,
+          + "\(config.jsonType) into Go value of type map[string]interface {}",
+        by: RequestError.Station.patch,
         at: config.range.position)
     }
     let live = old.map { Conversion.convert($0.draft, to: resource) }
@@ -45,9 +47,14 @@ extension APIServer {
     do throws(ApplyProblem) {
       result = try ownership.apply(
         config, to: live, managed: old.map { managed($0, resource) } ?? ManagedFields(),
-        by: request.options.fieldManager ?? "kubectl",
-        force: request.options.force)
+        by: request.options.fieldManager ?? FieldOwnership.kubectl, force: request.options.force)
     } catch { throw RequestError(error) }
+    if old == nil, let uid = config.at("metadata", "uid"), let text = uid.text, !text.isEmpty {
+      throw .conflict(
+        resource.name, group: resource.group, place.name,
+        "uid mismatch: the provided object specified uid \(text), and no existing object was found",
+        by: RequestError.Station.patch)
+    }
     let patching = ObjectPatching(resource: resource, decoding: decoding, options: request.options)
     var decoded = try patching.applied(result.object, ownership.described(config))
     try settlePatched(&decoded.object, at: place)

@@ -59,7 +59,8 @@ extension APIServer {
       let node = admission.object.node()
       let oldNode = before.node()
       let subresource = Symbol(place.subresource)
-      let errors = rules.update(node, from: oldNode, subresource: subresource)
+      let errors = MetadataErrors.before(
+        rules.update(node, from: oldNode, subresource: subresource), in: release)
       if !errors.isEmpty { throw .invalid(resource, old.name, errors) }
       admission.warnings += rules.warnings(for: node, from: oldNode, subresource: subresource).map {
         Warning($0.text, at: $0.position)

@@ -105,6 +105,8 @@ extension AdmitScan {
 
   static func outcome(_ answer: Answer, _ verb: String) -> AdmitReport.Outcome {
     if answer.isRefused { return .refused }
+    // An apply, or an update, of what is not there.
+    if answer.code == 201, answer.object != nil, verb == "patch" || verb == "update" { return .created }
     switch verb {
     case "create": return .created
     case "update", "patch", "scale", "bind": return .changed

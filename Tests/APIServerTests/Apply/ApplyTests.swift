@@ -48,6 +48,24 @@ import YAML
     }
   }
 
+  @Test func aConflictNamesTheLineToBlame() throws {
+    var world = try World()
+    try world.write(
+      Self.deployment("template: {spec: {containers: [{name: app, image: a}], tolerations: [{key: a}]}}"))
+    let text = Self.deployment("template: {spec: {tolerations: [], containers: [{name: app, image: b}]}}")
+    let (config, live) = (try Self.draft(text), world.live)
+    let image = try #require(config.at("spec", "template", "spec", "containers")?.items.first?["image"])
+    var found: [FieldConflict] = []
+    do throws(ApplyProblem) {
+      _ = try world.ownership.apply(config, to: live, managed: world.managed, by: "one", force: false)
+    } catch {
+      if case .conflicts(let conflicts) = error { found = conflicts }
+    }
+    #expect(found.count == 2)
+    #expect(found.last?.field == ".spec.template.spec.containers[name=\"app\"].image")
+    #expect(found.last?.position == image.range.position)
+  }
+
   private static func deployment(_ spec: String) -> String {
     "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}, spec: {\(spec)}}"
   }

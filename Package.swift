@@ -36,7 +36,7 @@ let package = Package(
     // How bayplan's own documents are read, and which pods and nodes they mean.
     .target(name: "Grammar", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "CEL", dependencies: ["Kubernetes", "SourceText", "Symbols", "YAML"]),
-    .target(name: "Validation", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
+    .target(name: "Validation", dependencies: ["CEL", "Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "APIServer",

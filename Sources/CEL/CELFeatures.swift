@@ -20,3 +20,15 @@ public struct CELFeatures: Hashable, Sendable {
     CELFeatures(escapedNames: minor >= 37, affixCostsByItself: minor >= 37, bindings: true)
   }
 }
+
+extension CELType {
+  /// The variables of device selectors: the device, with whether several claims may share it where that is known.
+  public static func deviceVariables(knowsSharing: Bool) -> [Field] {
+    var fields = [
+      Field("driver", .string), Field("attributes", .map(.string, .map(.string, .dynamic))),
+      Field("capacity", .map(.string, .map(.string, .quantity))),
+    ]
+    if knowsSharing { fields.append(Field("allowMultipleAllocations", .bool)) }
+    return [Field("device", .object("device", fields))]
+  }
+}

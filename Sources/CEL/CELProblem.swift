@@ -17,6 +17,20 @@ public enum CELRefusal: Error, Hashable, Sendable {
   /// A part that is known beforehand has no value.
   case hasNoProgram(String)
 
+  /// All that is wrong, each with the line of the expression it stands in, as the API server's messages have it.
+  public func report(of text: String) -> String {
+    guard case .doesNotCompile(let problems) = self else { return message }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return problems.map { problem in
+      // An empty text has no line to show, and no first column.
+      let place = "\(problem.line):\(text.isEmpty ? 0 : problem.column)"
+      let head = "ERROR: <input>:\(place): \(problem.message)"
+      guard !text.isEmpty, lines.indices.contains(problem.line - 1) else { return head }
+      let line = lines[problem.line - 1].map { $0 == "\t" ? " " : $0 }
+      return "\(head)\n | \(String(line))\n | \(String(repeating: ".", count: problem.column - 1))^"
+    }.joined(separator: "\n")
+  }
+
   /// The first thing that is wrong, without its place.
   public var message: String {
     switch self {

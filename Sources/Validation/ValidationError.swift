@@ -98,3 +98,18 @@ public struct ValidationError: Hashable, Sendable {
     }
   }
 }
+
+extension [ValidationError] {
+  /// The same text once, as the API server's messages have it.
+  public var distinct: [ValidationError] {
+    guard count > 1 else { return self }
+    var seen: Set<String> = []
+    return filter { seen.insert($0.message).inserted }
+  }
+
+  /// All of them in one text: `[a, b]`, or the one there is.
+  public var aggregate: String {
+    let texts = distinct.map(\.message)
+    return texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
+  }
+}

@@ -1,7 +1,7 @@
 /// Base64 with padding, the standard alphabet; line breaks are passed over.
-enum Base64 {
+package enum Base64 {
   /// The bytes, nil if the text is no base64.
-  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var bits: UInt32 = 0
     var digits = 0

@@ -5,7 +5,7 @@ extension KindText {
       scope cluster
       served storage.k8s.io/v1
       once storage.k8s.io/v1beta1 until 1.22
-      is read
+      is read validated
       plays storage capacity, missing drivers
       snapshot storage
       asked always

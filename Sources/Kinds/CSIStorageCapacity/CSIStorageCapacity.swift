@@ -5,7 +5,7 @@ extension KindText {
       scope namespaced
       served storage.k8s.io/v1
       once storage.k8s.io/v1beta1 until 1.27, storage.k8s.io/v1alpha1 until 1.24
-      is read
+      is read validated
       plays storage capacity
       snapshot storage
       asked always

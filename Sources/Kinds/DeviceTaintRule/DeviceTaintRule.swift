@@ -5,7 +5,7 @@ extension KindText {
       scope cluster
       served resource.k8s.io/v1 since 1.37
       optional resource.k8s.io/v1beta2 since 1.36, resource.k8s.io/v1alpha3
-      is read
+      is read validated
       plays taints of devices
       snapshot devices
       asked taints

@@ -5,7 +5,7 @@ extension KindText {
       scope namespaced
       served autoscaling/v2, autoscaling/v1
       once autoscaling/v2beta2 until 1.26, autoscaling/v2beta1 until 1.25
-      is read
+      is read validated
       plays the most and fewest pods, in lint
       snapshot workloads
       asked always

@@ -5,7 +5,7 @@ extension KindText {
       scope namespaced
       served resource.k8s.io/v1
       optional resource.k8s.io/v1beta2, resource.k8s.io/v1beta1
-      is read
+      is read validated
       plays allocation of devices
       snapshot devices
       asked devices

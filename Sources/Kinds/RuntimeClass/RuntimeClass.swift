@@ -5,7 +5,7 @@ extension KindText {
       scope cluster
       served node.k8s.io/v1
       once node.k8s.io/v1beta1 until 1.25
-      is read
+      is read validated
       plays overhead, nodes of pods
       snapshot policy
       asked always

@@ -53,13 +53,20 @@ public final class Schema: Sendable {
     }
   }
 
+  /// String types of the core group.
+  private static let commonNames: Set<String> = [
+    "ConditionStatus", "LabelSelectorOperator", "NodeSelectorOperator", "ResourceName", "TaintEffect",
+  ]
+
   /// The type as Go writes it: `[]v1.Container`.
-  public func goName(_ type: ValueType) -> String {
+  ///
+  /// - Parameter package: the version of the kind: types of the core are `v1` all the same.
+  public func goName(_ type: ValueType, package: String = "v1") -> String {
     switch type.form {
     case .string:
       let name = stringTypes[Int(type.reference)].text
       if name == "string" { return name }
-      return name == "UID" ? "types.UID" : "v1.\(name)"
+      return name == "UID" ? "types.UID" : "\(Self.commonNames.contains(name) ? "v1" : package).\(name)"
     case .bool: return "bool"
     // Time and IntOrString are read as one of these.
     case .int32, .intOrString: return "int32"
@@ -70,9 +77,11 @@ public final class Schema: Sendable {
     case .quantity: return "resource.Quantity"
     case .resources: return "v1.ResourceList"
     case .any: return "interface {}"
-    case .object: return "v1.\(structures[Int(type.reference)].name)"
-    case .list: return "[]\(goName(element(of: type)))"
-    case .map: return "map[string]\(goName(element(of: type)))"
+    case .object:
+      let structure = structures[Int(type.reference)]
+      return "\(structure.isCommon ? "v1" : package).\(structure.name)"
+    case .list: return "[]\(goName(element(of: type), package: package))"
+    case .map: return "map[string]\(goName(element(of: type), package: package))"
     }
   }
 }

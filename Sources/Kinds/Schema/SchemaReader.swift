@@ -53,7 +53,7 @@ struct SchemaReader: Sendable {
     for line in lines where line.bytes[0] != UInt8(ascii: " ") && !line.hasPrefix("kind ") {
       let (name, notes) = line.cut(at: UInt8(ascii: " "))
       types[name.symbol] = ValueType(form: .object, reference: Int32(truncatingIfNeeded: structures.count))
-      structures.append(Structure(name, isAtomic: notes.isText("atomic")))
+      structures.append(Structure(name, isAtomic: notes.isText("atomic"), isCommon: text < KindRegistry.common.count))
     }
     known[text] = types
     var current: Int?

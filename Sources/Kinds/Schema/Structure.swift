@@ -12,9 +12,13 @@ public struct Structure: Sendable {
   /// Whether server-side apply takes it for one value, that has one owner.
   public let isAtomic: Bool
 
-  init(_ name: Piece, isAtomic: Bool = false) {
+  /// Whether it is of the core group, or of what all groups share.
+  public let isCommon: Bool
+
+  init(_ name: Piece, isAtomic: Bool = false, isCommon: Bool) {
     namePiece = name
     self.isAtomic = isAtomic
+    self.isCommon = isCommon
   }
 
   /// As error texts have it.

@@ -5,7 +5,7 @@ extension KindText {
       scope cluster
       served storage.k8s.io/v1
       once storage.k8s.io/v1beta1 until 1.22, storage.k8s.io/v1alpha1 until 1.22
-      is read
+      is read validated
       plays limits of volumes
       snapshot storage
       asked always

@@ -32,13 +32,8 @@ final class DeviceSelectors {
   init(_ inventory: DeviceInventory, _ version: KubernetesVersion) {
     self.inventory = inventory
     knowsSharing = version.has(.consumableCapacity)
-    var fields = [
-      CELType.Field("driver", .string), CELType.Field("attributes", .map(.string, .map(.string, .dynamic))),
-      CELType.Field("capacity", .map(.string, .map(.string, .quantity))),
-    ]
-    if knowsSharing { fields.append(CELType.Field("allowMultipleAllocations", .bool)) }
     features = .devices(minor: version.minor)
-    variables = [CELType.Field("device", .object("device", fields))]
+    variables = CELType.deviceVariables(knowsSharing: knowsSharing)
   }
 
   /// Whether an expression lets a device through.

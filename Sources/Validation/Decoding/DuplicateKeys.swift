@@ -18,7 +18,7 @@ enum DuplicateKeys {
         guard let place = places[diagnostic.range.position] else { return nil }
         let text = PathStep.text(place.path)
         return ValidationError(
-          .strictDecoding, text, "duplicate field \"\(text)\"", at: diagnostic.range.position,
+          .strictDecoding, text, "duplicate field \(GoText.quoted(text))", at: diagnostic.range.position,
           advice: "remove one of them, the last one counts")
       }
     }

@@ -6,8 +6,8 @@ import YAML
 
 /// Walks an object's nodes along the schema as the API server's strict decoding does.
 ///
-/// Values of the wrong type beat unknown fields; of those only the first is told, in the order in which keys stand after
-/// the conversion to JSON (sorted), or at once where the server reads the value with code of its own (quantities, times).
+/// Values of the wrong type beat unknown fields; of those only the first is told, in the order in which keys stand (after kubectl's
+/// conversion to JSON: sorted), or at once where the server reads the value with code of its own (quantities, times).
 struct StrictDecoder {
   /// The API server tells no more unknown fields than this.
   private static let unknownFieldLimit = 100
@@ -16,7 +16,11 @@ struct StrictDecoder {
   private let release: Release
   /// The version of the object: some fields are of one alone.
   private let apiVersion: Symbol
+  /// Whether keys stand in the object as they reach the API server.
+  private let isSent: Bool
   private var path: [PathStep] = []
+  /// The structs of the names in the path.
+  private var owners: [Structure] = []
   private var typeErrors: [Found] = []
   private var unknownFields: [Found] = []
 
@@ -26,7 +30,9 @@ struct StrictDecoder {
     let endsDecoding: Bool
   }
 
-  init(schema: Schema, _ release: Release, _ apiVersion: Symbol) {
+  /// - Parameter isSent: whether keys come in the order in which they stand, not as kubectl sorts them.
+  init(schema: Schema, _ release: Release, _ apiVersion: Symbol, isSent: Bool = false) {
+    self.isSent = isSent
     self.schema = schema
     self.release = release
     self.apiVersion = apiVersion
@@ -35,13 +41,13 @@ struct StrictDecoder {
   /// What the API server would say of the object; nothing if it decodes.
   mutating func decode(_ root: YAMLNode, as type: ValueType) -> [ValidationError] {
     object(root, type)
-    if let parsed = Self.sorted(typeErrors.filter(\.endsDecoding)).first { return [parsed] }
-    if let first = Self.sorted(typeErrors).first { return [first] }
-    return Array(Self.sorted(unknownFields).prefix(Self.unknownFieldLimit))
+    if let parsed = sorted(typeErrors.filter(\.endsDecoding)).first { return [parsed] }
+    if let first = sorted(typeErrors).first { return [first] }
+    return Array(sorted(unknownFields).prefix(Self.unknownFieldLimit))
   }
 
-  private static func sorted(_ found: [Found]) -> [ValidationError] {
-    guard found.count > 1 else { return found.map(\.error) }
+  private func sorted(_ found: [Found]) -> [ValidationError] {
+    guard !isSent, found.count > 1 else { return found.map(\.error) }
     return found.enumerated().sorted { a, b in
       PathStep.precedes(a.element.path, b.element.path) ?? (a.offset < b.offset)
     }.map(\.element.error)
@@ -63,7 +69,9 @@ struct StrictDecoder {
       default: break
       }
       path.append(.name(entry.key))
+      owners.append(structure)
       value(entry.value, field, in: type)
+      owners.removeLast()
       path.removeLast()
     }
   }
@@ -167,8 +175,21 @@ struct StrictDecoder {
     let layout = type.form == .microTime ? "2006-01-02T15:04:05.000000Z07:00" : "2006-01-02T15:04:05Z07:00"
     report(
       node,
-      "parsing time \(GoText.quoted(text)) as \"\(layout)\": cannot parse \(GoText.quoted(text)) as \"2006\"",
+      "parsing time \(Self.timeQuoted(text)) as \"\(layout)\": cannot parse \(Self.timeQuoted(text)) as \"2006\"",
       advice: "write it like 2025-01-31T12:00:00Z", endsDecoding: true)
+  }
+
+  /// As Go's time library quotes: every byte that is no printable ASCII as `\x0a`.
+  private static func timeQuoted(_ text: String) -> String {
+    var quoted = "\""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): quoted += "\\\(Character(Unicode.Scalar(byte)))"
+      case 0x20..<0x80: quoted.unicodeScalars.append(Unicode.Scalar(byte))
+      default: quoted += "\\x\(byte < 16 ? "0" : "")\(String(byte, radix: 16))"
+      }
+    }
+    return quoted + "\""
   }
 
   // MARK: What is wrong
@@ -180,14 +201,27 @@ struct StrictDecoder {
       case .sequence: "array"
       case .scalar: Self.name(of: node.scalar, for: type)
       }
-    let names = path.compactMap { step in
-      if case .name(let name) = step { name.text } else { nil }
-    }
+    let names = goPath
     report(
       node,
       "json: cannot unmarshal \(what) into Go struct field "
-        + "\(schema.structure(owner).name).\(names.joined(separator: ".")) of type \(schema.goName(type))",
+        + "\(schema.structure(owner).name).\(names.joined(separator: ".")) of type \(schema.goName(type, package: package))",
       advice: TypeAdvice.text(for: node, type), endsDecoding: type.isParsed)
+  }
+
+  /// The version of the kind, as Go calls the package of its types.
+  private var package: String { String(apiVersion.text.split(separator: "/").last ?? "v1") }
+
+  /// The names on the way, with those of structs that stand in others without a name in JSON.
+  private var goPath: [String] {
+    var names: [String] = []
+    var owners = owners[...]
+    for step in path {
+      guard case .name(let name) = step else { continue }
+      if let owner = owners.popFirst() { names += EmbeddedStruct.names(of: name.text, in: owner) }
+      names.append(name.text)
+    }
+    return names
   }
 
   private static func name(of scalar: YAMLScalar, for type: ValueType) -> String {
@@ -220,7 +254,7 @@ struct StrictDecoder {
       "did you mean \"\($0)\"?"
     }
     let error = ValidationError(
-      .strictDecoding, text, "unknown field \"\(text)\"", at: entry.keyRange.position, advice: advice ?? "")
+      .strictDecoding, text, "unknown field \(GoText.quoted(text))", at: entry.keyRange.position, advice: advice ?? "")
     unknownFields.append(Found(path: path, error: error, endsDecoding: false))
   }
 }

@@ -28,21 +28,24 @@ public struct ObjectValidation: Sendable {
   /// What stands in the way of decoding: one error of kind `decoding`, or errors of kind `strictDecoding` in the order in which
   /// the API server tells them.
   ///
-  /// - Parameter file: the object's own, whose duplicate keys are told as well.
-  public func decode(_ object: YAMLNode, in file: YAMLFile? = nil) -> [ValidationError] {
+  /// - Parameters:
+  ///   - file: the object's own, whose duplicate keys are told as well.
+  ///   - isSent: whether its keys reach the API server in the order in which they stand; kubectl sorts them.
+  public func decode(_ object: YAMLNode, in file: YAMLFile? = nil, isSent: Bool = false) -> [ValidationError] {
     let (schema, type) = Schema.of(kind)
-    var decoder = StrictDecoder(schema: schema, release, apiVersion)
+    var decoder = StrictDecoder(schema: schema, release, apiVersion, isSent: isSent)
     let decoding = decoder.decode(object, as: type)
     if let first = decoding.first, first.kind == .decoding { return decoding }
     return (file.map { DuplicateKeys.errors(in: object, of: $0) } ?? []) + decoding
   }
 
-  /// What the API server would refuse of a new object that decodes, in its order.
+  /// What the API server would refuse of a new object that decodes, in its order: the causes of a Status. Its message has the
+  /// same text once (``Swift/Array/aggregate``).
   public func create(_ object: YAMLNode) -> [ValidationError] {
     guard let rules = ValidatedKind(rawValue: kind.name.text) else { return [] }
     var found = RuleSet(release, apiVersion)
     found.validate(Field(object), rules)
-    return found.distinctErrors
+    return found.found
   }
 
   /// What the API server would refuse of a change, in its order. Both objects are whole, the old one as it is stored.
@@ -52,7 +55,7 @@ public struct ObjectValidation: Sendable {
     guard let rules = ValidatedKind(rawValue: kind.name.text) else { return [] }
     var found = RuleSet(release, apiVersion)
     found.validateUpdate(Field(object), from: Field(old), rules, subresource.text)
-    return found.distinctErrors
+    return found.found
   }
 
   /// What the API server warns of when it takes an object, in its order.

@@ -24,7 +24,9 @@ extension RuleSet {
   }
 
   private mutating func policyRule(_ rule: Field, isNamespaced: Bool) {
-    if rule["verbs"].count == 0 { required(rule["verbs"], "verbs must contain at least one value") }
+    if rule["verbs"].count == 0 {
+      declared { $0.required(rule["verbs"], $0.isDeclared ? "" : "verbs must contain at least one value") }
+    }
     let addresses = rule["nonResourceURLs"]
     if addresses.count > 0 {
       if isNamespaced {
@@ -47,7 +49,7 @@ extension RuleSet {
   mutating func roleBinding(_ binding: Field, isNamespaced: Bool) {
     metadata(binding["metadata"], name: .pathSegment, isNamespaced: isNamespaced)
     let reference = binding["roleRef"]
-    accessGroup(reference["apiGroup"])
+    if old == nil { accessGroup(reference["apiGroup"]) }
     let kinds = isNamespaced ? ["Role", "ClusterRole"] : ["ClusterRole"]
     if !kinds.contains(reference["kind"].text) { notSupported(reference["kind"], kinds) }
     if reference["name"].isEmptyText {
@@ -56,6 +58,19 @@ extension RuleSet {
       faults(reference["name"], .pathSegment)
     }
     for subject in binding["subjects"].items { self.subject(subject, isNamespaced: isNamespaced) }
+    guard let old else { return }
+    let isSame = (["apiGroup", "kind", "name"] as [StaticString]).allSatisfy { name in
+      let standard = name.description == "apiGroup" ? Self.accessGroup : ""
+      func text(_ reference: Field) -> String { reference[name].isEmptyText ? standard : reference[name].text }
+      return text(reference) == text(old["roleRef"])
+    }
+    if !isSame {
+      declared { rules in
+        rules.invalid(
+          reference, rules.isDeclared ? "null" : GoStruct.text(reference, "RoleRef", rules.release),
+          rules.isDeclared ? Self.immutableWords : "cannot change roleRef")
+      }
+    }
   }
 
   private mutating func accessGroup(_ field: Field) {

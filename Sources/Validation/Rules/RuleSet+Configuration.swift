@@ -8,7 +8,8 @@ extension RuleSet {
   private static let maximumSize = 1 << 20
 
   mutating func configMap(_ map: Field) {
-    metadata(map["metadata"], name: .subdomain, isNamespaced: true)
+    configurationUpdate(map, ["data", "binaryData"])
+    newMetadata(map["metadata"], name: .subdomain, isNamespaced: true)
     var size = 0
     let data = map["data"]
     let binary = map["binaryData"]
@@ -34,7 +35,13 @@ extension RuleSet {
   }
 
   mutating func secret(_ secret: Field) {
-    metadata(secret["metadata"], name: .subdomain, isNamespaced: true)
+    if let old { metadataUpdate(secret["metadata"], from: old["metadata"]) }
+    if let old, secret["type"].text != old["type"].text {
+      let type = secret["type"].isEmptyText ? "Opaque" : secret["type"].text
+      invalid(secret["type"], GoText.quoted(type), Self.immutableWords)
+    }
+    if let old { sealed(secret, old, ["data"]) }
+    newMetadata(secret["metadata"], name: .subdomain, isNamespaced: true)
     let data = secret["data"]
     let texts = secret["stringData"]
     let entries = (data.entries + texts.entries).sorted { $0.key.precedes($1.key) }
@@ -64,5 +71,40 @@ extension RuleSet {
     default: break
     }
     for key in wanted where isMissing(key) { required(data.named(data.path.key(key))) }
+    if secret["type"].isText("kubernetes.io/ssh-auth"), !isMissing("ssh-privatekey"),
+      Self.bytes("ssh-privatekey", of: secret)?.isEmpty == true
+    {
+      required(data.named(data.path.key("ssh-privatekey")))
+    }
+    guard wanted.count == 1, wanted[0].hasPrefix(".docker"), let text = Self.bytes(wanted[0], of: secret),
+      let problem = GoJSON.objectProblem(text)
+    else { return }
+    let value = texts[key: wanted[0]].exists ? texts[key: wanted[0]] : data[key: wanted[0]]
+    invalid(
+      value.named(data.path.key(wanted[0])), GoText.quoted("<secret contents redacted>"), problem, at: value.position)
+  }
+
+  /// What an entry of a Secret holds; nil for none, or what is no base64.
+  static func bytes(_ key: String, of secret: Field) -> [UInt8]? {
+    let text = secret["stringData"][key: key]
+    if text.exists { return Array(text.text.utf8) }
+    let encoded = secret["data"][key: key]
+    return encoded.exists ? encoded.node.withUTF8 { Base64.decode($0) } : nil
+  }
+
+  // MARK: Changes
+
+  private mutating func configurationUpdate(_ object: Field, _ names: [StaticString]) {
+    guard let old else { return }
+    metadataUpdate(object["metadata"], from: old["metadata"])
+    sealed(object, old, names)
+  }
+
+  /// One that is immutable stays so, with all it holds.
+  private mutating func sealed(_ object: Field, _ old: Field, _ names: [StaticString]) {
+    guard old["immutable"].isTrue else { return }
+    let detail = "field is immutable when `immutable` is set"
+    if !object["immutable"].isTrue { forbidden(object["immutable"], detail) }
+    for name in names where !object[name].isSame(as: old[name]) { forbidden(object[name], detail) }
   }
 }

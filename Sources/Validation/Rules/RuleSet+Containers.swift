@@ -49,7 +49,7 @@ extension RuleSet {
   }
 
   /// What holds for containers of all kinds.
-  private mutating func containerBasics(_ container: Field, _ scope: PodScope) {
+  mutating func containerBasics(_ container: Field, _ scope: PodScope) {
     let name = container["name"]
     if name.isEmptyText { required(name) } else { faults(name, .label) }
     if container["image"].isEmptyText { required(container["image"]) }

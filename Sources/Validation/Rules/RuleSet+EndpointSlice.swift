@@ -5,15 +5,19 @@ extension RuleSet {
   mutating func endpointSlice(_ slice: Field) {
     metadata(slice["metadata"], name: .subdomain, isNamespaced: true)
     let type = slice["addressType"]
-    if type.isEmptyText {
-      required(type)
-    } else {
-      word(type, ["FQDN", "IPv4", "IPv6"])
+    declared { rules in
+      if type.isEmptyText { rules.required(type) } else { rules.word(type, ["FQDN", "IPv4", "IPv6"]) }
     }
+    let known = Set(old?["endpoints"].items.flatMap { $0["addresses"].items.map(\.text) } ?? [])
     var names: Set<String> = []
     for port in slice["ports"].items { endpointPort(port, &names) }
-    if slice["endpoints"].count > 1000 { tooMany(slice["endpoints"], slice["endpoints"].count, limit: 1000) }
-    for endpoint in slice["endpoints"].items { self.endpoint(endpoint, type.text) }
+    let endpoints = slice["endpoints"]
+    if endpoints.count > 1000 {
+      tooMany(endpoints, endpoints.count, limit: 1000)
+    } else {
+      for endpoint in endpoints.items { self.endpoint(endpoint, type.text, known) }
+    }
+    if let old { declaredImmutable(type, old["addressType"]) }
   }
 
   private mutating func endpointPort(_ port: Field, _ names: inout Set<String>) {
@@ -27,11 +31,13 @@ extension RuleSet {
     }
   }
 
-  private mutating func endpoint(_ endpoint: Field, _ type: String) {
+  private mutating func endpoint(_ endpoint: Field, _ type: String, _ known: Set<String>) {
     let addresses = endpoint["addresses"]
-    if addresses.count == 0 { required(addresses, "must contain at least 1 address") }
-    if addresses.count > 100 { tooMany(addresses, addresses.count, limit: 100) }
-    for address in addresses.items { self.address(address, of: addresses, type) }
+    if addresses.count == 0 {
+      declared { $0.required(addresses, $0.isDeclared ? "" : "must contain at least 1 address") }
+    }
+    if addresses.count > 100 { declared { $0.tooMany(addresses, addresses.count, limit: 100) } }
+    for address in addresses.items { self.address(address, of: addresses, type, isKnown: known.contains(address.text)) }
     if endpoint["nodeName"].exists { faults(endpoint["nodeName"], .subdomain) }
     if endpoint["hostname"].exists { faults(endpoint["hostname"], .label) }
     let zones = endpoint["hints"]["forZones"]
@@ -43,24 +49,16 @@ extension RuleSet {
     }
   }
 
-  private mutating func address(_ field: Field, of list: Field, _ type: String) {
+  private mutating func address(_ field: Field, of list: Field, _ type: String, isKnown: Bool) {
     guard type == "IPv4" || type == "IPv6" else {
       if type == "FQDN" { faults(field, .subdomain) }
       return
     }
-    guard let address = IPAddress(field.text) else { return ipAddress(field) }
-    if address.isFour == (type == "IPv6") {
+    if !isKnown { legacyAddress(field) }
+    if let address = IPAddress(field.text), address.isFour == (type == "IPv6") {
       // The API server names the list.
       invalid(field.named(list.path), GoText.quoted(field.text), "must be an \(type) address")
     }
-    if address.isUnspecified {
-      invalid(field, nil, "may not be unspecified (\(field.text))")
-    } else if address.isLoopback {
-      invalid(field, nil, "may not be in the loopback range (127.0.0.0/8, ::1/128)")
-    } else if address.isLinkLocalUnicast {
-      invalid(field, nil, "may not be in the link-local range (169.254.0.0/16, fe80::/10)")
-    } else if address.isLinkLocalMulticast {
-      invalid(field, nil, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
-    }
+    if IPAddress(field.text) != nil { endpointAddress(field) }
   }
 }

@@ -1,3 +1,4 @@
+import Kinds
 import Kubernetes
 import SourceText
 
@@ -23,8 +24,9 @@ extension RuleSet {
       if count == 0 {
         invalid(
           source, GoText.quoted(""),
-          "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`"
-        )
+          release >= Release(minor: 34)
+            ? "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`"
+            : "must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`")
       } else if !variable["value"].isEmptyText {
         invalid(source, GoText.quoted(""), "may not be specified when `value` is not empty")
       } else if count > 1 {

@@ -7,10 +7,12 @@ extension RuleSet {
     metadata(job["metadata"], name: .subdomain, isNamespaced: true)
     let spec = job["spec"]
     let selector = spec["selector"]
-    if !spec["manualSelector"].isTrue, selector.exists { generatedSelector(selector, job) }
+    if old == nil, !spec["manualSelector"].isTrue, selector.exists { generatedSelector(selector, job) }
     let stored = Self.storedName(job["metadata"])
     jobSpec(spec, labelledBy: spec["manualSelector"].isTrue ? nil : stored)
-    if spec["completionMode"].isText("Indexed"), let count = spec["completions"].integer, count > 0, let stored {
+    if old == nil || isDeclared, spec["completionMode"].isText("Indexed"), let count = spec["completions"].integer,
+      count > 0, let stored
+    {
       let last = "\(stored.text)-\(count - 1)"
       if !NameText.labelFaults(last).isEmpty {
         invalid(
@@ -18,13 +20,14 @@ extension RuleSet {
           at: stored.position)
       }
     }
-    guard spec["manualSelector"].isTrue else { return }
+    guard spec["manualSelector"].isTrue || old != nil else { return }
     if !selector.exists { required(selector) } else { labelSelector(selector) }
     if LabelSelectorText.isUsable(selector),
       !LabelSelectorText.matches(selector, spec["template"]["metadata"]["labels"])
     {
       mismatch(spec["template"])
     }
+    if let before = old?["spec"] { jobUpdate(spec, from: before) }
   }
 
   /// The name as the API server stores it: of a `generateName` it takes so much that five letters fit behind it into 63.
@@ -58,35 +61,32 @@ extension RuleSet {
     ] {
       nonNegative(spec[key])
     }
-    let isIndexed = spec["completionMode"].isText("Indexed")
-    if spec["backoffLimitPerIndex"].exists, !isIndexed {
-      invalid(
-        spec["backoffLimitPerIndex"], String(spec["backoffLimitPerIndex"].integer ?? 0),
-        "requires indexed completion mode")
-    }
-    let failed = spec["maxFailedIndexes"]
+    let (perIndex, failed, manager) = (spec["backoffLimitPerIndex"], spec["maxFailedIndexes"], spec["managedBy"])
     if failed.exists {
       nonNegative(failed)
-      if !spec["backoffLimitPerIndex"].exists {
-        required(spec["backoffLimitPerIndex"], "when maxFailedIndexes is specified")
-      }
-      if !isIndexed { invalid(failed, String(failed.integer ?? 0), "requires indexed completion mode") }
+      if !perIndex.exists { declared { $0.required(perIndex, "when maxFailedIndexes is specified") } }
     }
-    if !spec["completionMode"].isEmptyText { completionMode(spec, isIndexed: isIndexed) }
-    let manager = spec["managedBy"]
     if manager.exists {
-      for fault in NameText.qualifiedNameFaults(manager.text) { invalid(manager, nil, fault) }
-      if !manager.text.contains("/") {
-        invalid(manager, nil, "must be a domain-prefixed path (such as \"acme.io/foo\")")
+      domainPath(manager)
+      if manager.text.utf8.count > 63 { tooLong(manager, limit: 63) }
+    }
+    let mode = spec["completionMode"]
+    if !mode.isEmptyText, !mode.isOne(of: ["NonIndexed", "Indexed"]) { notSupported(mode, ["NonIndexed", "Indexed"]) }
+    if mode.isText("Indexed") { indexedJob(spec) }
+    if mode.isEmptyText || mode.isText("NonIndexed") {
+      for field in [perIndex, failed] where field.exists {
+        invalid(field, String(field.integer ?? 0), "requires indexed completion mode")
       }
     }
     let policy = spec["podFailurePolicy"]
+    if policy.exists { podFailurePolicy(policy, spec) }
+    if spec["successPolicy"].exists { successPolicy(spec["successPolicy"], spec) }
     word(spec["podReplacementPolicy"], policy.exists ? ["Failed"] : ["Failed", "TerminatingOrFailed"])
     podTemplate(spec["template"], labelledBy: Self.isLabelled(spec["template"]) ? nil : label)
     let restart = spec["template"]["spec"]["restartPolicy"]
     // An absent one is defaulted to Always, which no job may have.
-    if restart.isEmptyText {
-      notSupported(restart, GoText.quoted("Always"), ["OnFailure", "Never"])
+    if restart.isEmptyText || restart.isText("Always") {
+      required(restart, "valid values: \"OnFailure\", \"Never\"")
     } else if !restart.isOne(of: ["OnFailure", "Never"]) {
       notSupported(restart, ["OnFailure", "Never"])
     } else if policy.exists, !restart.isText("Never") {
@@ -100,14 +100,26 @@ extension RuleSet {
     return keys.contains("job-name") && keys.contains("batch.kubernetes.io/job-name")
   }
 
-  private mutating func completionMode(_ spec: Field, isIndexed: Bool) {
-    let mode = spec["completionMode"]
-    word(mode, ["Indexed", "NonIndexed"])
-    guard isIndexed else { return }
-    if !spec["completions"].exists { required(spec["completions"], "when completion mode is Indexed") }
-    if let value = spec["parallelism"].integer, value > 100_000 {
+  private mutating func indexedJob(_ spec: Field) {
+    let (completions, parallelism, failed) = (spec["completions"], spec["parallelism"], spec["maxFailedIndexes"])
+    let words = "when completion mode is Indexed"
+    if !completions.exists { required(completions, words) }
+    if let value = parallelism.integer, value > 100_000 {
+      invalid(parallelism, String(value), "must be less than or equal to 100000 \(words)")
+    }
+    if let most = failed.integer {
+      if let all = completions.integer, most > all {
+        invalid(failed, String(most), "must be less than or equal to completions")
+      }
+      if most > 100_000 { invalid(failed, String(most), "must be less than or equal to 100000") }
+    }
+    guard let all = completions.integer, all > 100_000, spec["backoffLimitPerIndex"].exists else { return }
+    if !failed.exists { required(failed, "must be specified when completions is above 100000") }
+    for field in [parallelism, failed] {
+      guard let value = field.integer, value > 10_000 else { continue }
       invalid(
-        spec["parallelism"], String(value), "must be less than or equal to 100000 when completion mode is Indexed")
+        field, String(value),
+        "must be less than or equal to 10000 when completions are above 100000 and used with backoff limit per index")
     }
   }
 
@@ -116,14 +128,13 @@ extension RuleSet {
     let spec = cronJob["spec"]
     let schedule = spec["schedule"]
     if schedule.isEmptyText {
-      required(schedule)
-    } else if let problem = CronSchedule.problem(schedule.text) {
-      invalid(schedule, nil, problem)
+      declared { $0.required(schedule) }
+    } else {
+      scheduleText(schedule, hasZone: spec["timeZone"].exists)
     }
     nonNegative(spec["startingDeadlineSeconds"])
-    if spec["timeZone"].exists, spec["timeZone"].isEmptyText {
-      invalid(spec["timeZone"], nil, "must be nil or non-empty string")
-    }
+    let zone = spec["timeZone"]
+    if zone.exists, old.map({ $0["spec"]["timeZone"].text != zone.text }) != false { timeZone(zone) }
     if !spec["concurrencyPolicy"].isEmptyText { word(spec["concurrencyPolicy"], ["Allow", "Forbid", "Replace"]) }
     let job = spec["jobTemplate"]["spec"]
     jobSpec(job)
@@ -134,7 +145,7 @@ extension RuleSet {
     nonNegative(spec["successfulJobsHistoryLimit"])
     nonNegative(spec["failedJobsHistoryLimit"])
     // Its Jobs are named for it and the minute.
-    if let name = Self.storedName(cronJob["metadata"]), name.text.utf8.count > 52 {
+    if old == nil, let name = Self.storedName(cronJob["metadata"]), name.text.utf8.count > 52 {
       invalid(
         cronJob["metadata"]["name"], GoText.quoted(name.text), "must be no more than 52 characters", at: name.position)
     }

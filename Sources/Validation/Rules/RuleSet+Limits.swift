@@ -29,6 +29,7 @@ extension RuleSet {
     if type.isText("PersistentVolumeClaim"), limits.min["storage"] == nil, limits.max["storage"] == nil {
       required(item["limits"], "either minimum or maximum storage value is required, but neither was provided")
     }
+    for amount in limits.ratio.amounts { limitName(amount, type) }
     for name in limits.names { compare(limits, name) }
   }
 
@@ -53,12 +54,9 @@ extension RuleSet {
     check(request, above: max, ("default request", "max"), "defaultRequest", request)
     check(request, above: standard, ("default request", "default limit"), "defaultRequest", request)
     check(min, above: standard, ("min", "default"), "default", min)
-    check(standard, above: max, ("default", "max"), "default", standard)
-    if let ratio, ratio < Quantity(1) {
-      invalid(
-        limits.place("maxLimitRequestRatio", name), GoText.quoted(ratio.canonicalText),
-        "ratio \(ratio.canonicalText) is less than 1")
-    }
+    // Q: the most is shown, not the default.
+    check(standard, above: max, ("default", "max"), "default", max)
+    if let ratio { compare(limits, ratio, name) }
     if let standard, let request, !ResourceName.isOvercommitAllowed(name), standard != request {
       invalid(
         limits.place("defaultRequest", name), GoText.quoted(request.canonicalText),
@@ -66,41 +64,21 @@ extension RuleSet {
       )
     }
   }
+}
 
-  mutating func resourceQuota(_ quota: Field) {
-    metadata(quota["metadata"], name: .subdomain, isNamespaced: true)
-    let spec = quota["spec"]
-    for amount in ResourceAmounts(spec["hard"]).amounts {
-      if resourceName(amount), !amount.name.contains("/"), !ResourceName.isStandardForQuota(amount.name) {
-        invalid(amount.field, GoText.quoted(amount.name), "must be a standard resource for quota")
-      }
-      quantity(amount)
-    }
-    let scopes = [
-      "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity",
-      "VolumeAttributesClass",
-    ]
-    let list = spec["scopes"]
-    for scope in list.items where !scopes.contains(scope.text) {
-      invalid(
-        scope.named(list.path), Self.listText(list), "unsupported scope", at: scope.position,
-        advice: Spelling.nearest(to: scope.text, among: scopes).map { "did you mean \($0)?" } ?? "")
-    }
-    for expression in spec["scopeSelector"]["matchExpressions"].items {
-      let (comparison, values) = (expression["operator"], expression["values"])
-      switch comparison.text {
-      case "In", "NotIn":
-        if values.count == 0 {
-          required(values, "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector")
-        }
-      case "Exists", "DoesNotExist":
-        if values.count > 0 {
-          invalid(
-            values, Self.listText(values),
-            "must be no value when `operator` is 'Exists' or 'DoesNotExist' for scope selector")
-        }
-      default: invalid(comparison, nil, "not a valid selector operator")
-      }
+extension RuleSet {
+  private mutating func compare(_ limits: LimitAmounts, _ ratio: Quantity, _ name: String) {
+    let field = limits.place("maxLimitRequestRatio", name)
+    let shown = GoText.quoted(ratio.canonicalText)
+    if ratio < Quantity(1) { invalid(field, shown, "ratio \(ratio.canonicalText) is less than 1") }
+    guard let min = limits.min[name], let max = limits.max[name] else { return }
+    // In whole units, or in thousandths where one of them is small.
+    let isFine = [ratio, min, max].allSatisfy { $0.value < Int64.max / 1000 }
+    let values = [ratio, min, max].map { Double(isFine ? $0.milliValue : $0.value) }
+    let most = values[2] / values[1]
+    let limit = isFine ? values[0] / 1000 : values[0]
+    if limit > most {
+      invalid(field, shown, "ratio \(ratio.canonicalText) is greater than max/min = \(FixedText.sixDigits(most))")
     }
   }
 }

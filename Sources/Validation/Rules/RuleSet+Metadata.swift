@@ -6,6 +6,10 @@ import YAML
 /// What the name of a kind must look like.
 enum NameRule {
   case subdomain, label, dns1035
+  /// Of a Service: a DNS-1035 label, and since 1.36 any label.
+  case service
+  /// A subdomain by a declaration, which counts bytes.
+  case longName
   /// Of roles and their bindings.
   case pathSegment
 
@@ -14,6 +18,9 @@ enum NameRule {
     case .subdomain: NameText.subdomainFaults(text)
     case .label: NameText.labelFaults(text)
     case .dns1035: NameText.dns1035Faults(text)
+    case .service: NameText.labelFaults(text)
+    case .longName:
+      NameText.subdomainFaults(text).map { $0.hasSuffix("253 characters") ? "must be no more than 253 bytes" : $0 }
     case .pathSegment: NameText.pathSegmentFaults(text)
     }
   }
@@ -21,14 +28,24 @@ enum NameRule {
 
 extension RuleSet {
   /// Names, labels, annotations, owners, finalizers.
-  mutating func metadata(_ metadata: Field, name rule: NameRule, isNamespaced: Bool) {
+  mutating func metadata(_ metadata: Field, name rule: NameRule, isNamespaced: Bool, anyFinalizer: Bool = false) {
+    if let old { return metadataUpdate(metadata, from: old["metadata"], anyFinalizer: anyFinalizer) }
+    newMetadata(metadata, name: rule, isNamespaced: isNamespaced, anyFinalizer: anyFinalizer)
+  }
+
+  /// Of a new object, or of a changed one that is looked at as if it were new.
+  ///
+  /// - Parameter anyFinalizer: whether finalizers may have any qualified name.
+  mutating func newMetadata(
+    _ metadata: Field, name rule: NameRule, isNamespaced: Bool, anyFinalizer: Bool = false
+  ) {
     let generateName = metadata["generateName"]
     if !generateName.isEmptyText {
       for fault in rule.faults(Self.masked(generateName.text)) { invalid(generateName, nil, fault) }
     }
     let name = metadata["name"]
     if !name.isEmptyText {
-      faults(name, rule)
+      if rule == .longName { declared { $0.faults(name, rule) } } else { faults(name, rule) }
     } else if generateName.isEmptyText {
       required(name, "name or generateName is required")
     }
@@ -39,7 +56,7 @@ extension RuleSet {
     labels(metadata["labels"])
     annotations(metadata["annotations"])
     ownerReferences(metadata["ownerReferences"])
-    finalizers(metadata["finalizers"])
+    finalizers(metadata["finalizers"], any: anyFinalizer)
   }
 
   /// A prefix may end in `-`: the API server looks at it with its end replaced.
@@ -93,7 +110,7 @@ extension RuleSet {
     if size > 262_144 { tooLong(field, limit: 262_144) }
   }
 
-  private mutating func ownerReferences(_ field: Field) {
+  mutating func ownerReferences(_ field: Field) {
     let references = field.items
     var controllers: [Field] = []
     for reference in references {
@@ -102,8 +119,15 @@ extension RuleSet {
       if versionText.isEmpty || versionText.hasSuffix("/") {
         invalid(version.named(field.path.child("apiVersion")), nil, "version must not be empty")
       }
-      for name: StaticString in ["kind", "name", "uid"] where reference[name].isEmptyText {
+      for name: StaticString in ["kind", "name"] where reference[name].isEmptyText {
         invalid(reference[name].named(field.path.child(name)), nil, "must not be empty")
+      }
+      if reference["uid"].isEmptyText {
+        if isDeclared {
+          required(reference["uid"], "must not be empty")
+        } else {
+          invalid(reference["uid"].named(field.path.child("uid")), nil, "must not be empty")
+        }
       }
       if versionText == "v1" || versionText == "events.k8s.io/v1", reference["kind"].isText("Event") {
         invalid(
@@ -138,7 +162,7 @@ extension RuleSet {
     return "{" + parts.joined(separator: ",") + "}"
   }
 
-  private mutating func finalizers(_ field: Field) {
+  mutating func finalizers(_ field: Field, any isFree: Bool = false) {
     let standard: [StaticString] = ["kubernetes", "orphan", "foregroundDeletion"]
     let items = field.items
     for item in items {
@@ -149,6 +173,7 @@ extension RuleSet {
         field, "[" + items.map { GoText.json($0.text) }.joined(separator: ",") + "]",
         "finalizer orphan and foregroundDeletion cannot be both set")
     }
+    if isFree { return }
     for item in items where !item.isOne(of: standard) && !item.text.utf8.contains(UInt8(ascii: "/")) {
       invalid(item, nil, "name is neither a standard finalizer name nor is it fully qualified")
     }

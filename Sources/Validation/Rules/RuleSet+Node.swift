@@ -6,7 +6,8 @@ extension RuleSet {
     metadata(node["metadata"], name: .subdomain, isNamespaced: false)
     let spec = node["spec"]
     // Q: the paths say `metadata`, though the taints stand in the spec.
-    taints(spec["taints"].named(FieldPath.root.child("metadata").child("taints")))
+    let list = spec["taints"].named(FieldPath.root.child("metadata").child("taints"))
+    if old == nil { taints(list) }
     for list: StaticString in ["capacity", "allocatable"] {
       for amount in ResourceAmounts(node["status"][list]).amounts {
         // Q: a dot, no brackets.
@@ -15,7 +16,28 @@ extension RuleSet {
           ResourceAmounts.Amount(name: amount.name, quantity: amount.quantity, field: amount.field.named(path)))
       }
     }
-    addressBlocks(spec)
+    if let old { nodeUpdate(node, list, from: old) } else { addressBlocks(spec) }
+  }
+
+  private mutating func nodeUpdate(_ node: Field, _ taints: Field, from old: Field) {
+    var seen: Set<String> = []
+    for address in node["status"]["addresses"].items
+    where !seen.insert("\(address["type"].text) \(address["address"].text)").inserted {
+      duplicate(address, GoStruct.text(address, "NodeAddress", release))
+    }
+    let (spec, before) = (node["spec"], old["spec"])
+    if before["podCIDRs"].count > 0, !spec["podCIDRs"].isSame(as: before["podCIDRs"]) {
+      forbidden(spec["podCIDRs"], "node updates may not change podCIDR except from \"\" to valid")
+    }
+    let provider = spec["providerID"]
+    if !before["providerID"].isEmptyText, provider.text != before["providerID"].text {
+      if isDeclared {
+        declared { $0.invalid(provider, "null", "field cannot be modified once set") }
+      } else {
+        forbidden(provider, "node updates may not change providerID except from \"\" to valid")
+      }
+    }
+    self.taints(taints)
   }
 
   private mutating func taints(_ list: Field) {
@@ -40,20 +62,23 @@ extension RuleSet {
     let blocks = spec["podCIDRs"]
     var families: Set<Bool> = []
     var isDoubled = false
-    for block in blocks.items {
-      if let parsed = IPNetwork(block.text) {
-        if !families.insert(parsed.address.isFour).inserted { isDoubled = true }
-      } else {
-        invalid(block, nil, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")
-      }
+    var items = blocks.items
+    // The single one counts where they differ.
+    let single = spec["podCIDR"]
+    if !single.isEmptyText, items.first?.text != single.text { items = [single.named(blocks.path.index(0))] }
+    for block in items {
+      legacyBlock(block, block.text)
+      if let parsed = IPNetwork(block.text), !families.insert(parsed.address.isFour).inserted { isDoubled = true }
     }
-    if isDoubled || blocks.count > 2 {
+    if isDoubled || items.count > 2 {
       invalid(blocks, Self.listText(blocks), "may specify no more than one CIDR for each IP family")
     }
   }
 
   mutating func namespace(_ namespace: Field) {
     metadata(namespace["metadata"], name: .label, isNamespaced: false)
+    // Its own finalizers change by a request of their own.
+    if old != nil { return }
     let list = namespace["spec"]["finalizers"]
     for item in list.items {
       let field = item.named(list.path)

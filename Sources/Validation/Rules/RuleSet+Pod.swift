@@ -7,22 +7,36 @@ extension RuleSet {
   mutating func pod(_ pod: Field) {
     let metadata = pod["metadata"]
     let spec = pod["spec"]
-    self.metadata(metadata, name: .subdomain, isNamespaced: true)
+    if let old { metadataUpdate(metadata, from: old["metadata"]) }
+    newMetadata(metadata, name: .subdomain, isNamespaced: true)
     podAnnotations(metadata["annotations"], spec)
     podSpec(spec, labels: metadata["labels"], isPod: true)
     for list: StaticString in ["containers", "initContainers"] {
-      for container in spec[list].items {
-        let image = container["image"]
-        if let first = image.text.unicodeScalars.first, let last = image.text.unicodeScalars.last,
-          first.properties.isWhitespace || last.properties.isWhitespace
-        {
-          invalid(image, nil, "must not have leading or trailing whitespace")
-        }
-      }
+      for container in spec[list].items { imageBlanks(container["image"]) }
     }
+    if let old { return podChange(pod, from: old) }
     if spec["ephemeralContainers"].count > 0 { forbidden(spec["ephemeralContainers"], "cannot be set on create") }
     if !spec["nodeName"].isEmptyText, spec["schedulingGates"].count > 0 {
       forbidden(spec["nodeName"], "cannot be set until all schedulingGates have been cleared")
+    }
+  }
+
+  private mutating func podChange(_ pod: Field, from old: Field) {
+    if subresource != "resize" {
+      podAnnotationsUpdate(pod["metadata"]["annotations"], from: old["metadata"]["annotations"])
+    }
+    switch subresource {
+    case "ephemeralcontainers": ephemeralContainersUpdate(pod, from: old)
+    case "resize": podResize(pod, from: old)
+    default: podUpdate(pod, from: old)
+    }
+  }
+
+  mutating func imageBlanks(_ image: Field) {
+    if let first = image.text.unicodeScalars.first, let last = image.text.unicodeScalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    {
+      invalid(image, nil, "must not have leading or trailing whitespace")
     }
   }
 
@@ -72,10 +86,11 @@ extension RuleSet {
     resourceClaims(spec["resourceClaims"])
     containers(spec["containers"], scope)
     initContainers(spec["initContainers"], scope)
+    if isPod, old != nil { ephemeralContainers(spec["ephemeralContainers"], scope) }
     podResources(spec, scope)
     hostNetworkPorts(spec, scope)
     word(spec["restartPolicy"], ["Always", "OnFailure", "Never"])
-    word(spec["dnsPolicy"], ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"])
+    word(spec["dnsPolicy"], ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"])
     self.labels(spec["nodeSelector"])
     podSecurityContext(spec["securityContext"], spec)
     affinity(spec["affinity"], labels: labels, isPod: isPod)

@@ -61,7 +61,7 @@ extension RuleSet {
       for item in source["items"].items { downwardFile(item) }
     case "projected": projected(source)
     case "csi":
-      driver(source["driver"])
+      driverName(source["driver"])
       if source["nodePublishSecretRef"].exists { requiredText(source["nodePublishSecretRef"], ["name"]) }
     case "ephemeral":
       let template = source["volumeClaimTemplate"]
@@ -109,22 +109,29 @@ extension RuleSet {
     ]
     var paths: Set<String> = []
     for item in source["sources"].items {
-      var count = 0
-      for kind in kinds where item[kind].exists {
-        count += 1
-        if count > 1 {
-          forbidden(item[kind], "may not specify more than 1 volume type")
-          continue
-        }
+      // Certificates are kept since 1.37 only.
+      let present = kinds.prefix(isDeclared ? 6 : 4).filter { item[$0].exists }
+      for kind in present {
         projection(item[kind], kind.description)
-        for file in item[kind]["items"].items + [item[kind]] where !file["path"].isEmptyText {
-          if !paths.insert(file["path"].text).inserted {
-            invalid(
-              file["path"].named(source.path), nil, "conflicting duplicate paths", at: file["path"].position)
-          }
-        }
+        conflicts(item[kind], kind.description, in: source, &paths)
       }
-      if count == 0 { required(item, "no sources provided") }
+      if present.count > 1 { forbidden(item, "may not specify more than 1 volume type per source") }
+    }
+  }
+
+  /// Two files of one name.
+  private mutating func conflicts(_ item: Field, _ kind: String, in source: Field, _ paths: inout Set<String>) {
+    var files = item["items"].items.map { $0["path"] }
+    switch kind {
+    case "serviceAccountToken", "clusterTrustBundle": files.append(item["path"])
+    case "podCertificate":
+      files += (["credentialBundlePath", "keyPath", "certificateChainPath"] as [StaticString]).map { item[$0] }
+    default: break
+    }
+    for file in files where !file.isEmptyText && !paths.insert(file.text).inserted {
+      // Q: a Secret's or a ConfigMap's name is shown.
+      let shown = kind == "secret" || kind == "configMap" ? item["name"].text : file.text
+      invalid(file.named(source.path), GoText.quoted(shown), "conflicting duplicate paths", at: file.position)
     }
   }
 
@@ -136,14 +143,10 @@ extension RuleSet {
     case "downwardAPI":
       for item in source["items"].items { downwardFile(item) }
     case "serviceAccountToken":
-      let seconds = source["expirationSeconds"]
-      if let value = seconds.integer {
-        if value < 600 { invalid(seconds, String(value), "may not specify a duration less than 10 minutes") }
-        if value > 1 << 32 { invalid(seconds, String(value), "may not specify a duration larger than 2^32 seconds") }
-      }
+      expiration(source["expirationSeconds"])
       if source["path"].isEmptyText { required(source["path"]) } else { descendingPath(source["path"]) }
-    case "clusterTrustBundle":
-      requiredText(source, ["path"])
+    case "clusterTrustBundle": trustBundle(source)
+    case "podCertificate": podCertificate(source)
     default: break
     }
   }
@@ -188,12 +191,6 @@ extension RuleSet {
 
   mutating func noBacksteps(_ field: Field) {
     if field.text.split(separator: "/").contains("..") { invalid(field, nil, "must not contain '..'") }
-  }
-
-  private mutating func driver(_ field: Field) {
-    if field.isEmptyText { return required(field) }
-    if field.text.utf8.count > 63 { tooLong(field, limit: 63) }
-    for fault in NameText.subdomainFaults(field.text.lowercased()) { invalid(field, nil, fault) }
   }
 
   // MARK: Mounts

@@ -16,6 +16,12 @@ extension RuleSet {
     if seconds <= spec["minReadySeconds"].integer ?? 0 {
       invalid(deadline, String(seconds), "must be greater than minReadySeconds")
     }
+    selectorUpdate(spec)
+  }
+
+  private mutating func selectorUpdate(_ spec: Field) {
+    guard let old else { return }
+    immutable(spec["selector"], old["spec"]["selector"], value: LabelSelectorText.json(spec["selector"]))
   }
 
   mutating func replicaSet(_ replicaSet: Field) {
@@ -25,22 +31,31 @@ extension RuleSet {
     nonNegative(spec["minReadySeconds"])
     // Q: the text says deployment.
     selectorAndTemplate(spec, emptyName: "deployment", limitName: "ReplicaSet")
+    selectorUpdate(spec)
   }
 
   mutating func replicationController(_ controller: Field) {
-    metadata(controller["metadata"], name: .subdomain, isNamespaced: true)
+    metadata(controller["metadata"], name: longName, isNamespaced: true)
     let spec = controller["spec"]
     let template = spec["template"]
-    nonNegative(spec["minReadySeconds"])
+    if !isDeclared { nonNegative(spec["minReadySeconds"]) }
     let own = template["metadata"]["labels"]
     // An absent selector is the template's labels.
     if spec["selector"].count == 0, own.count == 0 { required(spec["selector"]) }
-    nonNegative(spec["replicas"])
-    if !template.exists { return required(template) }
-    let labels = Dictionary(own.entries.map { ($0.key.text, $0.value.text) }) { first, _ in first }
-    if !spec["selector"].entries.allSatisfy({ labels[$0.key.text] == $0.value.text }) { mismatch(template) }
-    podTemplate(template)
-    restartsAlways(template, limitName: "ReplicationController")
+    if !isDeclared { nonNegative(spec["replicas"]) }
+    if template.exists {
+      let labels = Dictionary(own.entries.map { ($0.key.text, $0.value.text) }) { first, _ in first }
+      if !spec["selector"].entries.allSatisfy({ labels[$0.key.text] == $0.value.text }) { mismatch(template) }
+      podTemplate(template)
+      restartsAlways(template, limitName: "ReplicationController")
+    } else {
+      required(template)
+    }
+    guard isDeclared else { return }
+    declared { rules in
+      rules.nonNegative(spec["replicas"])
+      rules.nonNegative(spec["minReadySeconds"])
+    }
   }
 
   mutating func daemonSet(_ daemonSet: Field) {
@@ -60,6 +75,7 @@ extension RuleSet {
     nonNegative(spec["minReadySeconds"])
     daemonSetStrategy(spec["updateStrategy"])
     nonNegative(spec["revisionHistoryLimit"])
+    selectorUpdate(spec)
   }
 
   // MARK: Selectors and templates
@@ -114,7 +130,7 @@ extension RuleSet {
       notAboveHundredPercent(unavailable)
     default:
       notSupported(
-        strategy, "{\"Type\":\(GoText.json(type.text)),\"RollingUpdate\":null}", ["Recreate", "RollingUpdate"],
+        strategy, GoStruct.text(strategy, "DeploymentStrategy", release), ["Recreate", "RollingUpdate"],
         at: type.position)
     }
   }
@@ -136,7 +152,7 @@ extension RuleSet {
       }
     default:
       notSupported(
-        strategy, "{\"Type\":\(GoText.json(type.text)),\"RollingUpdate\":null}", ["RollingUpdate", "OnDelete"],
+        strategy, GoStruct.text(strategy, "DaemonSetUpdateStrategy", release), ["RollingUpdate", "OnDelete"],
         at: type.position)
     }
   }

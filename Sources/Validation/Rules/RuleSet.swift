@@ -14,7 +14,11 @@ struct RuleSet {
   let apiVersion: Symbol
   /// What is stored, where an update is looked at.
   private(set) var old: Field?
+  /// Which part of the object an update goes to; empty for all of it.
+  private(set) var subresource = ""
   private(set) var errors: [ValidationError] = []
+  /// What stands behind all others since 1.37: what the API server's declarations give instead of its code.
+  private var declared: [ValidationError] = []
 
   init(_ release: Release = .newest, _ apiVersion: Symbol = .none) {
     self.release = release
@@ -24,15 +28,33 @@ struct RuleSet {
   /// All rules for a change of an object of that kind.
   mutating func validateUpdate(_ object: Field, from old: Field, _ kind: ValidatedKind, _ subresource: String) {
     self.old = old
-    validate(object, kind)
-    self.old = nil
+    self.subresource = subresource
+    if subresource == "status" || subresource == "scale" {
+      statusUpdate(object, from: old, kind)
+    } else {
+      validate(object, kind)
+    }
   }
 
-  /// As the API server tells them: the same text once.
-  var distinctErrors: [ValidationError] {
-    guard errors.count > 1 else { return errors }
-    var seen: Set<String> = []
-    return errors.filter { seen.insert($0.message).inserted }
+  /// In the API server's order; the same text more than once only before 1.37.
+  var found: [ValidationError] {
+    let all = declared.isEmpty ? errors : errors + declared
+    return isDeclared ? all.distinct : all
+  }
+
+  /// Whether some rules are declarations: their errors stand last, some in other words.
+  var isDeclared: Bool { release >= Release(minor: 37) }
+
+  /// Of the few kinds whose names are looked at by a declaration.
+  var longName: NameRule { release >= Release(minor: 36) ? .longName : .subdomain }
+
+  /// Rules that are declarations since 1.37.
+  mutating func declared(_ rules: (inout RuleSet) -> Void) {
+    let before = errors.count
+    rules(&self)
+    guard isDeclared, errors.count > before else { return }
+    declared += errors[before...]
+    errors.removeSubrange(before...)
   }
 
   // MARK: Reporting
@@ -96,6 +118,11 @@ struct RuleSet {
       ValidationError(
         .notSupported, field.path.text, value: value, "supported values: \(list)",
         at: position ?? field.position, advice: advice, gate: gate))
+  }
+
+  /// One that shows no value.
+  mutating func invalidWithoutValue(_ field: Field, _ detail: String) {
+    errors.append(ValidationError(.invalid, field.path.text, detail, at: field.position))
   }
 
   // MARK: Frequent checks

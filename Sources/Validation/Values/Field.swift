@@ -97,6 +97,28 @@ struct Field {
   }
 }
 
+extension Field {
+  /// An amount as it is written.
+  var exactQuantity: Quantity? {
+    guard exists else { return nil }
+    return try? Quantity(node)
+  }
+
+  /// A field whose name is known only now, where nobody asks for its path.
+  func child(_ name: Symbol) -> Field {
+    let found = exists ? node[name] : nil
+    guard let found, !found.isNull else { return Field(node: node, exists: false, path: path) }
+    return Field(node: found, exists: true, path: path)
+  }
+
+  /// The value of an entry whose key is known only now.
+  subscript(key name: String) -> Field {
+    let found = exists ? node[Symbol(name)] : nil
+    guard let found, !found.isNull else { return Field(node: node, exists: false, path: path.key(name)) }
+    return Field(node: found, exists: true, path: path.key(name))
+  }
+}
+
 extension YAMLNode {
   /// The value of a mapping's entry.
   func value(of name: StaticString) -> YAMLNode? {

@@ -1,0 +1,32 @@
+extension KindText {
+  static let endpoints: StaticString = """
+    kind Endpoints
+      resource endpoints ep
+      scope namespaced
+      served v1
+      is validated
+
+    Endpoints
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta
+      subsets: [EndpointSubset]
+
+    EndpointSubset
+      addresses: [EndpointAddress]
+      notReadyAddresses: [EndpointAddress]
+      ports: [EndpointPort] keys name,port,protocol
+
+    EndpointAddress
+      ip: string
+      hostname: string
+      nodeName: string -> Node
+      targetRef: ObjectReference
+
+    EndpointPort
+      name: string
+      port: int32
+      protocol: string(Protocol) = TCP zero
+      appProtocol: string
+    """
+}

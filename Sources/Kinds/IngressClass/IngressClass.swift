@@ -1,0 +1,27 @@
+extension KindText {
+  static let ingressClass: StaticString = """
+    kind IngressClass
+      resource ingressclasses
+      scope cluster
+      served networking.k8s.io/v1
+      once networking.k8s.io/v1beta1 until 1.22
+      is validated
+
+    IngressClass
+      apiVersion: string
+      kind: string
+      metadata: ObjectMeta
+      spec: IngressClassSpec
+
+    IngressClassSpec
+      controller: string immutable
+      parameters: IngressClassParametersReference
+
+    IngressClassParametersReference
+      apiGroup: string
+      kind: string
+      name: string
+      scope: string = Cluster
+      namespace: string
+    """
+}

@@ -26,7 +26,9 @@ import YAML
   /// Served in `v1alpha3` by 1.35, and in these by what came after.
   @Test(arguments: ["v1", "v1beta2", "v1alpha3"])
   func deviceTaintRulesAreKnownInEachVersion(version: String) {
-    #expect(findings("apiVersion: resource.k8s.io/\(version)\nkind: DeviceTaintRule\nmetadata: {name: a}\n") == [])
+    let spec = "spec: {taint: {key: a, effect: NoSchedule}}"
+    #expect(
+      findings("apiVersion: resource.k8s.io/\(version)\nkind: DeviceTaintRule\nmetadata: {name: a}\n\(spec)\n") == [])
   }
 
   @Test func removedVersionsNameTheirSuccessor() {
@@ -65,8 +67,8 @@ import YAML
       apiVersion: v1
       kind: List
       items:
-        - {apiVersion: v1, kind: Endpoints}
-        - {apiVersion: v1, kind: Endpoints, subsets: 5}
+        - {apiVersion: v1, kind: PodTemplate}
+        - {apiVersion: v1, kind: PodTemplate, template: 5}
         - {apiVersion: example.com/v1, kind: Pod}
         - {apiVersion: v1, kind: Namespace, metadata: {name: a}}
       """
@@ -74,12 +76,13 @@ import YAML
     let found = FileValidator.validate(YAMLReader.read(file))
     #expect(found.results.map(\.name.text) == ["a"])
     let counts = found.passedOver.map { "\($0.key.apiVersion.text) \($0.key.kind.text) \($0.value)" }
-    #expect(counts.sorted() == ["example.com/v1 Pod 1", "v1 Endpoints 2"])
+    #expect(counts.sorted() == ["example.com/v1 Pod 1", "v1 PodTemplate 2"])
   }
 
   /// A kind, and a field, are there for the releases that have them.
   @Test func releasesDecideWhatThereIs() {
-    let rule = "apiVersion: resource.k8s.io/v1\nkind: DeviceTaintRule\nmetadata: {name: a}\n"
+    let rule =
+      "apiVersion: resource.k8s.io/v1\nkind: DeviceTaintRule\nmetadata: {name: a}\nspec: {taint: {key: a, effect: None}}\n"
     #expect(
       findings(rule, release: Release(minor: 36)) == [
         "1:13 no matches for kind \"DeviceTaintRule\" in version \"resource.k8s.io/v1\" "

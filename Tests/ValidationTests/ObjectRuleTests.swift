@@ -1,3 +1,4 @@
+import Kinds
 import Testing
 
 private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: String = "a") -> String {
@@ -99,6 +100,8 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
       findings(object("apps/v1", "StatefulSet", rest, name: "my.db")) == [
         "3:18 metadata.name: Invalid value: \"my.db\": must not contain dots",
         "5:24 spec.podManagementPolicy: Invalid value: \"parallel\": must be 'OrderedReady' or 'Parallel'",
+        "10:26 spec.volumeClaimTemplates[0].spec.accessModes: Required value: at least 1 access mode is required",
+        "10:26 spec.volumeClaimTemplates[0].spec.resources[storage]: Required value",
       ])
   }
 
@@ -107,7 +110,7 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
     #expect(
       findings(object("batch/v1", "Job", rest)) == [
         "4:7 spec.completions: Required value: when completion mode is Indexed",
-        "4:50 spec.template.spec.restartPolicy: Unsupported value: \"Always\": supported values: \"OnFailure\", \"Never\"",
+        "4:50 spec.template.spec.restartPolicy: Required value: valid values: \"OnFailure\", \"Never\"",
       ])
   }
 
@@ -247,15 +250,16 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
       ])
     #expect(
       findings(object("storage.k8s.io/v1", "StorageClass", "volumeBindingMode: Later")) == [
-        "1:1 provisioner: Required value",
         "4:20 volumeBindingMode: Unsupported value: \"Later\": supported values: \"Immediate\", \"WaitForFirstConsumer\"",
+        "1:1 provisioner: Required value",
       ])
   }
 
   @Test func services() {
     #expect(
       findings(
-        object("v1", "Service", "spec: {type: Loadbalancer, ports: [{port: 80}, {port: 80, name: a}]}", name: "1a"))
+        object("v1", "Service", "spec: {type: Loadbalancer, ports: [{port: 80}, {port: 80, name: a}]}", name: "1a"),
+        release: Release(minor: 35))
         == [
           "3:18 metadata.name: Invalid value: \"1a\": a DNS-1035 label must consist of lower case alphanumeric characters "
             + "or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "

@@ -232,7 +232,7 @@ private let labelValue =
         "9:18 \(path).env[0].name: Invalid value: \"A=B\": a valid environment variable name must consist only of "
           + "printable ASCII characters other than '='",
         "9:36 \(path).env[0].valueFrom: Invalid value: \"\": must specify one of: `fieldRef`, `resourceFieldRef`, "
-          + "`configMapKeyRef` or `secretKeyRef`",
+          + "`configMapKeyRef`, `secretKeyRef` or `fileKeyRef`",
         "10:11 \(path).env[1].name: Required value",
         "10:56 \(path).env[1].valueFrom.fieldRef.fieldPath: Unsupported value: \"status.phase\": supported values: "
           + "\"metadata.name\", \"metadata.namespace\", \"metadata.uid\", \"spec.nodeName\", \"spec.serviceAccountName\", "

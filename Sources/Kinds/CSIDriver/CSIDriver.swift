@@ -14,7 +14,7 @@ extension KindText {
       apiVersion: string
       kind: string
       metadata: ObjectMeta always keep self known
-      spec: CSIDriverSpec always keep
+      spec: CSIDriverSpec = {} always keep
 
     CSIDriverSpec
       attachRequired: bool optional = true immutable keep

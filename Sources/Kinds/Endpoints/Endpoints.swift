@@ -9,7 +9,7 @@ extension KindText {
     Endpoints
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
+      metadata: ObjectMeta always
       subsets: [EndpointSubset]
 
     EndpointSubset
@@ -18,15 +18,15 @@ extension KindText {
       ports: [EndpointPort] keys name,port,protocol
 
     EndpointAddress
-      ip: string
+      ip: string always
       hostname: string
-      nodeName: string -> Node
+      nodeName: string optional -> Node
       targetRef: ObjectReference
 
     EndpointPort
       name: string
-      port: int32
+      port: int32 always
       protocol: string(Protocol) = TCP zero
-      appProtocol: string
+      appProtocol: string optional
     """
 }

@@ -10,18 +10,18 @@ extension KindText {
     IngressClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
-      spec: IngressClassSpec
+      metadata: ObjectMeta always
+      spec: IngressClassSpec always
 
     IngressClassSpec
       controller: string immutable
       parameters: IngressClassParametersReference
 
     IngressClassParametersReference
-      apiGroup: string
-      kind: string
-      name: string
+      apiGroup: string optional
+      kind: string always
+      name: string always
       scope: string = Cluster
-      namespace: string
+      namespace: string optional
     """
 }

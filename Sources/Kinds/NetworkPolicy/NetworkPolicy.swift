@@ -12,7 +12,7 @@ extension KindText {
       apiVersion: string
       kind: string
       metadata: ObjectMeta always keep self object
-      spec: NetworkPolicySpec always keep
+      spec: NetworkPolicySpec = {} always keep
 
     NetworkPolicySpec
       podSelector: LabelSelector always keep

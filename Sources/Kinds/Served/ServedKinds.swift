@@ -104,7 +104,7 @@ public struct ServedKinds: Sendable {
 
   /// Kinds without a description: version, then its kinds, with the release that brought them (`Kind@37` came with 1.37).
   static let others = """
-    v1: Binding ComponentStatus Endpoints PodTemplate Scale
+    v1: Binding ComponentStatus PodTemplate Scale
     v1: APIGroup APIResource APIVersions RangeAllocation SerializedReference PodStatusResult NodeProxyOptions
     admission.k8s.io/v1: AdmissionReview
     apiextensions.k8s.io/v1: CustomResourceDefinition ConversionReview
@@ -120,13 +120,9 @@ public struct ServedKinds: Sendable {
     flowcontrol.apiserver.k8s.io/v1: FlowSchema PriorityLevelConfiguration
     internal.apiserver.k8s.io/v1alpha1: StorageVersion
     kubescheduler.config.k8s.io/v1: KubeSchedulerConfiguration
-    networking.k8s.io/v1: IngressClass IPAddress ServiceCIDR
+    networking.k8s.io/v1: IPAddress ServiceCIDR
     networking.k8s.io/v1beta1: IPAddress ServiceCIDR
     policy/v1: Eviction
     scheduling.k8s.io/v1alpha1: Workload
-    storage.k8s.io/v1: VolumeAttributesClass
-    storage.k8s.io/v1beta1: VolumeAttributesClass
-    storagemigration.k8s.io/v1: StorageVersionMigration@37
-    storagemigration.k8s.io/v1beta1: StorageVersionMigration
     """
 }

@@ -10,16 +10,16 @@ extension KindText {
     StorageVersionMigration
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
-      spec: StorageVersionMigrationSpec immutable
-      status: StorageVersionMigrationStatus
+      metadata: ObjectMeta always
+      spec: StorageVersionMigrationSpec always immutable
+      status: StorageVersionMigrationStatus always
 
     StorageVersionMigrationSpec
-      resource: GroupResource
+      resource: GroupResource always
 
     GroupResource
-      group: string
-      resource: string
+      group: string always
+      resource: string always
 
     StorageVersionMigrationStatus
       conditions: [Condition] merge type keys type

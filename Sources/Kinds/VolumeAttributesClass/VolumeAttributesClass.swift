@@ -10,8 +10,8 @@ extension KindText {
     VolumeAttributesClass
       apiVersion: string
       kind: string
-      metadata: ObjectMeta
-      driverName: string immutable
+      metadata: ObjectMeta always
+      driverName: string always immutable
       parameters: map[string] immutable
     """
 }

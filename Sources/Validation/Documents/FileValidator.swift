@@ -84,7 +84,7 @@ public struct FileValidator {
 
   private func errors(of root: YAMLNode, _ validation: ObjectValidation) -> [ValidationError] {
     let decoding = validation.decode(root, in: file)
-    return decoding.isEmpty ? validation.create(root).distinct : decoding
+    return decoding.isEmpty ? validation.create(root, isPrepared: false).distinct : decoding
   }
 
   private mutating func items(_ items: YAMLNode, of list: TypeMeta) {

@@ -41,9 +41,12 @@ public struct ObjectValidation: Sendable {
 
   /// What the API server would refuse of a new object that decodes, in its order: the causes of a Status. Its message has the
   /// same text once (``Swift/Array/aggregate``).
-  public func create(_ object: YAMLNode) -> [ValidationError] {
+  ///
+  /// - Parameter isPrepared: whether the object is as the API server has it by then, with what it writes itself into new objects
+  ///   (selectors, labels), or as somebody wrote it.
+  public func create(_ object: YAMLNode, isPrepared: Bool = true) -> [ValidationError] {
     guard let rules = ValidatedKind(rawValue: kind.name.text) else { return [] }
-    var found = RuleSet(release, apiVersion)
+    var found = RuleSet(release, apiVersion, isPrepared: isPrepared)
     found.validate(Field(object), rules)
     return found.found
   }

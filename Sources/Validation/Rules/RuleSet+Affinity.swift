@@ -135,10 +135,14 @@ extension RuleSet {
   mutating func overlap(_ owner: Field, _ name: StaticString, labels: Field, isPod: Bool) {
     let selector = owner["labelSelector"]
     guard isPod, selector.exists, owner[name].count > 0 else { return }
-    let selected = Set(
-      selector["matchLabels"].entries.map(\.key.text) + selector["matchExpressions"].items.map { $0["key"].text })
+    let selected =
+      selector["matchLabels"].entries.map(\.key.text) + selector["matchExpressions"].items.map { $0["key"].text }
     let own = Set(labels.entries.map(\.key.text))
-    for (i, key) in owner[name].items.enumerated() where selected.contains(key.text) && own.contains(key.text) {
+    func isTwice(_ key: String) -> Bool {
+      let count = selected.count { $0 == key }
+      return isPrepared ? count > 1 : count > 0 && own.contains(key)
+    }
+    for (i, key) in owner[name].items.enumerated() where isTwice(key.text) {
       invalid(key.named(owner.path.index(i)), nil, "exists in both \(name) and labelSelector")
     }
   }

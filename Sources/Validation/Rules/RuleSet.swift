@@ -20,7 +20,11 @@ struct RuleSet {
   /// What stands behind all others since 1.37: what the API server's declarations give instead of its code.
   private var declared: [ValidationError] = []
 
-  init(_ release: Release = .newest, _ apiVersion: Symbol = .none) {
+  /// Whether the object has what the API server writes itself into new objects.
+  let isPrepared: Bool
+
+  init(_ release: Release = .newest, _ apiVersion: Symbol = .none, isPrepared: Bool = true) {
+    self.isPrepared = isPrepared
     self.release = release
     self.apiVersion = apiVersion
   }

@@ -128,7 +128,7 @@ enum NeverReachesScheduler: Rule {
       Example(
         Sample.deployment("", replicas: 5),
         cluster: [
-          Sample.node("a"), quota("limits.cpu: 1").replacing("spec: {", with: "spec: {scopes: [BestEffort], "),
+          Sample.node("a"), quota("pods: 1").replacing("spec: {", with: "spec: {scopes: [BestEffort], "),
         ],
         about: "a quota for other pods"),
       Example(

@@ -1,5 +1,5 @@
 import APIServer
-import Expectations
+import Grammar
 import Lint
 import SourceText
 import Symbols

@@ -215,7 +215,7 @@ import Testing
     for kept in [
       "succeeded: 2", "active: 1", "completedIndexes: \"0-1\"", "{type: Complete, status: \"True\"}",
       "manualSelector: true",
-      "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]",
+      "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]", "used: {pods: \"1\"}",
       "minReplicas: 2",
       "scaleTargetRef: {kind: Deployment, name: web}", "hostPID: true", "securityContext: {runAsUser: 0}",
       "securityContext: {privileged: true}", "container.apparmor.security.beta.kubernetes.io/a: unconfined",
@@ -226,7 +226,7 @@ import Testing
       #expect(text.contains(kept), "\(kept)")
     }
     for dropped in [
-      "backoffLimit", "ready: 1", "secret", "Other", "used", "metrics", "fsGroup", "readOnly", "emptyDir", "81", "77",
+      "backoffLimit", "ready: 1", "secret", "Other", "metrics", "fsGroup", "readOnly", "emptyDir", "81", "77",
       "30080",
     ] {
       #expect(!text.contains(dropped), "\(dropped)")

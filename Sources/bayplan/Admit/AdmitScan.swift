@@ -1,5 +1,4 @@
 import APIServer
-import Controllers
 import Input
 import Kinds
 import Kubernetes
@@ -14,13 +13,13 @@ import YAML
 
 /// From the paths of `bayplan admit` to what a server answers.
 struct AdmitScan {
-  private(set) var server: APIServer
+  var server: APIServer
   private(set) var diagnostics: [Diagnostic]
   let sources: SourceMap
   /// Who had a say and could not be asked, and how often.
   private var unasked: [(who: NotPlayed, count: Int)] = []
   /// The last change that budgets were counted after.
-  private var settled: UInt64 = 0
+  var settled: UInt64 = 0
   /// The scalars of the input.
   private var given: Set<String> = []
 
@@ -140,34 +139,6 @@ struct AdmitScan {
     }
   }
 
-  /// What the numbers of a disruption budget depend on.
-  private static let counted: [Symbol] = [
-    "Pod", "PodDisruptionBudget", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet",
-  ]
-
-  /// The numbers of disruption budgets, as their controller keeps them.
-  private mutating func settleBudgets() {
-    let changes = server.store.changes(after: settled)
-    settled = server.store.revision
-    guard changes.contains(where: { Self.counted.contains(($0.new ?? $0.old)?.kind ?? .none) }) else { return }
-    defer { settled = server.store.revision }
-    guard let controller = Controllers.named("disruption") else { return }
-    for budget in server.store.objects("PodDisruptionBudget") {
-      let view = server.store.view(Self.counted)
-      let context = ControllerContext(
-        cluster: view, now: server.now, version: server.settings.version, metrics: .null)
-      let step = controller.step(budget.key, context)
-      for write in step.writes where write.kind == "PodDisruptionBudget" && write.subresource == "status" {
-        let body = Value(budget.body).applying(mergePatch: write.change)
-        if let resource = server.resources.resource(kind: "PodDisruptionBudget") {
-          var draft = budget.draft
-          draft["status"] = YAMLDraft(body["status"], at: budget.draft)
-          server.observe(draft, of: resource)
-        }
-      }
-    }
-  }
-
   // MARK: Reading
 
   mutating func read(_ paths: [String]) -> [YAMLNode] {
@@ -192,36 +163,16 @@ struct AdmitScan {
     }
   }
 
-  /// What is stored that would have a say and is not played, a sentence for each kind.
+  /// Policies that are stored and have no say here, a sentence for each kind.
   var unplayed: [String] {
-    let kinds: [(kind: Symbol, words: String)] = [
-      ("MutatingAdmissionPolicy", "policies are not asked"), ("ValidatingAdmissionPolicy", "policies are not asked"),
-    ]
-    return kinds.compactMap { kind, words in
-      let names = server.store.objects(kind).map(\.name)
+    let kinds: [Symbol] = ["MutatingAdmissionPolicy", "ValidatingAdmissionPolicy"]
+    return kinds.compactMap { kind in
+      let names = server.store.objects(kind).map(\.name).joined(separator: ", ")
       return names.isEmpty
-        ? nil : "\(words), what they would change or refuse is not known: \(kind.text) \(names.joined(separator: ", "))"
+        ? nil : "policies are not asked, what they would change or refuse is not known: \(kind.text) \(names)"
     }
   }
 
   /// The texts that the server drew, to put placeholders for them.
   var drawn: DrawnTexts { DrawnTexts(given: given, server.names) }
-}
-
-extension YAMLDraft {
-  /// A value without places of its own.
-  init(_ value: Value, at place: YAMLDraft) {
-    switch value {
-    case .null: self = .null(at: place)
-    case .bool(let value): self = .bool(value, at: place)
-    case .integer(let number): self = .number(number, at: place)
-    case .float: self = YAMLDraft(.scalar(value.json, isPlain: true), at: place)
-    case .text(let text): self = .text(text, at: place)
-    case .list(let items): self = .list(items.map { YAMLDraft($0, at: place) }, at: place)
-    case .mapping(let mapping):
-      self = YAMLDraft(
-        .mapping(
-          mapping.map { .init(key: $0.key, keyRange: place.range, value: YAMLDraft($0.value, at: place)) }), at: place)
-    }
-  }
 }

@@ -18,7 +18,7 @@ struct RequestFile {
   }
 
   private(set) var entries: [Entry] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private let resources: ResourceTable
 
   /// The keys of a request.
@@ -159,60 +159,6 @@ struct RequestFile {
         ], at: place
       ).node()
     default: return node["object"]
-    }
-  }
-
-  // MARK: Who asks, and how
-
-  private func readUser(_ node: YAMLNode, _ request: inout Request) {
-    guard let who = node["as"], !who.isNull else { return }
-    if who["anonymous"]?.text == "true" {
-      request.user = .anonymous
-    } else if who["token"] != nil {
-      request.hasBadToken = true
-    } else {
-      request.user = User(
-        name: who["user"]?.text ?? "", groups: (who["groups"]?.items.map(\.text) ?? []) + ["system:authenticated"])
-    }
-    if let other = who["impersonate"], !other.isNull {
-      request.impersonated = User(name: other["user"]?.text ?? "", groups: other["groups"]?.items.map(\.text) ?? [])
-    }
-  }
-
-  private mutating func readOptions(_ node: YAMLNode, _ request: inout Request) {
-    request.options.isDryRun = node["dryRun"]?.text == "true"
-    request.options.force = node["force"]?.text == "true"
-    request.options.isUnconditional = node["unconditional"]?.text == "true"
-    if let word = node["fieldValidation"] { request.options.fieldValidation = word.text }
-    if let word = node["fieldManager"] { request.options.fieldManager = word.text }
-    request.options.labelSelector = node["labelSelector"]?.text ?? ""
-    request.options.fieldSelector = node["fieldSelector"]?.text ?? ""
-    request.options.propagationPolicy = node["propagationPolicy"]?.text ?? ""
-    request.options.gracePeriodSeconds = node["gracePeriodSeconds"].flatMap { Int64($0.text) }
-    request.options.preconditions.uid = node["preconditions"]?["uid"]?.text
-    request.options.preconditions.resourceVersion = node["preconditions"]?["resourceVersion"]?.text
-    guard let type = node["patchType"], !type.isNull else { return }
-    guard let known = RequestOptions.PatchType(rawValue: type.text) else {
-      diagnostics.append(
-        .error(
-          .unusableWord, at: type.range, "'\(type.text)' is no type of a patch: it is strategic, merge, json or apply"))
-      return
-    }
-    request.options.patchType = known
-  }
-}
-
-extension YAMLDraft {
-  /// With `y` and `n` as texts, which go-yaml reads as truth values: requests are JSON, and JSON has no such words.
-  var readingLettersAsTexts: YAMLDraft {
-    switch content {
-    case .scalar(let text, true) where ["y", "Y", "n", "N"].contains(text): .text(text, at: self)
-    case .scalar: self
-    case .sequence(let items): .list(items.map(\.readingLettersAsTexts), at: self)
-    case .mapping(let entries):
-      YAMLDraft(
-        .mapping(
-          entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: $0.value.readingLettersAsTexts) }), at: self)
     }
   }
 }

@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),
     .target(
       name: "ControlPlane",
-      dependencies: ["Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "Versions"]),
+      dependencies: ["APIServer", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Validation", "Versions"]),
     .target(
       name: "WhatIf", dependencies: ["ControlPlane", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
     .target(name: "CProcess"),
@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "Snapshot", dependencies: ["Kinds", "Kubernetes", "Report", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "Expectations",
-      dependencies: ["ControlPlane", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML"]),
+      dependencies: [
+        "APIServer", "ControlPlane", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Versions", "YAML",
+      ]),
     .target(
       name: "Harness",
       dependencies: [
@@ -141,7 +143,8 @@ let package = Package(
     .testTarget(
       name: "ExpectationsTests",
       dependencies: [
-        "ControlPlane", "Expectations", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "YAML",
+        "ControlPlane", "Expectations", "Grammar", "Kubernetes", "Scheduler", "SourceText", "Symbols", "Versions",
+        "YAML",
       ]),
     .testTarget(
       name: "HarnessTests",

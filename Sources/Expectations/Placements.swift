@@ -45,7 +45,7 @@ public struct Placements: Sendable {
     case .scheduled: "scheduled on \(standing(of: decision))"
     case .nominated:
       "nominated\(decision.preemption.map { " to \(nodeName($0.nominatedNode))" } ?? ""): \(decision.message)"
-    case .unschedulable, .gated, .error: "\(decision.outcome.rawValue): \(decision.message)"
+    case .unschedulable, .gated, .refused, .error: "\(decision.outcome.rawValue): \(decision.message)"
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Manifests: Sendable {
   public var objects: [KubernetesObject]
   /// Sorted by apiVersion, then kind.
   public var passedOver: [PassedOver]
+  /// Of those that are passed over, what others refer to by name.
+  public var named: [NamedObject] = []
   public var diagnostics: [Diagnostic]
   /// What was taken for granted in reading them, in plain words.
   public var assumptions: [String] = []
@@ -31,6 +33,7 @@ public struct Manifests: Sendable {
   /// Adds what another file held.
   public mutating func append(_ other: Manifests) {
     objects += other.objects
+    named += other.named
     diagnostics += other.diagnostics
     assumptions += other.assumptions
     passedOver = PassedOver.sum(passedOver + other.passedOver)

@@ -31,6 +31,7 @@ struct LoadedFile: Sendable {
     for part in parts.dropFirst() {
       manifests.objects += part.manifests.objects
       manifests.passedOver += part.manifests.passedOver
+      manifests.named += part.manifests.named
       manifests.diagnostics += part.manifests.diagnostics.prefix(part.readingProblems)
       decodingProblems += part.manifests.diagnostics.dropFirst(part.readingProblems)
       readingProblems += part.readingProblems

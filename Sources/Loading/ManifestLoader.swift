@@ -9,7 +9,7 @@ public import YAML
 /// long ones. What comes out does not depend on how many cores there are.
 public struct ManifestLoader {
   public let sources: SourceMap
-  public let options: ManifestDecoder.Options
+  public var options: ManifestDecoder.Options
   /// What takes the place of a file's documents before they are decoded.
   public var expand: @Sendable (YAMLFile) -> YAMLFile = { $0 }
   /// What becomes of objects that the API server would refuse.
@@ -46,6 +46,7 @@ public struct ManifestLoader {
         all.diagnostics += file.manifests.diagnostics
         all.assumptions += file.manifests.assumptions
         all.passedOver += file.manifests.passedOver
+        all.named += file.manifests.named
       }
     }
     if let summary = refusals.summary { all.diagnostics.append(summary) }

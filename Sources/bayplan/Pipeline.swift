@@ -88,6 +88,8 @@ struct Pipeline {
     loader.expand = NodePools.expand
     loader.validation = choices.clusterValidation
     let cluster = loader.load(choices.cluster)
+    // What goes through admission is looked at as it is written, too.
+    loader.options.keepsWritten = simulation.admitsBarePods ? .podsAndTemplates : .templates
     loader.validation = choices.validation
     loader.takesPodsAsWritten = choices.takesPodsAsWritten
     let workloads = loader.load(choices.filename, beside: choices.cluster)

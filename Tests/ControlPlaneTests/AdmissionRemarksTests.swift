@@ -47,10 +47,7 @@ struct AdmissionRemarksTests {
     #expect(
       try play(cluster: node("n1") + unplayed + namespaces, unplayed + deployment() + deployment(namespace: "open"))
         .assumptions == [
-          "MutatingWebhookConfiguration (2 in the input) is not played: pods are admitted as if there were none",
-          "ResourceQuota (4 in the input) is not played: pods are admitted as if there were none",
-          "namespace default enforces pod security \"restricted\", which is not played: "
-            + "its pods are admitted whatever they ask for",
+          "MutatingWebhookConfiguration (2 in the input) is not played: pods are admitted as if there were none"
         ])
   }
 

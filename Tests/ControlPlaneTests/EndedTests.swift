@@ -19,7 +19,7 @@ struct EndedTests {
     let run = try play(job("completions: 3", status: "conditions: [{type: \(condition), status: \"True\"}]"))
     #expect(run.pods.isEmpty)
     #expect(run.aside == ["default/Job/import: it has ended"])
-    #expect(run.notCreatedCount == 0)
+    #expect(run.refusedCount == 0)
     let open = try play(job("completions: 3", status: "conditions: [{type: \(condition), status: \"False\"}]"))
     #expect(open.names == ["import-0"])
     #expect(try play(job("", status: "conditions: [{type: Suspended, status: \"True\"}]")).names == ["import-0"])

@@ -27,8 +27,8 @@ struct LimitRangerTests {
   private func refusal(_ ranges: String, _ spec: String) throws -> [String] {
     let run = try play(cluster: node("n1") + ranges, deployment(spec: spec))
     #expect(run.names == [])
-    let prefix = "default/Deployment/web: its pod is not created, the API server refuses: "
-    return run.aside.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
+    let prefix = "default/Deployment/web (1): "
+    return run.refusals.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
   }
 
   @Test("Fills what is absent in containers and init containers, and touches nothing that is there")
@@ -124,7 +124,7 @@ struct LimitRangerTests {
          initContainers: [{name: b, resources: {requests: {x.io/gpu: 2}}},
           {name: c, resources: {requests: {hugepages-2Mi: 2Mi}, limits: {hugepages-2Mi: 4Mi}}}]}
         """) == [
-          "Pod \"web-0\" is invalid: [spec.containers[0].resources.requests: Invalid value: \"2\": "
+          "Pod \"web-xxxxxxxxxx-xxxxx\" is invalid: [spec.containers[0].resources.requests: Invalid value: \"2\": "
             + "must be less than or equal to cpu limit of 500m, "
             + "spec.initContainers[0].resources.requests: Invalid value: \"2\": "
             + "must be equal to x.io/gpu limit of 1, "
@@ -192,7 +192,7 @@ struct LimitRangerTests {
       #expect(try admitted(range, spec).count == 2)
       return
     }
-    #expect(try refusal(range, spec) == ["pods \"web-0\" is forbidden: \(expected)"])
+    #expect(try refusal(range, spec) == ["pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: \(expected)"])
   }
 
   @Test("Every container is held to the bounds by itself, and equal texts are told once")
@@ -203,7 +203,7 @@ struct LimitRangerTests {
       """
     #expect(
       try refusal(limitRange("[{type: Container, max: {cpu: 2}, min: {memory: 2Mi}}]"), spec) == [
-        "pods \"web-0\" is forbidden: [minimum memory usage per Container is 2Mi, but request is 1Mi, "
+        "pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: [minimum memory usage per Container is 2Mi, but request is 1Mi, "
           + "maximum cpu usage per Container is 2, but limit is 3, "
           + "maximum cpu usage per Container is 2, but limit is 4]"
       ])
@@ -211,7 +211,7 @@ struct LimitRangerTests {
       try refusal(
         limitRange("[{type: Container, max: {cpu: 2}}]"),
         "{containers: [{name: a, resources: {limits: {cpu: 3}}}, {name: b, resources: {limits: {cpu: 3}}}]}") == [
-          "pods \"web-0\" is forbidden: maximum cpu usage per Container is 2, but limit is 3"
+          "pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: maximum cpu usage per Container is 2, but limit is 3"
         ])
   }
 
@@ -221,7 +221,7 @@ struct LimitRangerTests {
       try refusal(
         limitRange("[{type: Pod, max: {cpu: 1}}]", named: "b") + limitRange("[{type: Pod, max: {cpu: 2}}]", named: "a"),
         "{containers: [{name: a, resources: {limits: {cpu: 3}}}]}") == [
-          "pods \"web-0\" is forbidden: maximum cpu usage per Pod is 2, but limit is 3"
+          "pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: maximum cpu usage per Pod is 2, but limit is 3"
         ])
   }
 
@@ -234,11 +234,11 @@ struct LimitRangerTests {
     let range = limitRange("[{type: Pod, max: {cpu: 1500m}}]")
     #expect(
       try refusal(range, "{\(containers)}") == [
-        "pods \"web-0\" is forbidden: maximum cpu usage per Pod is 1500m, but limit is 3"
+        "pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: maximum cpu usage per Pod is 1500m, but limit is 3"
       ])
     #expect(
       try refusal(range, "{\(containers), resources: {limits: {cpu: 1600m}, requests: {cpu: 1}}}") == [
-        "pods \"web-0\" is forbidden: maximum cpu usage per Pod is 1500m, but limit is 1600m"
+        "pods \"web-xxxxxxxxxx-xxxxx\" is forbidden: maximum cpu usage per Pod is 1500m, but limit is 1600m"
       ])
   }
 }

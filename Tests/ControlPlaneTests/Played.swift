@@ -1,5 +1,6 @@
 import ControlPlane
 import Kubernetes
+import Scheduler
 import SourceText
 import Symbols
 import TestSupport
@@ -12,10 +13,17 @@ func play(
   var options = SimulationOptions()
   options.detail = .outcome
   change(&options)
-  let input = SimulationInput(cluster: decode(cluster), workloads: decode(workloads), options: options)
+  let input = SimulationInput(cluster: decode(cluster), workloads: decodeWritten(workloads), options: options)
   // An object with an error is left out, and a test on it would hold by chance.
   try #require((input.cluster.diagnostics + input.workloads.diagnostics).map(\.message) == [])
   return try Simulation.run(input)
+}
+
+/// The manifests of `-f`, with what admission looks at.
+func decodeWritten(_ yaml: String) -> Manifests {
+  var options = ManifestDecoder.Options()
+  options.keepsWritten = .podsAndTemplates
+  return decode(yaml, options: options)
 }
 
 /// A node with room for everything.
@@ -72,7 +80,25 @@ func pod(_ name: String, spec: String = "{}", metadata: String = "") -> String {
 }
 
 extension PlacementRun {
-  var names: [String] { pods.map(\.pod.metadata.name.text) }
+  /// Of the pods that there are.
+  var names: [String] { pods.filter { $0.decision.outcome != .refused }.map(\.pod.metadata.name.text) }
+
+  /// `default/Deployment/web (3): message`, one for all pods of a workload that are refused alike.
+  var refusals: [String] {
+    var lines: [(text: String, count: Int, message: String)] = []
+    for placement in pods {
+      guard let refusal = placement.refusal else { continue }
+      let metadata = placement.pod.metadata
+      let who = "\(metadata.namespace.text)/\(placement.identity?.workload ?? metadata.name.text)"
+      let message = refusal.message
+      if let last = lines.last, last.text == who, last.message == message {
+        lines[lines.count - 1].count += 1
+      } else {
+        lines.append((who, 1, message))
+      }
+    }
+    return lines.map { "\($0.text) (\($0.count)): \($0.message)" }
+  }
 
   /// `namespace/name: why`, one a line.
   var aside: [String] { leftAlone.map { "\($0.namespace.text)/\($0.name.text): \($0.why)" } }

@@ -43,8 +43,8 @@ struct PriorityAdmissionTests {
   private func refusal(_ spec: String) throws -> [String] {
     let run = try play(cluster: classes, deployment(replicas: 3, spec: spec))
     #expect(run.names == [])
-    #expect(run.notCreatedCount == 3)
-    return run.aside
+    #expect(run.refusedCount == 3)
+    return run.refusals
   }
 
   @Test("Writes the class's value and policy")
@@ -83,8 +83,8 @@ struct PriorityAdmissionTests {
   func unknownClass() throws {
     #expect(
       try refusal("{priorityClassName: low, priority: 3}") == [
-        "default/Deployment/web: its 3 pods are not created, the API server refuses: "
-          + "pods \"web-0\" is forbidden: no PriorityClass with name low was found"
+        "default/Deployment/web (3): "
+          + "pods \"web-xxxxxxxxxx-\" is forbidden: no PriorityClass with name low was found"
       ])
   }
 
@@ -92,14 +92,14 @@ struct PriorityAdmissionTests {
   func contradiction() throws {
     #expect(
       try refusal("{priorityClassName: high, priority: 7}") == [
-        "default/Deployment/web: its 3 pods are not created, the API server refuses: "
-          + "pods \"web-0\" is forbidden: the integer value of priority (7) must not be provided in pod spec; "
+        "default/Deployment/web (3): "
+          + "pods \"web-xxxxxxxxxx-\" is forbidden: the integer value of priority (7) must not be provided in pod spec; "
           + "priority admission controller computed 100 from the given PriorityClass name"
       ])
     #expect(
       try refusal("{preemptionPolicy: Never}") == [
-        "default/Deployment/web: its 3 pods are not created, the API server refuses: "
-          + "pods \"web-0\" is forbidden: the string value of PreemptionPolicy (Never) must not be provided in pod spec; "
+        "default/Deployment/web (3): "
+          + "pods \"web-xxxxxxxxxx-\" is forbidden: the string value of PreemptionPolicy (Never) must not be provided in pod spec; "
           + "priority admission controller computed PreemptLowerPriority from the given PriorityClass name"
       ])
   }
@@ -112,10 +112,10 @@ struct PriorityAdmissionTests {
     #expect(run.assumptions == ["PriorityClass low is not in the input: its pods count as priority 0"])
     let strict = try play(bare) { $0.admitsBarePods = true }
     #expect(strict.names == [])
-    #expect(strict.notCreatedCount == 1)
+    #expect(strict.refusedCount == 1)
     #expect(
-      strict.aside == [
-        "default/p: the API server refuses it: pods \"p\" is forbidden: no PriorityClass with name low was found"
+      strict.refusals == [
+        "default/p (1): pods \"p\" is forbidden: no PriorityClass with name low was found"
       ])
     #expect(strict.assumptions == [])
   }

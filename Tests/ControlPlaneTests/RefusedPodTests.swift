@@ -12,8 +12,8 @@ struct RefusedPodTests {
   private func play(_ kind: Workload.Kind, _ name: String, _ fields: String = "") throws -> [String] {
     let labelled = workload(kind, name, fields).replacing("{app: \(name)}", with: "{app: web}")
     let run = try ControlPlaneTests.play(labelled)
-    #expect(run.pods.count + run.notCreatedCount == 1)
-    return run.leftAlone.map(\.why)
+    #expect(run.pods.count == 1)
+    return run.pods.compactMap { $0.refusal?.message }
   }
 
   @Test(
@@ -39,8 +39,7 @@ struct RefusedPodTests {
   func longNames(kind: Workload.Kind, longest: Int, words: String) throws {
     #expect(try play(kind, name(longest)) == [])
     let refused = try #require(try play(kind, name(longest + 1)).first)
-    let expected = "its pod is not created, the API server refuses: \(words.replacing("%", with: name(longest + 1)))"
-    #expect(refused.hasPrefix(expected))
+    #expect(refused.hasPrefix(words.replacing("%", with: name(longest + 1))))
   }
 
   @Test("A Job that selects by hand has no label with its name")
@@ -56,7 +55,7 @@ struct RefusedPodTests {
     #expect(try play(.job, name(60), fields) == [])
     #expect(
       try play(.job, name(61), fields) == [
-        "its pod is not created, the API server refuses: Job.batch \"\(name(61))\" is invalid: metadata.name: Invalid value: "
+        "Job.batch \"\(name(61))\" is invalid: metadata.name: Invalid value: "
           + "\"\(name(61))\": will not able to create pod with invalid DNS label: \(name(61))-10"
       ])
   }
@@ -68,9 +67,9 @@ struct RefusedPodTests {
     // A bare pod is taken as it is written, unless it goes through admission.
     #expect(try ControlPlaneTests.play(pod("my_pod")).names == ["my_pod"])
     let pod = try ControlPlaneTests.play(pod("my_pod")) { $0.admitsBarePods = true }
-    #expect(pod.pods.isEmpty)
-    #expect(pod.aside.first?.hasPrefix("default/my_pod: the API server refuses it: Pod \"my_pod\" is invalid") == true)
-    #expect(pod.notCreatedCount == 1)
+    #expect(pod.names.isEmpty)
+    #expect(pod.refusals.first?.hasPrefix("default/my_pod (1): Pod \"my_pod\" is invalid") == true)
+    #expect(pod.refusedCount == 1)
   }
 
   /// On the host's network a port of the container is one of the host's.
@@ -78,31 +77,30 @@ struct RefusedPodTests {
   func hostPorts(list: String) throws {
     let twice = "{name: a, image: a, ports: [{containerPort: 80}, {containerPort: 81}, {containerPort: 80}]}"
     let spec = "{hostNetwork: true, \(list): [\(twice)]}"
-    let why =
-      "Pod \"web-0\" is invalid: spec.\(list)[0].ports[2].hostPort: Duplicate value: \"TCP//80\""
+    let why = "is invalid: spec.\(list)[0].ports[2].hostPort: Duplicate value: \"TCP//80\""
     #expect(
-      try ControlPlaneTests.play(deployment(spec: spec)).aside == [
-        "default/Deployment/web: its pod is not created, the API server refuses: \(why)"
+      try ControlPlaneTests.play(deployment(spec: spec)).refusals == [
+        "default/Deployment/web (1): Pod \"web-xxxxxxxxxx-xxxxx\" \(why)"
       ])
     #expect(
-      try ControlPlaneTests.play(pod("web-0", spec: spec)) { $0.admitsBarePods = true }.aside == [
-        "default/web-0: the API server refuses it: \(why)"
+      try ControlPlaneTests.play(pod("web-0", spec: spec)) { $0.admitsBarePods = true }.refusals == [
+        "default/web-0 (1): Pod \"web-0\" \(why)"
       ])
     let harmless = [
       spec.replacing("hostNetwork: true, ", with: ""),
       spec.replacing("{containerPort: 80}]", with: "{containerPort: 80, protocol: UDP}]"),
       spec.replacing("{containerPort: 80}]", with: "{containerPort: 80, hostIP: 10.0.0.1}]"),
     ]
-    for spec in harmless { #expect(try ControlPlaneTests.play(deployment(spec: spec)).aside == []) }
+    for spec in harmless { #expect(try ControlPlaneTests.play(deployment(spec: spec)).refusals == []) }
   }
 
   @Test("Two containers of a pod have the host's ports together, an init container has its own")
   func portsOfContainers() throws {
     let port = "ports: [{containerPort: 80}]"
     let two = "{hostNetwork: true, containers: [{name: a, image: a, \(port)}, {name: b, image: b, \(port)}]}"
-    #expect(try ControlPlaneTests.play(deployment(spec: two)).notCreatedCount == 1)
+    #expect(try ControlPlaneTests.play(deployment(spec: two)).refusedCount == 1)
     let beside = two.replacing("}, {name: b", with: "}], initContainers: [{name: b")
-    #expect(try ControlPlaneTests.play(deployment(spec: beside)).notCreatedCount == 0)
+    #expect(try ControlPlaneTests.play(deployment(spec: beside)).refusedCount == 0)
   }
 
   @Test(
@@ -113,7 +111,7 @@ struct RefusedPodTests {
     let bare = pod(
       "p", spec: "{hostNetwork: \(hostNetwork), containers: [{name: a, image: a, ports: [\(port), \(port)]}]}")
     #expect(try ControlPlaneTests.play(bare).pods.count == 1)
-    #expect(try ControlPlaneTests.play(bare) { $0.admitsBarePods = true }.notCreatedCount == 1)
+    #expect(try ControlPlaneTests.play(bare) { $0.admitsBarePods = true }.refusedCount == 1)
   }
 
   @Test("A volume is called by its claim template")
@@ -129,8 +127,8 @@ struct RefusedPodTests {
   func gates() throws {
     let spec = "{nodeName: n1, schedulingGates: [{name: example.com/quota}]}"
     #expect(
-      try ControlPlaneTests.play(deployment(spec: spec)).aside == [
-        "default/Deployment/web: its pod is not created, the API server refuses: Pod \"web-0\" is invalid: spec.nodeName: "
+      try ControlPlaneTests.play(deployment(spec: spec)).refusals == [
+        "default/Deployment/web (1): Pod \"web-xxxxxxxxxx-xxxxx\" is invalid: spec.nodeName: "
           + "Forbidden: cannot be set until all schedulingGates have been cleared"
       ])
   }
@@ -142,14 +140,14 @@ struct RefusedPodTests {
     }
     let run = try ControlPlaneTests.play(generated(.job, name(70)) + generated(.job, name(70)) + deployment())
     #expect(run.names == ["\(name(58))0-0", "\(name(58))1-0", "web-0"])
-    #expect(run.aside == [])
+    #expect(run.refusals == [])
     // Five letters behind the prefix.
-    #expect(try ControlPlaneTests.play(generated(.statefulSet, name(47))).notCreatedCount == 0)
-    #expect(try ControlPlaneTests.play(generated(.statefulSet, name(48))).notCreatedCount == 1)
-    #expect(try ControlPlaneTests.play(generated(.cronJob, name(48))).notCreatedCount == 1)
-    #expect(try ControlPlaneTests.play(generated(.job, "My-")).notCreatedCount == 1)
+    #expect(try ControlPlaneTests.play(generated(.statefulSet, name(47))).refusedCount == 0)
+    #expect(try ControlPlaneTests.play(generated(.statefulSet, name(48))).refusedCount == 1)
+    #expect(try ControlPlaneTests.play(generated(.cronJob, name(48))).refusedCount == 1)
+    #expect(try ControlPlaneTests.play(generated(.job, "My-")).refusedCount == 1)
     let bare = pod("x").replacing("{name: x}", with: "{generateName: My-}")
-    #expect(try ControlPlaneTests.play(bare) { $0.admitsBarePods = true }.notCreatedCount == 1)
+    #expect(try ControlPlaneTests.play(bare) { $0.admitsBarePods = true }.refusedCount == 1)
   }
 
   @Test("A workload named by a prefix takes no name that another has")

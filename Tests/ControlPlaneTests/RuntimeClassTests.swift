@@ -35,8 +35,10 @@ struct RuntimeClassTests {
   private func refusal(_ spec: String) throws -> [String] {
     let run = try run(spec)
     #expect(run.names == [])
-    let prefix = "default/Deployment/web: its pod is not created, the API server refuses: pods \"web-0\" is forbidden: "
-    return run.aside.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
+    let prefixes = ["", "xxxxx"].map { "default/Deployment/web (1): pods \"web-xxxxxxxxxx-\($0)\" is forbidden: " }
+    return run.refusals.map { line in
+      prefixes.first(where: line.hasPrefix).map { String(line.dropFirst($0.count)) } ?? line
+    }
   }
 
   @Test("Writes overhead, node selector and tolerations, so that the pod lands where the class runs")
@@ -91,8 +93,8 @@ struct RuntimeClassTests {
     let admitted = try play(cluster: node("n1") + classes, bare) { $0.admitsBarePods = true }
     #expect(admitted.assumptions == [])
     #expect(
-      admitted.aside == [
-        "default/p: the API server refuses it: pods \"p\" is forbidden: "
+      admitted.refusals == [
+        "default/p (1): pods \"p\" is forbidden: "
           + "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead"
       ])
   }

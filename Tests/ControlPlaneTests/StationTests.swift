@@ -14,66 +14,6 @@ struct StationTests {
     }
   }
 
-  private func quota(_ spec: String, namespace: String = "default") -> String {
-    "{apiVersion: v1, kind: ResourceQuota, metadata: {name: q, namespace: \(namespace)}, spec: \(spec)}"
-  }
-
-  private let hungry = deployment(
-    spec: "{containers: [{name: c, image: c, resources: {requests: {cpu: 1, example.com/gpu: 1}}}]}")
-
-  @Test(arguments: [
-    ("{hard: {pods: '0'}}", true), ("{hard: {count/pods: 3}}", true), ("{hard: {requests.cpu: 1}}", true),
-    ("{hard: {limits.memory: 1Gi}}", true), ("{hard: {memory: 1Gi}}", true),
-    ("{hard: {requests.example.com/gpu: 4}}", true),
-    ("{hard: {requests.example.com/tpu: 4}}", false), ("{hard: {services: 1}}", false),
-    ("{hard: {count/configmaps: 1}}", false), ("{hard: {requests.storage: 1Gi}}", false), ("{hard: {}}", false),
-    ("{}", false),
-    ("{hard: {pods: 1}, scopes: [BestEffort]}", false), ("{hard: {pods: 1}, scopes: [NotBestEffort]}", true),
-    ("{hard: {pods: 1}, scopes: [NotTerminating]}", true),
-    (
-      "{hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [high]}]}}",
-      false
-    ),
-    (
-      "{hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: NotIn, values: [high]}]}}",
-      true
-    ),
-    (
-      "{hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: DoesNotExist}]}}", true
-    ),
-  ])
-  func quotas(spec: String, covers: Bool) throws {
-    #expect(try notPlayed(quota(spec), hungry) == (covers ? ["quota: ResourceQuota default/q: default/web-0"] : []))
-    #expect(try notPlayed(quota(spec, namespace: "elsewhere"), hungry) == [])
-  }
-
-  @Test func aQuotaOnStorageIsAskedAboutPodsWithClaims() throws {
-    let set = workload(
-      .statefulSet, "db", "volumeClaimTemplates: [{metadata: {name: d}, spec: {storageClassName: fast}}]")
-    #expect(
-      try notPlayed(quota("{hard: {requests.storage: 1Gi}}"), set) == [
-        "quota: ResourceQuota default/q: default/db-0", "provisioner: claim default/d-db-0: default/db-0",
-      ])
-  }
-
-  @Test func levelsOfPodSecurity() throws {
-    let namespace = { (level: String) in
-      "{apiVersion: v1, kind: Namespace, metadata: {name: default, labels: {pod-security.kubernetes.io/\(level)}}}"
-    }
-    #expect(
-      try notPlayed(namespace("enforce: baseline"), deployment(replicas: 2)) == [
-        "podSecurity: pod security \"baseline\" of namespace default: default/web-0, default/web-1"
-      ])
-    #expect(try notPlayed(namespace("enforce: privileged"), deployment()) == [])
-    #expect(try notPlayed(namespace("warn: restricted"), deployment()) == [])
-    #expect(try notPlayed(namespace("enforce: baseline"), deployment(namespace: "shop")) == [])
-    #expect(try notPlayed(namespace("enforce: baseline"), pod("p")) == [])
-    #expect(
-      try notPlayed(namespace("enforce: baseline"), pod("p")) { $0.admitsBarePods = true } == [
-        "podSecurity: pod security \"baseline\" of namespace default: default/p"
-      ])
-  }
-
   private func webhooks(_ webhook: String) -> String {
     """
     apiVersion: admissionregistration.k8s.io/v1

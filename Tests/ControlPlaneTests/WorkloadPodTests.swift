@@ -98,7 +98,7 @@ struct WorkloadPodTests {
         "a unschedulable", "b scheduled", "b scheduled",
       ])
     #expect(run.aside == ["a/db-1: StatefulSet/db starts in order and waits for db-0"])
-    #expect(run.notCreatedCount == 0)
+    #expect(run.refusedCount == 0)
   }
 
   @Test("A Job's pods carry its name; an indexed one's their index too")
@@ -160,7 +160,7 @@ struct WorkloadPodTests {
     let run = try play(deployment(replicas: 0, spec: "{priorityClassName: missing}"))
     #expect(run.names == [])
     #expect(run.aside == [])
-    #expect(run.notCreatedCount == 0)
+    #expect(run.refusedCount == 0)
   }
 
   @Test("A template's nodeName puts the pods there without the scheduler, as they are admitted")

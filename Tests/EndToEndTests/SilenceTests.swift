@@ -5,13 +5,14 @@ import Testing
 @Suite struct SilenceTests {
   /// A thing that must be told, and words of it that no format has to escape.
   private static let told: [(what: String, words: [String])] = [
-    ("a quota", ["ResourceQuota shop/none", "ResourceQuota (1 in the input)"]),
-    ("pod security", ["of namespace shop", "namespace shop enforces pod security"]),
+    // Neither is asked about a pod that is taken as it is written; lint asks.
+    ("a quota", ["ResourceQuota shop/none", "ResourceQuota none allows pods 0"]),
+    ("pod security", ["of namespace shop is not asked", "namespace shop refuses it"]),
     ("webhooks", ["MutatingWebhookConfiguration sidecars", "MutatingWebhookConfiguration (1 in the input)"]),
     ("policies", ["ValidatingAdmissionPolicy images", "ValidatingAdmissionPolicy (1 in the input)"]),
     ("a class of storage", ["StorageClass fast is not in the input"]),
     ("running pods", ["Deployment/web: its 1 running pod made way for the new ones"]),
-    ("a pod of another scheduler", ["no profile answers to schedulerName volcano"]),
+    ("a pod of another scheduler", ["no profile answers to schedulerName volcano", "the scheduler volcano"]),
     ("a kind that is not read", ["ConfigMap"]), ("a priority class", ["PriorityClass urgent is not in the input"]),
   ]
 
@@ -20,9 +21,9 @@ import Testing
     ---
     apiVersion: v1
     kind: Namespace
-    metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: restricted}}
+    metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: baseline}}
     ---
-    {apiVersion: v1, kind: ResourceQuota, metadata: {name: none, namespace: shop}, spec: {hard: {pods: '0'}}}
+    {apiVersion: v1, kind: ResourceQuota, metadata: {name: none, namespace: shop}, spec: {hard: {pods: '0'}, scopes: [BestEffort]}}
     ---
     apiVersion: admissionregistration.k8s.io/v1
     kind: MutatingWebhookConfiguration
@@ -59,7 +60,7 @@ import Testing
     metadata: {name: web, namespace: shop}
     spec:
       selector: {matchLabels: {app: web}}
-      template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: c}]}}
+      template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: c, resources: {requests: {cpu: 1}}}]}}
     ---
     apiVersion: apps/v1
     kind: StatefulSet
@@ -67,7 +68,7 @@ import Testing
     spec:
       serviceName: db
       selector: {matchLabels: {app: db}}
-      template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: c}]}}
+      template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: c, resources: {requests: {cpu: 1}}}]}}
       volumeClaimTemplates:
         - metadata: {name: data}
           spec: {accessModes: [ReadWriteOnce], storageClassName: fast, resources: {requests: {storage: 1Gi}}}
@@ -75,7 +76,7 @@ import Testing
     apiVersion: v1
     kind: Pod
     metadata: {name: batch, namespace: shop}
-    spec: {schedulerName: volcano, containers: [{name: c, image: c}]}
+    spec: {schedulerName: volcano, hostNetwork: true, containers: [{name: c, image: c}]}
 
     """
 
@@ -153,9 +154,10 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.stdout.contains(
-        ": error: not played: ResourceQuota shop/none could refuse shop/web-0, shop/db-0; allowUnmodelled: true runs "
+        ": error: not played: ValidatingAdmissionPolicy images could refuse, once it is bound (no binding is in the input), "
+          + "shop/web-0, shop/db-0; allowUnmodelled: true runs "
           + "the test all the same\n"), "\(outcome.stdout)")
-    for words in ["pod security", "MutatingWebhookConfiguration sidecars", "ValidatingAdmissionPolicy images"] {
+    for words in ["MutatingWebhookConfiguration sidecars", "ValidatingAdmissionPolicy images"] {
       #expect(outcome.stdout.contains("error: not played: \(words)"), "\(outcome.stdout)")
     }
   }
@@ -166,6 +168,46 @@ import Testing
     // db waits for its claim, and nothing else keeps a pod away.
     let outcome = try Program.run(["place", "--cluster", "cluster.yaml", "-f", "web.yaml"], in: folder)
     #expect(outcome.status == 1)
-    #expect(outcome.stdout.contains("assumed: ResourceQuota (1 in the input) is not played"))
+    #expect(outcome.stdout.contains("assumed: MutatingWebhookConfiguration (1 in the input) is not played"))
+  }
+
+  /// A pod that the API server refuses is an outcome, with its station and its words, wherever outcomes are told.
+  @Test(arguments: [
+    ["place", "--cluster", "cluster.yaml", "-f", "closed.yaml"],
+    ["explain", "--cluster", "cluster.yaml", "-f", "closed.yaml"],
+    ["capacity", "--cluster", "cluster.yaml", "-f", "closed.yaml", "--up-to", "2"],
+    ["capacity", "--cluster", "cluster.yaml", "-f", "closed.yaml", "--add-nodes", "n1"],
+    ["diff", "--cluster-before", "open.yaml", "--cluster-after", "cluster.yaml", "-f", "closed.yaml"],
+    ["lint", "--cluster", "cluster.yaml", "-f", "closed.yaml", "--fail-on", "error"],
+    ["test", "closed.test.yaml"],
+  ])
+  func everyFormatTellsWhatIsRefused(call: [String]) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let closed = """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: shop}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: c}]}}
+
+      """
+    let open = Self.cluster.replacingOccurrences(of: "pods: '0'", with: "pods: '9'")
+    for (name, text) in [
+      ("closed.yaml", closed), ("open.yaml", open),
+      (
+        "closed.test.yaml", Self.test("allowUnmodelled: true").replacingOccurrences(of: "web.yaml", with: "closed.yaml")
+      ),
+    ] {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    for format in try Self.formats(of: call[0]) {
+      let outcome = try Program.run(call + ["-o", format], in: folder)
+      let text = outcome.stdout + outcome.stderr
+      let words = ["exceeded quota: none, requested: pods=1", "ResourceQuota none allows pods 0"]
+      #expect(words.contains { text.contains($0) }, "\(format) drops the words: \(text)")
+      #expect(text.contains("ResourceQuota"), "\(format) drops the station: \(text)")
+    }
   }
 }

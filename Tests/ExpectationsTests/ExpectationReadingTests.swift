@@ -11,7 +11,7 @@ import Testing
     (
       "{pods: {all: true}}",
       [
-        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests"
+        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, admitted, refused, warned, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests, quota, podSecurity"
       ]
     ),
     (
@@ -75,7 +75,7 @@ import Testing
     (
       "{pods: {all: true}, outcome: pending}",
       [
-        "1:30: error: 'pending' is no outcome, use one of scheduled, unschedulable, nominated, gated, error"
+        "1:30: error: 'pending' is no outcome, use one of scheduled, unschedulable, nominated, gated, refused, error"
       ]
     ),
     (
@@ -220,8 +220,8 @@ import Testing
     #expect(
       read("pods: {all: true}\ntrue: {node: a}\noutcome: gated").messages == [
         "t.yaml:2:1: error: unknown key 'true' in an expect entry, "
-          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, rejected, message, score, margin, "
-          + "tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests"
+          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, admitted, refused, warned, rejected, message, score, margin, "
+          + "tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests, quota, podSecurity"
       ])
   }
 

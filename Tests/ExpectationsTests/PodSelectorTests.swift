@@ -12,9 +12,6 @@ import Testing
     ("{labels: {app: api}}", "a pod with labels app=api", "pods of this run: Deployment/web (2), batch, held"),
     ("{name: batch, namespace: shop}", "a pod with name batch, namespace shop", "near: batch"),
     ("{name: other}", "a pod with name other", "the scheduler leaves other alone: its schedulerName is 'volcano'"),
-    ("{workload: Job/sync}", "a pod with workload Job/sync", "Job/sync: its 2 pods are not created"),
-    ("{name: sync-1}", "a pod with name sync-1", "Job/sync: its 2 pods are not created"),
-    ("{name: 'Job/sync[*]'}", "a pod with name Job/sync[*]", "Job/sync: its 2 pods are not created"),
     ("{name: sync-2}", "a pod with name sync-2", "pods of this run: Deployment/web (2), batch, held"),
     (
       "{workload: Job/sync, namespace: shop}", "a pod with workload Job/sync, namespace shop",

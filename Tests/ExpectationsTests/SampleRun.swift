@@ -128,8 +128,7 @@ enum SampleRun {
       batch, gated,
     ],
     remarks: RunRemarks(leftAlone: [
-      .init(namespace: "default", name: "other", why: "its schedulerName is 'volcano'"),
-      .init(namespace: "default", name: "Job/sync", why: "its 2 pods are not created", notCreated: 2),
+      .init(namespace: "default", name: "other", why: "its schedulerName is 'volcano'")
     ]),
     runningPods: [.init(pod: pod("db-0"), node: 3)])
 }

@@ -39,7 +39,7 @@ import Testing
       apiVersion: bayplan/v1alpha1
       kind: PlacementTest
       metadata: {name: t}
-      cluster: [\(suite)cluster]
+      cluster: [\(suite)cluster, \(suite)namespaces.yaml]
       systemWorkloads: [\(suite)cluster/daemonsets.yaml]
       workloads: [\(suite)apps]
       expect:

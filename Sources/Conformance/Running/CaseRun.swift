@@ -41,7 +41,10 @@ struct CaseRun {
   }
 
   private static func read(_ path: String, _ sources: SourceMap) throws(InputError) -> Manifests {
-    ManifestDecoder.decode(YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path))))
+    var options = ManifestDecoder.Options()
+    options.keepsWritten = .templates
+    return ManifestDecoder.decode(
+      YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path))), options: options)
   }
 
   /// - Returns: nil for a version that nobody asked.

@@ -22,7 +22,7 @@ public struct ClusterContents: Sendable {
   public private(set) var namespaceMetadata: [Symbol: ObjectMeta] = [:]
   public private(set) var priorityClasses: [PriorityClass] = []
   public private(set) var limitRanges: [LimitRange] = []
-  /// Not played: told in a remark, and judged by lint.
+  /// One of a name: what `-f` has takes the place of the cluster's, and keeps what was counted.
   public private(set) var resourceQuotas: [ResourceQuota] = []
   /// Not played either: a workload has as many pods as its manifest says.
   public private(set) var autoscalers: [HorizontalPodAutoscaler] = []
@@ -31,9 +31,14 @@ public struct ClusterContents: Sendable {
   public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
   public private(set) var passedOver: [Manifests.PassedOver] = []
+  /// Of these, what others refer to by name.
+  public private(set) var named: [NamedObject] = []
   /// What was taken for granted in reading them.
   private(set) var assumptions: [String] = []
   public private(set) var objects = ClusterObjects()
+  /// How many of the claims among them stand in the cluster, before the others.
+  private(set) var claimsOfCluster = 0
+  public var hasClaimsOfCluster: Bool { claimsOfCluster > 0 }
   public private(set) var claimTemplates: [ClusterObjects.Key: ResourceClaimTemplate] = [:]
   /// Objects that stand twice where only one can be.
   public private(set) var diagnostics: [Diagnostic] = []
@@ -57,7 +62,7 @@ public struct ClusterContents: Sendable {
       default: add(object)
       }
     }
-    let claimsOfCluster = objects.persistentVolumeClaims.count
+    claimsOfCluster = objects.persistentVolumeClaims.count
     for object in workloads.objects {
       switch object {
       case .pod(let pod) where !pod.metadata.helmHook.isEmpty: leave(pod.metadata, pod.metadata.name, .pod(pod))
@@ -71,6 +76,7 @@ public struct ClusterContents: Sendable {
     var passed = cluster
     passed.append(workloads)
     passedOver = passed.passedOver
+    named = passed.named
     assumptions = passed.assumptions
     nodes.sort { $0.metadata.name.precedes($1.metadata.name) }
     nameGenerated()
@@ -85,7 +91,19 @@ public struct ClusterContents: Sendable {
     }
     leaveOwnedPods()
     nameNamespaces()
-    playVolumeDefaults(claimsOfCluster)
+    playVolumeDefaults()
+    updateWhatIsThere()
+  }
+
+  /// What `-f` has of a name is an update of what the cluster has.
+  private mutating func updateWhatIsThere() {
+    limitRanges = limitRanges.lastOfEachName(\.metadata) { $1 }
+    runtimeClasses = runtimeClasses.lastOfEachName(\.metadata) { $1 }
+    resourceQuotas = resourceQuotas.lastOfEachName(\.metadata) { old, new in
+      var quota = new
+      if quota.used == nil { quota.used = old.used }
+      return quota
+    }
   }
 
   var wantedPods: [Pod] { wanted.compactMap { if case .pod(let pod) = $0 { pod } else { nil } } }
@@ -197,9 +215,7 @@ public struct ClusterContents: Sendable {
   public var defaultStorageClass: Symbol? { DefaultStorageClass(objects.storageClasses).name }
 
   /// What a cluster does to volumes and claims at once, and a manifest does not say.
-  ///
-  /// - Parameter claimsOfCluster: how many of the claims stand in the cluster, before the others.
-  private mutating func playVolumeDefaults(_ claimsOfCluster: Int) {
+  private mutating func playVolumeDefaults() {
     for slot in objects.persistentVolumes.indices where objects.persistentVolumes[slot].phase.isEmpty {
       objects.persistentVolumes[slot].phase = "Available"
     }
@@ -317,5 +333,25 @@ public struct ClusterContents: Sendable {
       .error(
         .duplicateObject, at: metadata.range, "\(what) stands twice in the input, leave one of them out",
         notes: [Diagnostic.Note(at: earlier, "the first one")]))
+  }
+}
+
+extension Array {
+  /// Each name once, where it stands first.
+  ///
+  /// - Parameter update: what becomes of an object and a later one of its name.
+  fileprivate func lastOfEachName(_ metadata: (Element) -> ObjectMeta, update: (Element, Element) -> Element)
+    -> [Element]
+  {
+    var slots: [ClusterObjects.Key: Int] = [:]
+    return reduce(into: []) { kept, object in
+      let key = ClusterObjects.Key(metadata(object).namespace, metadata(object).name)
+      if let slot = slots[key] {
+        kept[slot] = update(kept[slot], object)
+      } else {
+        slots[key] = kept.count
+        kept.append(object)
+      }
+    }
   }
 }

@@ -27,7 +27,7 @@ extension Simulation {
   ) throws(SimulationError) -> (run: PlacementRun, filling: FurtherPods) {
     var (contents, configuration) = try prepared(input)
     let isMore = contents.addMore(of: source, upTo: limit)
-    var prepared = PreparedRun(contents, configuration, input.options)
+    var prepared = PreparedRun(contents, configuration, input.options, comesLast: isMore)
     prepared.admit()
     var (run, filling) = prepared.fill(where: isMore)
     filling.wanted = run.pods.count(where: source.makes)

@@ -4,7 +4,8 @@ public import SourceText
 public import Symbols
 public import Versions
 
-/// What a run decided: every pod that the scheduler tried, in the order in which it tried them.
+/// What a run decided: every pod that the scheduler tried, in the order in which it tried them, then those that the API
+/// server refuses, in the order in which they are made.
 public struct PlacementRun: Sendable {
   /// All nodes in name order; decisions name them by their index here.
   public var nodes: [Node]
@@ -15,6 +16,8 @@ public struct PlacementRun: Sendable {
   public var runningPods: [RunningPod]
   /// Whose scheduler was played.
   public var version: KubernetesVersion
+  /// What quotas have come to when all pods are made, by namespace.
+  public var quotas: [QuotaLedger] = []
 
   /// What could not be played faithfully; not empty means that the decisions may be wrong.
   public var notModelled: [NotModelled] {
@@ -22,7 +25,7 @@ public struct PlacementRun: Sendable {
     set { remarks.notModelled = newValue }
   }
 
-  /// Pods that the scheduler leaves alone, and those that admission keeps from coming into being.
+  /// Pods that the scheduler leaves alone.
   public var leftAlone: [LeftAlone] {
     get { remarks.leftAlone }
     set { remarks.leftAlone = newValue }
@@ -34,8 +37,8 @@ public struct PlacementRun: Sendable {
     set { remarks.assumptions = newValue }
   }
 
-  /// How many pods the API server refuses: they have no decision, and the run is none in which all is placed.
-  public var notCreatedCount: Int { leftAlone.reduce(0) { $0 + $1.notCreated } }
+  /// How many pods the API server refuses.
+  public var refusedCount: Int { pods.count { $0.decision.outcome == .refused } }
 
   public init(
     nodes: [Node] = [], pods: [PodPlacement] = [], remarks: RunRemarks = RunRemarks(),
@@ -64,17 +67,14 @@ public struct PlacementRun: Sendable {
 
   public struct LeftAlone: Hashable, Sendable {
     public var namespace: Symbol
-    /// The pod's name, or `Deployment/checkout` for a workload whose pods the API server refuses.
+    /// The pod's name, or `Deployment/checkout` for a workload.
     public var name: Symbol
     public var why: String
-    /// How many pods there are not, because the API server refuses them; 0 for a pod that exists.
-    public var notCreated: Int
 
-    public init(namespace: Symbol, name: Symbol, why: String, notCreated: Int = 0) {
+    public init(namespace: Symbol, name: Symbol, why: String) {
       self.namespace = namespace
       self.name = name
       self.why = why
-      self.notCreated = notCreated
     }
   }
 
@@ -95,6 +95,10 @@ public struct PodPlacement: Sendable {
   /// For a pod made from a workload.
   public var identity: PodIdentity?
   public var decision: Decision
+  /// Of a pod whose outcome is ``Decision/Outcome/refused``.
+  public var refusal: Shared<PodRefusal>?
+  /// What the API server warns of who applies its workload, empty without a word.
+  public var warning = Symbol.none
 
   public init(pod: Pod, identity: PodIdentity?, decision: Decision) {
     self.pod = pod

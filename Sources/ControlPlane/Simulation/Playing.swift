@@ -8,6 +8,8 @@ import Symbols
 /// So a report over many pods and nodes need never hold more than one pod's verdicts and scores.
 public final class Playing: IteratorProtocol {
   private let pending: [PreparedRun.Pending]
+  /// Told when the scheduler is done, and in the order in which they come: the last first.
+  private var refused: [PodPlacement]
   private let scheduler: Scheduler
   private let options: SimulationOptions
   private let atTurn: (PodTurn) -> Void
@@ -25,10 +27,12 @@ public final class Playing: IteratorProtocol {
   }
 
   init(
-    _ pending: [PreparedRun.Pending], _ scheduler: Scheduler, _ options: SimulationOptions, _ run: PlacementRun,
+    _ pending: [PreparedRun.Pending], _ refused: [PodPlacement], _ scheduler: Scheduler, _ options: SimulationOptions,
+    _ run: PlacementRun,
     _ atTurn: @escaping (PodTurn) -> Void
   ) {
     self.pending = pending
+    self.refused = refused.reversed()
     self.scheduler = scheduler
     self.options = options
     self.run = run
@@ -37,7 +41,8 @@ public final class Playing: IteratorProtocol {
     line = scheduler.line(up: scheduler.queue(pending.map(\.pod)))
   }
 
-  /// The next pod that the scheduler tries, with its decision.
+  /// The next pod that the scheduler tries, with its decision; when it has tried all, the next that is not there because
+  /// the API server refuses it.
   public func next() -> PodPlacement? {
     guard let (index, decision) = scheduler.next(in: &line, detail: detail, isWanted: isWanted) else {
       if !isOver {
@@ -45,14 +50,16 @@ public final class Playing: IteratorProtocol {
         run.assumptions += tied.sentences(scheduler)
         for (what, origin, pod) in scheduler.notModelled { run.note(what, origin, pod) }
       }
-      return nil
+      return refused.popLast()
     }
     let item = pending[index]
     if let identity = item.identity, decision.outcome != .scheduled {
       let metadata = item.pod.pod.metadata
       holdsUp[Member(namespace: metadata.namespace, identity: identity)] = metadata.name
     }
-    return PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision)
+    var placement = PodPlacement(pod: item.pod.pod, identity: item.identity, decision: decision)
+    placement.warning = item.warning
+    return placement
   }
 
   private func detail(_ index: Int) -> Scheduler.Detail {

@@ -8,6 +8,8 @@ extension PreparedRun {
     let more = pending.filter { isMore($0.pod.pod, $0.identity) }
     let tied = TiedClaims(pending.map(\.pod.pod), scheduler)
     pending.removeAll { isMore($0.pod.pod, $0.identity) }
+    let kept = self.refused.first { isMore($0.pod, $0.identity) }
+    self.refused.removeAll { isMore($0.pod, $0.identity) }
     let scheduler = scheduler
     var run = decide { _ in }
     var filling = FurtherPods()
@@ -28,6 +30,8 @@ extension PreparedRun {
           pod: pods[refused].pod, identity: more[refused].identity, decision: decision)
       }
     }
+    // As many as quotas have room for were tried, and all of them are placed.
+    if filling.refused == nil { filling.refused = kept }
     run.assumptions += tied.sentences(scheduler).filter { !run.assumptions.contains($0) }
     return (run, filling)
   }

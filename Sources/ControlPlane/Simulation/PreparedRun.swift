@@ -18,15 +18,22 @@ struct PreparedRun {
   private var priorities: Priorities
   private var running: [PlacementRun.RunningPod] = []
   var pending: [Pending] = []
+  /// Pods that are not there because the API server refuses them, in the order in which they are made.
+  var refused: [PodPlacement] = []
   private(set) var remarks = RunRemarks()
 
   struct Pending {
     let pod: PrioritizedPod
     let identity: PodIdentity?
     let waitsForPrevious: Bool
+    var warning = Symbol.none
   }
 
-  init(_ contents: ClusterContents, _ configuration: SchedulerConfiguration, _ options: SimulationOptions) {
+  /// - Parameter comesLast: pods that are made when all others are.
+  init(
+    _ contents: ClusterContents, _ configuration: SchedulerConfiguration, _ options: SimulationOptions,
+    comesLast: (Pod, PodIdentity?) -> Bool = { _, _ in false }
+  ) {
     self.configuration = configuration
     self.options = options
     priorities = Priorities(contents.priorityClasses)
@@ -40,7 +47,7 @@ struct PreparedRun {
     }
     self.kept = kept
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
-    wanted = WantedPods(contents, beside: kept, admitsBarePods: options.admitsBarePods, options.version)
+    wanted = WantedPods(contents, beside: kept, replaced: replaced, options, comesLast: comesLast)
     aside = contents.aside
     remarks.passedOver = contents.passedOver
     remarks.assumptions = contents.assumptions + replacement.sentences(replaced: options.replacesRunning)
@@ -64,10 +71,12 @@ struct PreparedRun {
   /// Puts every pod where it belongs: on its node, in the queue, or aside.
   mutating func admit() {
     for pod in kept { admit(pod, nil, isFromCluster: true) }
+    refused = wanted.refused.map(PodPlacement.init)
+    remarks.assumptions += wanted.unmadeClaims
     for item in wanted.pods {
       var pod = item.pod
       if item.identity != nil || options.admitsBarePods { templateClaims.make(for: &pod, in: scheduler) }
-      admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious)
+      admit(pod, item.identity, isFromCluster: false, waitsForPrevious: item.waitsForPrevious, warning: item.warning)
     }
     remarks.leftAlone += wanted.leftAlone + aside
     if let enough = scheduler.sampleSize {
@@ -83,7 +92,8 @@ struct PreparedRun {
   }
 
   private mutating func admit(
-    _ pod: Pod, _ identity: PodIdentity?, isFromCluster: Bool, waitsForPrevious: Bool = false
+    _ pod: Pod, _ identity: PodIdentity?, isFromCluster: Bool, waitsForPrevious: Bool = false,
+    warning: Symbol = .none
   ) {
     if pod.status.isTerminal { return }
     let spec = pod.spec.value
@@ -101,7 +111,8 @@ struct PreparedRun {
     } else if !configuration.schedulerNames.contains(spec.schedulerName) {
       leave(pod, "no profile answers to schedulerName \(spec.schedulerName.text)")
     } else {
-      pending.append(Pending(pod: prioritized, identity: identity, waitsForPrevious: waitsForPrevious))
+      pending.append(
+        Pending(pod: prioritized, identity: identity, waitsForPrevious: waitsForPrevious, warning: warning))
     }
   }
 
@@ -120,10 +131,11 @@ struct PreparedRun {
   ///
   /// - Parameter atTurn: sees each pod before the scheduler decides on it.
   consuming func play(_ atTurn: @escaping (PodTurn) -> Void) -> Playing {
-    let run = PlacementRun(
+    var run = PlacementRun(
       nodes: scheduler.nodes, remarks: remarks, runningPods: running, version: options.version)
+    run.quotas = wanted.quotas
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
-    return Playing(pending, scheduler, options, run, atTurn)
+    return Playing(pending, refused, scheduler, options, run, atTurn)
   }
 
   /// Schedules all pending pods.
@@ -137,6 +149,18 @@ struct PreparedRun {
       run.pods = pods
       return run
     }
+  }
+}
+
+extension PodPlacement {
+  /// A pod that no scheduler sees.
+  fileprivate init(_ refused: WantedPods.Refused) {
+    self.init(
+      pod: refused.pod, identity: refused.identity,
+      decision: Decision(
+        profile: refused.pod.spec.value.schedulerName, outcome: .refused, message: refused.refusal.message))
+    refusal = Shared(refused.refusal)
+    warning = refused.warning
   }
 }
 

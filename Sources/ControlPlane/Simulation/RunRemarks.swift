@@ -9,7 +9,7 @@ public struct RunRemarks: Hashable, Sendable {
   public var notModelled: [PlacementRun.NotModelled] = []
   /// What stands on the pods' way and is not played.
   public var notPlayed: [PlacementRun.NotPlayed] = []
-  /// Pods that the scheduler leaves alone, and those that admission keeps from coming into being.
+  /// Pods that the scheduler leaves alone.
   public var leftAlone: [PlacementRun.LeftAlone] = []
   /// Kinds that are not read.
   public var passedOver: [Manifests.PassedOver] = []
@@ -43,14 +43,14 @@ extension PlacementRun {
   /// Something of the input on the way of pods that nobody plays.
   public struct NotPlayed: Hashable, Sendable {
     public enum Station: String, CaseIterable, Sendable {
-      case admissionPolicy, webhook, quota, podSecurity, provisioner
+      case admissionPolicy, webhook, provisioner
 
       /// Whether it lets pods in, so that without it there may be pods that are none, or other ones.
       public var decides: Bool { self != .provisioner }
     }
 
     public var station: Station
-    /// `ResourceQuota shop/none`.
+    /// `ValidatingAdmissionPolicy tags`.
     public var what: String
     /// What it does or might do, to be read after that: `could refuse`.
     public var does: String
@@ -66,7 +66,7 @@ extension PlacementRun {
       self.pods = pods
     }
 
-    /// `ResourceQuota shop/none could refuse shop/web-0, shop/web-1`, to be read after "not played:".
+    /// `ValidatingAdmissionPolicy tags could refuse shop/web-0, shop/web-1`, to be read after "not played:".
     public var sentence: String {
       let more = pods.count > 4 ? " and \(pods.count - 3) more" : ""
       let names = pods.prefix(pods.count > 4 ? 3 : 4).joined(separator: ", ") + more

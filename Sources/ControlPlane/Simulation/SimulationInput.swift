@@ -51,6 +51,8 @@ public struct SimulationOptions: Sendable {
   public var replacesRunning = true
   /// Bare pods of `-f` go through admission as those of workloads do; otherwise they are taken as they are written.
   public var admitsBarePods = false
+  /// Pod security and quotas let everything in: for trials of pods that nobody means to store as they are.
+  public var letsAllIn = false
   /// Decisions carry a checksum over all nodes (``Decision/fold``).
   public var folds = false
   /// Whether the scheduler keeps what it worked out for a class of pods; false, to check it, works all out anew.

@@ -1,3 +1,4 @@
+import APIServer
 import Kubernetes
 import Symbols
 
@@ -22,11 +23,19 @@ enum BarePodStation: Station {
     var askers: [(what: String, pods: [Pod])] = AdmissionRegistrationStation.covering(bare, way).map {
       ("\($0.kind.rawValue) \($0.metadata.name.text)", $1)
     }
-    askers += way.contents.resourceQuotas.map { (QuotaStation.title($0), QuotaStation.covered(by: $0, bare)) }
+    askers += way.contents.resourceQuotas.map { quota in
+      (
+        quota.title, bare.filter { $0.metadata.namespace == quota.metadata.namespace && quota.counts($0.spec.value) }
+      )
+    }
     for namespace in Set(bare.map(\.metadata.namespace)).sorted(by: { $0.precedes($1) }) {
-      guard let level = PodSecurityStation.level(of: namespace, way) else { continue }
+      guard let policy = NamespaceSecurity(way.labels(ofNamespace: namespace)).enforced, policy.level > .privileged
+      else { continue }
       askers.append(
-        (PodSecurityStation.title(level, namespace), bare.filter { $0.metadata.namespace == namespace }))
+        (
+          "pod security \"\(policy.level.rawValue)\" of namespace \(namespace.text)",
+          bare.filter { $0.metadata.namespace == namespace }
+        ))
     }
     return askers.filter { !$0.pods.isEmpty }.map { what, pods in
       let names = pods.prefix(3).map(PodWay.name).joined(separator: ", ")

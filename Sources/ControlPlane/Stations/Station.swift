@@ -17,7 +17,7 @@ extension Station {
 /// All of them, in the order of the way. Whoever plays one takes it out.
 enum Stations {
   static let all: [any Station.Type] = [
-    AdmissionRegistrationStation.self, QuotaStation.self, PodSecurityStation.self, ClaimLimitStation.self,
-    BarePodStation.self, ProvisionerStation.self, NamespaceStation.self,
+    AdmissionRegistrationStation.self, ClaimLimitStation.self, WrittenPodStation.self, BarePodStation.self,
+    ProvisionerStation.self, NamespaceStation.self,
   ]
 }

@@ -9,6 +9,8 @@ import Symbols
 struct MadeClaims {
   /// In the order in which they are made.
   private(set) var claims: [PersistentVolumeClaim] = []
+  /// Claims of ephemeral volumes that a quota has no room for, with the API server's words.
+  private(set) var refused: [(claim: ClusterObjects.Key, words: String)] = []
   private var known: Set<ClusterObjects.Key>
   private let defaultClass: DefaultStorageClass
 
@@ -19,21 +21,31 @@ struct MadeClaims {
   }
 
   /// A StatefulSet's pod's volumes: its own claims first, and of the template's volumes those with other names.
-  mutating func volumes(of workload: Workload, ordinal: Int, _ written: [Volume]) -> [Volume] {
-    let claimed = workload.claimTemplates.map { template -> Volume in
+  ///
+  /// - Throws: when a quota has no room for a claim; those before it are made.
+  mutating func volumes(
+    of workload: Workload, ordinal: Int, _ written: [Volume], _ quotas: inout Quotas
+  ) throws(AdmissionRefusal) -> [Volume] {
+    var claimed: [Volume] = []
+    for template in workload.claimTemplates {
       var claim = template
       claim.metadata.name = Symbol("\(template.metadata.name.text)-\(workload.metadata.name.text)-\(ordinal)")
       claim.metadata.namespace = workload.metadata.namespace
-      make(claim)
-      return Volume(
-        name: template.metadata.name, source: .claim(name: claim.metadata.name, readOnly: false),
-        origin: template.metadata.range.position)
+      do throws(AdmissionRefusal) {
+        try make(claim, &quotas)
+      } catch {
+        throw error.at(template.metadata.range.position)
+      }
+      claimed.append(
+        Volume(
+          name: template.metadata.name, source: .claim(name: claim.metadata.name, readOnly: false),
+          origin: template.metadata.range.position))
     }
     return claimed + written.filter { volume in !claimed.contains { $0.name == volume.name } }
   }
 
   /// Makes the claims of a pod's generic ephemeral volumes, owned by the pod.
-  mutating func makeEphemeral(for pod: Pod) {
+  mutating func makeEphemeral(for pod: Pod, _ quotas: inout Quotas) {
     for volume in pod.spec.value.volumes {
       guard case .ephemeral(let spec) = volume.source, let name = volume.claimName(ofPod: pod.metadata.name) else {
         continue
@@ -46,15 +58,22 @@ struct MadeClaims {
           apiVersion: "v1", kind: "Pod", name: pod.metadata.name, uid: pod.metadata.uid, isController: true)
       ]
       metadata.range = SourceRange(file: volume.origin.file, start: volume.origin.offset, end: volume.origin.offset)
-      make(PersistentVolumeClaim(metadata: metadata, spec: spec))
+      do throws(AdmissionRefusal) {
+        try make(PersistentVolumeClaim(metadata: metadata, spec: spec), &quotas)
+      } catch {
+        refused.append((ClusterObjects.Key(metadata.namespace, name), error.message(onPod: pod.metadata.name)))
+      }
     }
   }
 
-  private mutating func make(_ claim: PersistentVolumeClaim) {
-    guard known.insert(ClusterObjects.Key(claim.metadata.namespace, claim.metadata.name)).inserted else { return }
+  private mutating func make(_ claim: PersistentVolumeClaim, _ quotas: inout Quotas) throws(AdmissionRefusal) {
+    let key = ClusterObjects.Key(claim.metadata.namespace, claim.metadata.name)
+    if known.contains(key) { return }
     var claim = claim
     claim.phase = "Pending"
     defaultClass.admit(&claim)
+    try quotas.pay(for: claim)
+    known.insert(key)
     claims.append(claim)
   }
 }

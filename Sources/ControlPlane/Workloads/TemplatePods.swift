@@ -9,7 +9,8 @@ public struct TemplatePods: Sendable {
   private let admission: Admission
 
   public init(_ contents: ClusterContents, _ version: KubernetesVersion) {
-    admission = Admission(contents, version)
+    // What a namespace or a quota says of it is asked by itself.
+    admission = Admission(contents, version, letsAllIn: true)
   }
 
   /// - Throws: why the API server refuses all of them.

@@ -1,7 +1,8 @@
 import Kubernetes
+import SourceText
 import Symbols
 
-/// Makes the pods that a workload's controller would make, as they are when admission is done with them.
+/// Makes the pods that a workload's controller would make, one after the other through the API server's door.
 ///
 /// Source: "Workload Management", Kubernetes documentation.
 struct WorkloadExpansion {
@@ -10,33 +11,81 @@ struct WorkloadExpansion {
   let names: PodNames
   let admission: Admission
   var claims: MadeClaims
+  var door: Door
 
+  /// A pod that its controller sends to the API server.
   struct Made {
-    let pod: Pod
+    var pod: Pod
     let identity: PodIdentity
+    /// nil for a pod that is taken.
+    var refusal: PodRefusal?
+    /// It comes after all others, and pays then.
+    var isLast = false
   }
 
-  /// Admission refuses all pods of a workload, or none.
-  struct Refusal: Error {
-    let reason: AdmissionRefusal
-    /// The pod that would have been the first.
-    let firstPod: Symbol
-    /// How many pods are not made.
-    let count: Int
-  }
-
-  mutating func pods(of workload: Workload) throws(Refusal) -> [Made] {
-    let ordinals = ordinals(of: workload, workload.specByController)
-    guard let first = ordinals.first else { return [] }
+  /// - Parameter comesLast: the pods that are made when all others are, and pay then.
+  mutating func pods(of workload: Workload, comesLast: (Pod, PodIdentity) -> Bool) -> [Made] {
+    let written = workload.specByController
+    let ordinals = ordinals(of: workload, written)
     let spec: PodSpec
-    do {
+    do throws(AdmissionRefusal) {
+      try door.create(workload)
+      if ordinals.isEmpty { return [] }
       spec = try admission.admit(workload)
     } catch {
-      throw Refusal(reason: error, firstPod: name(of: workload, first), count: ordinals.count)
+      return refused(workload, ordinals, written, error)
     }
     var specs = TemplateSpecs(spec, labels: workload.podLabels)
-    return ordinals.map { made(workload, ordinal: $0, &specs) }
+    var made: [Made] = []
+    made.reserveCapacity(ordinals.count)
+    // Where one finds no room, those after it, which are like it, find none.
+    var full: AdmissionRefusal?
+    for (number, ordinal) in ordinals.enumerated() {
+      var item = pod(workload, ordinal: ordinal, &specs)
+      do throws(AdmissionRefusal) {
+        if !workload.claimTemplates.isEmpty {
+          var spec = item.pod.spec.value
+          spec.volumes = try claims.volumes(of: workload, ordinal: ordinal, spec.volumes, &door.quotas)
+          item.pod.spec = Shared(spec)
+        }
+        item.isLast = comesLast(item.pod, item.identity)
+        if !item.isLast {
+          if let full { throw full }
+          do throws(AdmissionRefusal) {
+            try door.quotas.pay(for: item.pod, beside: ordinals.count - number - 1)
+          } catch {
+            full = error
+            throw error
+          }
+        }
+        claims.makeEphemeral(for: item.pod, &door.quotas)
+      } catch {
+        item.refusal = PodRefusal(
+          error, onPod: workload.nameAtDoor(ofPod: ordinal), or: workload.template.range.position)
+      }
+      made.append(item)
+      // What a StatefulSet makes in order ends with the first that is refused.
+      if item.refusal != nil, workload.isOrderedReady { break }
+    }
+    return made
   }
+
+  /// What is refused before there is a difference between the pods.
+  private func refused(
+    _ workload: Workload, _ ordinals: [Int], _ spec: PodSpec, _ error: AdmissionRefusal
+  ) -> [Made] {
+    var specs = TemplateSpecs(spec, labels: workload.podLabels)
+    let tried = workload.isOrderedReady ? ordinals.prefix(1) : ordinals[...]
+    return tried.map { ordinal in
+      var item = pod(workload, ordinal: ordinal, &specs)
+      item.refusal = PodRefusal(
+        error, onPod: workload.nameAtDoor(ofPod: ordinal), or: workload.template.range.position)
+      return item
+    }
+  }
+
+  /// How many pods the controller makes.
+  func count(of workload: Workload) -> Int { ordinals(of: workload, workload.specByController).count }
 
   private func ordinals(of workload: Workload, _ spec: PodSpec) -> [Int] {
     if workload.kind == .daemonSet { return nodes.indices.filter { DaemonSetNodes.shouldRun(spec, on: nodes[$0]) } }
@@ -46,18 +95,11 @@ struct WorkloadExpansion {
     return workload.doneIndexes.firstMissing(count, below: workload.completions.map(Int.init) ?? .max)
   }
 
-  private func name(of workload: Workload, _ ordinal: Int) -> Symbol {
-    names.name(for: identity(of: workload, ordinal), in: workload.metadata.namespace)
-  }
-
-  private func identity(of workload: Workload, _ ordinal: Int) -> PodIdentity {
-    PodIdentity(kind: workload.kind, name: workload.metadata.name, ordinal: ordinal)
-  }
-
-  private mutating func made(_ workload: Workload, ordinal: Int, _ specs: inout TemplateSpecs) -> Made {
+  private func pod(_ workload: Workload, ordinal: Int, _ specs: inout TemplateSpecs) -> Made {
+    let identity = PodIdentity(kind: workload.kind, name: workload.metadata.name, ordinal: ordinal)
     var metadata = ObjectMeta()
     metadata.namespace = workload.metadata.namespace
-    metadata.name = name(of: workload, ordinal)
+    metadata.name = names.name(for: identity, in: workload.metadata.namespace)
     // Real ones are made by chance. No label, node or other pod has such a one, and it stays the same.
     metadata.uid = Symbol("\(metadata.namespace.text)/\(metadata.name.text)")
     metadata.ownerReferences = [workload.podOwner]
@@ -65,14 +107,8 @@ struct WorkloadExpansion {
     let own = workload.ownLabels(podName: metadata.name, ordinal: ordinal)
     metadata.labels = specs.labels(adding: own)
     var pod = Pod(metadata: metadata, spec: specs.spec(ofPodWith: own))
-    if !workload.claimTemplates.isEmpty {
-      var spec = pod.spec.value
-      spec.volumes = claims.volumes(of: workload, ordinal: ordinal, spec.volumes)
-      pod.spec = Shared(spec)
-    }
     if workload.kind == .daemonSet { pod.pinnedNode = nodes[ordinal].metadata.name }
-    claims.makeEphemeral(for: pod)
-    return Made(pod: pod, identity: identity(of: workload, ordinal))
+    return Made(pod: pod, identity: identity)
   }
 }
 

@@ -4,6 +4,9 @@ public enum AssertionRegistry {
     Outcome.self,
     On.self,
     NotOn.self,
+    Admitted.self,
+    Refused.self,
+    Warned.self,
     Rejected.self,
     Message.self,
     Score.self,
@@ -19,5 +22,7 @@ public enum AssertionRegistry {
     ToleratesEverything.self,
     Selects.self,
     Requests.self,
+    Quota.self,
+    PodSecurity.self,
   ]
 }

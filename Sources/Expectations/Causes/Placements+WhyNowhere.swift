@@ -11,12 +11,20 @@ extension Placements {
   func whyNowhere(_ pod: Int, on rows: [Int]? = nil) -> [Mismatch.Cause] {
     let decision = run.pods[pod].decision
     if decision.node != nil { return [] }
+    if let refusal = run.pods[pod].refusal { return Self.causes(of: refusal.value) }
     // Nobody provisions what it waits for: that stands behind what the nodes say.
     let placed = run.pods[pod].pod.metadata
     let name = "\(placed.namespace.text)/\(placed.name.text)"
     let waits = run.remarks.notPlayed.filter { !$0.station.decides && $0.pods.contains(name) }
     return waits.map { Mismatch.Cause("\($0.what) \($0.does)", at: $0.origin) }
       + foldedRejections(of: rows ?? decision.table.rows, for: pod)
+  }
+
+  /// Who refuses a pod, and what makes it so.
+  static func causes(of refusal: PodRefusal) -> [Mismatch.Cause] {
+    var causes: [Mismatch.Cause] = [.init("refused by \(refusal.station.rawValue)", at: refusal.place)]
+    if let cause = refusal.cause { causes.append(.init(cause.what, at: cause.origin)) }
+    return causes
   }
 
   /// One line a way of being rejected: `node-a: TaintToleration: taint a=b:NoSchedule is not tolerated`, or, for

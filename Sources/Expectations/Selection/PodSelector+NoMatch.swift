@@ -13,7 +13,6 @@ extension PodSelector {
   }
 
   private func hint(in run: PlacementRun) -> String {
-    if let refused = run.leftAlone.first(where: { isRefused($0) }) { return "\(refused.name.text): \(refused.why)" }
     if let alone = run.leftAlone.first(where: { matches(name: $0.name.text, namespace: $0.namespace.text) }) {
       return "the scheduler leaves \(alone.name.text) alone: \(alone.why)"
     }
@@ -65,16 +64,6 @@ extension PodSelector {
   private func matches(name other: String, namespace otherNamespace: String) -> Bool {
     guard workload == nil, labels.isEmpty, let name, name.matches(other) else { return false }
     return namespace == nil || namespace?.text == otherNamespace
-  }
-
-  /// Whether an entry is about a workload that is asked for, or whose pods are: none of them came into being.
-  private func isRefused(_ entry: PlacementRun.LeftAlone) -> Bool {
-    guard entry.notCreated > 0, namespace == nil || namespace == entry.namespace else { return false }
-    let title = entry.name.text
-    if let workload { return title == "\(workload.kind.rawValue)/\(workload.name.text)" }
-    guard let name, labels.isEmpty, let slash = title.firstIndex(of: "/") else { return false }
-    let stem = title[title.index(after: slash)...]
-    return (0..<entry.notCreated).contains { name.matches("\(stem)-\($0)") || name.matches("\(title)[\($0)]") }
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -7,6 +7,8 @@ enum ShapeExample {
     "pods": "pods: {workload: Deployment/web}", "except": "except: {namespace: kube-system}",
     "on": "on: {node: node-a}", "notOn": "notOn: {zone: a}",
     "rejected": "rejected: {node: node-a, by: TaintToleration}", "because": "because: {taint: gpu}",
+    "refused": "refused: {by: PodSecurity}", "quota": "quota: {namespace: shop, holds: release}",
+    "podSecurity": "podSecurity: {level: restricted}",
     "score": "score: {plugin: NodeAffinity, equals: 100}", "margin": "margin: {atLeast: 10}",
     "candidates": "candidates: {equals: 3}", "preempts": "preempts: {victims: [low-1]}",
     "count": "count: {zone: a, equals: 2}", "spread": "spread: {topologyKey: zone, maxSkew: 1}",

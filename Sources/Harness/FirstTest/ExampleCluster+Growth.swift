@@ -40,7 +40,7 @@ extension ExampleCluster {
   private func unplacedCount(_ workloads: Manifests) throws(SimulationError) -> Int {
     var input = SimulationInput(cluster: manifests(in: SourceMap()), workloads: workloads)
     input.options.detail = .outcome
-    return try Simulation.run(input).pods.count { $0.decision.outcome != .scheduled }
+    return try Simulation.run(input).pods.count { $0.decision.outcome != .scheduled && $0.decision.outcome != .refused }
   }
 }
 

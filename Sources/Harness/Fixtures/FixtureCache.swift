@@ -25,7 +25,10 @@ final class FixtureCache: Sendable {
     var refusals = Refusals()
 
     init(_ file: YAMLFile, _ namespace: Symbol, _ mode: ValidationMode) {
-      manifests = ManifestDecoder.decode(file, options: .init(defaultNamespace: namespace))
+      var options = ManifestDecoder.Options(defaultNamespace: namespace)
+      // The files are kept anyway.
+      options.keepsWritten = .podsAndTemplates
+      manifests = ManifestDecoder.decode(file, options: options)
       if mode != .off { refusals.add(Refusals.find(in: file), to: &manifests, mode) }
     }
   }

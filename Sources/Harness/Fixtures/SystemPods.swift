@@ -44,13 +44,11 @@ enum SystemPods {
     }
     problems += lost.map { first, count in
       let others = count == 1 ? "" : " and \(count - 1) more of its pods"
-      let finds = count == 1 ? "finds" : "find"
+      let isRefused = first.decision.outcome == .refused
+      let fate = isRefused ? (count == 1 ? "is refused" : "are refused") : "\(count == 1 ? "finds" : "find") no place"
       return .error(
         .unplacedSystemPods, at: first.pod.metadata.range,
-        "\(first.steadyName)\(others) of systemWorkloads \(finds) no place: \(first.decision.message)")
-    }
-    for absent in run.leftAlone where absent.notCreated > 0 {
-      problems.append(.error(.unplacedSystemPods, at: .none, "\(absent.name.text) of systemWorkloads: \(absent.why)"))
+        "\(first.steadyName)\(others) of systemWorkloads \(fate): \(first.decision.message)")
     }
     if !problems.isEmpty { throw SimulationError(diagnostics: problems) }
     return (cluster, run.remarks)

@@ -63,7 +63,7 @@ private struct BlockWriter {
       let evicted = preemption.victims.map { victims[$0] ?? "\($0.namespace.text)/\($0.name.text)" }
       let evicting = evicted.isEmpty ? "" : ", evicting \(evicted.joined(separator: ", "))"
       return "nominated to \(name(preemption.nominatedNode))\(evicting)"
-    case .unschedulable, .gated, .error: return decision.outcome.rawValue
+    case .unschedulable, .gated, .refused, .error: return decision.outcome.rawValue
     }
   }
 

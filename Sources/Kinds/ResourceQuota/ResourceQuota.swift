@@ -5,7 +5,7 @@ extension KindText {
       scope namespaced
       served v1
       is read validated
-      plays what a rollout takes, in lint
+      plays pods of workloads that are refused
       snapshot policy
       asked always
 

@@ -9,6 +9,15 @@ public enum ManifestDecoder {
     /// Each container has its own place. Without it those of pods that have their node may share that of the first of the
     /// same text.
     public var keepsEveryPlace = false
+    /// Of what the trees are kept beside the typed values.
+    public var keepsWritten = Keeping.nothing
+
+    public enum Keeping: Sendable {
+      case nothing
+      /// Those of workloads.
+      case templates
+      case podsAndTemplates
+    }
 
     public init(defaultNamespace: Symbol = "default") {
       self.defaultNamespace = defaultNamespace
@@ -28,8 +37,10 @@ public enum ManifestDecoder {
     var decoder = ObjectDecoder(options: options)
     decoder.diagnostics = file.diagnostics
     for document in file.documents where !document.root.isNull { decoder.document(document) }
-    return Manifests(
+    var manifests = Manifests(
       objects: decoder.objects, passedOver: passedOver(decoder.passedOver), diagnostics: decoder.diagnostics)
+    manifests.named = decoder.named
+    return manifests
   }
 
   /// One object, as a node that says its apiVersion and kind; nil for what is no object of a kind that is read, or has a mistake.

@@ -34,6 +34,11 @@ extension ObjectDecoder {
       schedulerConfiguration(root, name, header)
     } else {
       passedOver[name, default: 0] += 1
+      if name.apiVersion == "v1", NamedObject.kinds.contains(name.kind),
+        let object = NamedObject(root, kind: name.kind, defaultNamespace: options.defaultNamespace)
+      {
+        named.append(object)
+      }
     }
   }
 

@@ -15,6 +15,7 @@ extension ObjectDecoder {
       }
     }
     spec.applyDefaults()
+    if options.keepsWritten == .podsAndTemplates { spec.written = WrittenPod(root) }
     return Pod(metadata: metadata, spec: Shared(spec).mergingMatchLabelKeys(labels: metadata.labels), status: status)
   }
 

@@ -132,6 +132,7 @@ extension ObjectDecoder {
       }
     }
     spec.applyDefaults()
+    if options.keepsWritten != .nothing { spec.written = WrittenPod(node) }
     return PodTemplate(
       labels: labels, annotations: annotations, spec: Shared(spec), contentHash: TemplateHash.hash(of: node),
       range: node.range)

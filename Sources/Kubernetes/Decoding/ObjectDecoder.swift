@@ -15,6 +15,7 @@ struct ObjectDecoder {
   var diagnostics: [Diagnostic] = []
   var errorCount = 0
   var passedOver: [KindName: Int] = [:]
+  var named: [NamedObject] = []
   /// Of the scheduler configuration that is being read.
   var versionedFields: [KubeSchedulerConfiguration.VersionedField] = []
   var labelTexts = RepeatedText<LabelSet>()

@@ -101,6 +101,9 @@ public struct PodSpec: Sendable {
   public var activeDeadlineSeconds: Int64?
   public var runtimeClassName: Symbol = .none
   public var resourceClaims: [PodResourceClaim] = []
+  /// The pod or the template as it is written, where decoding was told to keep it: admission looks at more of it than
+  /// placement does.
+  public var written: WrittenPod?
   /// Where the spec stands.
   public var range: SourceRange = .none
 

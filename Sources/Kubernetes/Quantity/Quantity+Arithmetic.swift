@@ -26,6 +26,17 @@ extension Quantity {
 
   public static func += (a: inout Quantity, b: Quantity) { a = a + b }
 
+  /// So many of it, exactly.
+  public func times(_ count: Int) -> Quantity {
+    var (sum, power, left) = (Quantity(0, format: format), self, count)
+    while left > 0 {
+      if left % 2 == 1 { sum += power }
+      power += power
+      left /= 2
+    }
+    return sum
+  }
+
   private static func smallSum(_ a: Quantity, _ b: Quantity) -> (Int64, Int32)? {
     if b.mantissa == 0 { return (a.mantissa, a.exponent) }
     if a.mantissa == 0 { return (b.mantissa, b.exponent) }

@@ -83,6 +83,16 @@ public struct QuotaLedger: Sendable {
     return nil
   }
 
+  /// Charges an object that is there whatever quotas say.
+  public mutating func add(_ subject: QuotaSubject) {
+    let usage = subject.usage(in: version)
+    for slot in accounts.indices where subject.isIn(accounts[slot].quota.scopes) {
+      for amount in usage.amounts where accounts[slot].used[amount.name] != nil {
+        accounts[slot].used.add(amount.quantity, to: amount.name)
+      }
+    }
+  }
+
   /// Takes off what is gone, as the quota controller does when it counts again.
   public mutating func release(_ subject: QuotaSubject) {
     let usage = subject.usage(in: version)

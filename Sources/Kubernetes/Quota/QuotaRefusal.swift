@@ -1,6 +1,7 @@
 public import Symbols
+public import Versions
 
-/// What a ResourceQuota does to the pods of a template.
+/// What a ResourceQuota does to the pods of a template, as if nothing else were in the namespace.
 ///
 /// Source: "Resource Quotas", Kubernetes documentation.
 public enum QuotaRefusal: Sendable {
@@ -11,58 +12,38 @@ public enum QuotaRefusal: Sendable {
   /// All pods together are more than is allowed.
   case tooMany(resource: Symbol, fitting: Int, allowed: Quantity)
 
+  /// More pods than a finding has to count.
+  private static let mostPods = 10_000
+
   /// - Parameters:
   ///   - pod: as it is stored.
   ///   - replicas: how many there shall be at once.
-  public init?(of quota: ResourceQuota, for pod: Pod, replicas: Int) {
-    // Which pods a scoped quota counts depends on more than the template.
-    if quota.isScoped { return nil }
-    let spec = pod.spec.value
-    let requests = PodRequests(pod)
-    let limits = QuotaUsage.limits(of: pod)
-    for hard in quota.hard.amounts {
-      let name = hard.name.text
-      if name == "pods" || name == "count/pods" {
-        let allowed = Int(clamping: hard.quantity.value)
-        if allowed < replicas {
-          self =
-            allowed == 0
-            ? .tooLarge(resource: hard.name, asked: Quantity(1), allowed: hard.quantity)
-            : .tooMany(resource: hard.name, fitting: max(0, allowed), allowed: hard.quantity)
-          return
+  public init?(of quota: ResourceQuota, for pod: Pod, replicas: Int, in version: KubernetesVersion) {
+    var empty = quota
+    empty.used = nil
+    var ledger = QuotaLedger([empty], stored: EmptyCollection(), in: version)
+    for fitting in 0..<min(replicas, Self.mostPods) {
+      guard let denial = ledger.charge(.pod(pod)) else { continue }
+      switch denial.reason {
+      case .unsaid(let list):
+        guard let first = list.first, let container = pod.spec.value.container(named: first.containers.first) else {
+          return nil
         }
-        continue
+        self = .unsaid(resource: first.resource, container: container)
+      case .exceeded(let list):
+        guard let first = list.first else { return nil }
+        self =
+          fitting == 0
+          ? .tooLarge(resource: first.resource, asked: first.requested, allowed: first.limited)
+          : .tooMany(resource: first.resource, fitting: fitting, allowed: first.limited)
       }
-      let isLimit = name.hasPrefix("limits.")
-      let resource = Symbol(
-        isLimit
-          ? String(name.dropFirst("limits.".count))
-          : name.hasPrefix("requests.") ? String(name.dropFirst("requests.".count)) : name)
-      if resource == .cpu || resource == .memory, spec.resources == nil,
-        let silent = (spec.initContainers + spec.containers).first(where: { container in
-          (isLimit ? container.resources.limits : container.resources.requests)[resource] == nil
-        })
-      {
-        self = .unsaid(resource: hard.name, container: silent)
-        return
-      }
-      guard let one = isLimit ? limits.first(where: { $0.name == resource })?.quantity : requests[resource], !one.isZero
-      else { continue }
-      if one > hard.quantity {
-        self = .tooLarge(resource: hard.name, asked: one, allowed: hard.quantity)
-        return
-      }
-      var sum = one
-      var fitting = 1
-      while fitting < min(replicas, 10_000), sum + one <= hard.quantity {
-        sum += one
-        fitting += 1
-      }
-      if fitting < min(replicas, 10_000) {
-        self = .tooMany(resource: hard.name, fitting: fitting, allowed: hard.quantity)
-        return
-      }
+      return
     }
     return nil
   }
+}
+
+extension PodSpec {
+  /// A container or an init container.
+  public func container(named name: Symbol?) -> Container? { (containers + initContainers).first { $0.name == name } }
 }

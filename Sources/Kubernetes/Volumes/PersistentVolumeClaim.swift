@@ -13,6 +13,13 @@ public struct PersistentVolumeClaim: Sendable {
   }
 }
 
+extension PersistentVolumeClaim {
+  private static let betaClass: Symbol = "volume.beta.kubernetes.io/storage-class"
+
+  /// The class's name, empty without one; the cluster's default class is not looked at.
+  public var className: Symbol { metadata.annotations[Self.betaClass] ?? spec.storageClassName ?? .none }
+}
+
 /// What a claim asks for.
 public struct PersistentVolumeClaimSpec: Sendable {
   public var accessModes: [Symbol] = []

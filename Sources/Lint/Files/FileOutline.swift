@@ -26,11 +26,6 @@ struct FileOutline {
     objects.first { $0.node.range.holds(offset) }?.head
   }
 
-  /// Its node.
-  func node(at offset: UInt32) -> YAMLNode? {
-    objects.first { $0.node.range.holds(offset) }?.node
-  }
-
   /// What a place leads to: the deepest of its steps that is there.
   func resolve(_ place: Place) -> ResolvedPlace {
     let offset = place.origin.offset

@@ -22,6 +22,7 @@ public struct LintedFile: Sendable {
     yaml = YAMLReader.read(file)
     var options = ManifestDecoder.Options(defaultNamespace: defaultNamespace)
     options.keepsEveryPlace = true
+    options.keepsWritten = .podsAndTemplates
     manifests = ManifestDecoder.decode(yaml, options: options)
     let (read, problems) = PlacementPolicy.read(yaml)
     policies = read.filter(\.isUsable)

@@ -8,9 +8,10 @@ public protocol PlacementSimulator: Sendable {
   /// - Parameters:
   ///   - workloads: what is to be placed, in order: workloads and pods; other objects stand for the cluster's.
   ///   - cluster: what is there; to ask about empty nodes, leave its pods out (``Manifests/withoutPods``).
+  ///   - letsAllIn: pod security and quotas refuse nothing: the pods are asked about and not stored.
   /// - Throws: when the input cannot be played at all.
   func place(
-    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
+    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail, letsAllIn: Bool
   ) throws(SimulationError) -> PlacementRun
 
   /// What a run of these would say beside its decisions.
@@ -26,9 +27,11 @@ public struct ControlPlaneSimulator: PlacementSimulator {
   }
 
   public func place(
-    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail
+    _ workloads: [KubernetesObject], on cluster: Manifests, detail: SimulationOptions.Detail, letsAllIn: Bool
   ) throws(SimulationError) -> PlacementRun {
-    try Simulation.run(input(workloads, cluster, detail))
+    var input = input(workloads, cluster, detail)
+    input.options.letsAllIn = letsAllIn
+    return try Simulation.run(input)
   }
 
   public func remarks(

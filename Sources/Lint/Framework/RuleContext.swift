@@ -122,9 +122,7 @@ public final class RuleContext {
 
   /// A subject's pod or template as it is written.
   func writtenPod(of subject: Subject) -> YAMLNode? {
-    let position = subject.spec.range.position
-    return outline(of: position.file)?.node(at: position.offset)
-      .flatMap { PodTemplates.template(of: $0, kind: Symbol(subject.kindName)) }
+    subject.spec.written?.node
   }
 
   /// An amount as it is written; nil where it stands in no linted file, as what a LimitRange gives.

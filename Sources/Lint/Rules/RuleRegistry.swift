@@ -32,6 +32,7 @@ public enum RuleRegistry {
     PreferredTermDead.self,
     PreferredWeightDrowned.self,
     PriorityClassProblem.self,
+    ReferenceMissing.self,
     ReplicasExceedCapacity.self,
     RequestCopiedFromLimit.self,
     RequestExceedsEveryNode.self,

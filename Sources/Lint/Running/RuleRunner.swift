@@ -15,7 +15,10 @@ public struct RuleRunner {
   /// - Parameter cluster: nil where none was given, which is not the same as an empty one.
   public func run(_ files: [LintedFile], cluster: Manifests?) -> LintResult {
     var linted = Manifests()
-    for file in files { linted.objects += file.manifests.objects }
+    for file in files {
+      linted.objects += file.manifests.objects
+      linted.named += file.manifests.named
+    }
     let context = RuleContext(
       linted: linted, cluster: cluster ?? Manifests(), isClusterGiven: cluster != nil,
       policies: files.flatMap(\.policies), refusals: files.flatMap(\.refusals), files: files.map(\.yaml),

@@ -14,14 +14,7 @@ struct Trial {
   init(_ run: PlacementRun, of subject: Subject, wanted: Int) {
     self.run = run
     self.wanted = wanted
-    let name = subject.metadata.name
-    let namespace = subject.metadata.namespace
-    let kind = subject.kind
-    pods = run.pods.filter { placement in
-      guard placement.pod.metadata.namespace == namespace else { return false }
-      if let identity = placement.identity { return identity.kind == kind && identity.name == name }
-      return kind == nil && placement.pod.metadata.name == name
-    }
+    pods = run.pods.filter { $0.decision.outcome != .refused && subject.makes($0) }
   }
 
   /// How many pods have a node.
@@ -43,4 +36,13 @@ struct Trial {
 
   /// The rows of the nodes that the pods were placed on, in their order.
   var rows: [Int?] { pods.map(\.decision.node) }
+}
+
+extension Subject {
+  /// Whether a pod of a run is its own.
+  func makes(_ placement: PodPlacement) -> Bool {
+    guard placement.pod.metadata.namespace == metadata.namespace else { return false }
+    if let identity = placement.identity { return identity.kind == kind && identity.name == metadata.name }
+    return kind == nil && placement.pod.metadata.name == metadata.name
+  }
 }

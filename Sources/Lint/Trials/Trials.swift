@@ -14,6 +14,7 @@ final class Trials {
   private let linted: Manifests
   private var known: [Question: Trial?] = [:]
   private var whole: [SimulationOptions.Detail: PlacementRun] = [:]
+  private var allStored: PlacementRun?
   private(set) lazy var ground = makeGround()
   /// Why some question could not be answered, each reason once.
   private(set) var problems: [Diagnostic] = []
@@ -93,9 +94,16 @@ final class Trials {
       expectation.needsAllRejections ? .explained : expectation.needsNodes ? .nodes : .outcome
     if let run = whole[detail] { return run }
     let run = place(
-      distinct(subjects).map { variant(of: $0, replicas: nil).object }, on: ground.present, detail)
+      distinct(subjects).map { variant(of: $0, replicas: nil).object }, on: ground.present, detail, letsAllIn: false)
     whole[detail] = run
     return run
+  }
+
+  /// All linted pods as they are made through the API server's door, which nobody has to place for that.
+  func stored() -> PlacementRun? {
+    if let allStored { return allStored }
+    allStored = place(distinct(subjects).map(\.object), on: ground.present, .outcome, letsAllIn: false)
+    return allStored
   }
 
   /// What goes for placing everything in the cluster as it is.
@@ -112,10 +120,10 @@ final class Trials {
 
   /// A run, or nil with its reason noted.
   private func place(
-    _ objects: [KubernetesObject], on manifests: Manifests, _ detail: SimulationOptions.Detail
+    _ objects: [KubernetesObject], on manifests: Manifests, _ detail: SimulationOptions.Detail, letsAllIn: Bool = true
   ) -> PlacementRun? {
     do {
-      let run = try simulator.place(objects, on: manifests, detail: detail)
+      let run = try simulator.place(objects, on: manifests, detail: detail, letsAllIn: letsAllIn)
       for var item in run.notModelled {
         // The pods are those of a question, not of the manifests.
         item.pods = []
@@ -167,7 +175,7 @@ final class Trials {
     }
     let trial = Trial(run, of: player.subject, wanted: wanted)
     // Pods that the API server refuses are another finding.
-    return trial.pods.isEmpty && run.notCreatedCount > 0 ? nil : trial
+    return trial.pods.isEmpty && run.refusedCount > 0 ? nil : trial
   }
 
   /// Whether some running pod may be one of the subject's own: pods are named for what makes them.

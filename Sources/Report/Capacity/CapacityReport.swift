@@ -28,8 +28,10 @@ public struct WorkloadCapacity: Sendable {
   public var nodes: [NodeCapacity]
   /// What keeps the next pod off nodes that took one to begin with, most nodes first.
   public var runsOut: [Shortage]
-  /// What kube-scheduler says to the next pod.
+  /// What kube-scheduler says to the next pod, or the API server.
   public var message: String
+  /// Where the next pod does not get to a scheduler.
+  public var refusal: RefusalReport?
 
   public struct Shortage: Hashable, Sendable {
     /// A resource, `pods`, or the name of a plugin.

@@ -28,12 +28,17 @@ extension NodesNeededReport {
     writer.field("pending", pending)
     writer.field("nodes", count)
     if let limit { writer.field("limit", limit) }
-    writer.list("left", left) { writer, pod in
-      writer.beginObject(flow: true)
-      writer.field("pod", pod.name)
-      writer.field("message", pod.why)
-      writer.endObject()
-    }
+    writer.list("left", left) { $1.write(to: &$0) }
+    if !refused.isEmpty { writer.list("refused", refused) { $1.write(to: &$0) } }
+    writer.endObject()
+  }
+}
+
+extension NodesNeededReport.Pod {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: true)
+    writer.field("pod", name)
+    writer.field("message", why)
     writer.endObject()
   }
 }
@@ -61,6 +66,10 @@ extension WorkloadCapacity {
       writer.endObject()
     }
     writer.field("message", message)
+    if let refusal {
+      writer.key("refusal")
+      refusal.write(to: &writer)
+    }
     writer.endObject()
   }
 }

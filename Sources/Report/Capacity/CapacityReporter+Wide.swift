@@ -25,19 +25,27 @@ extension CapacityReporter {
   }
 
   private static func write(_ report: NodesNeededReport, _ style: TextStyle, _ output: ByteOutput) {
+    if let sentence = report.refusedSentence {
+      Paragraph.write(StyledText(sentence, .bad), hanging: 2, to: output, style: style)
+      write(report.refused, style, output)
+    }
     Paragraph.write(report.sentence, hanging: 2, to: output, style: style)
+    write(report.left, style, output)
+    write(report.remarks, style, output)
+  }
+
+  private static func write(_ pods: [NodesNeededReport.Pod], _ style: TextStyle, _ output: ByteOutput) {
     // Of very many pods some say it all; JSON has them.
-    let shown = report.left.prefix(report.left.count > mostLeft ? mostLeft - 1 : mostLeft)
+    let shown = pods.prefix(pods.count > mostLeft ? mostLeft - 1 : mostLeft)
     for pod in shown {
       var line = StyledText(pod.name, .title)
       line.append("  \(pod.why)")
       Paragraph.write(line, indent: 2, hanging: 2, to: output, style: style)
     }
-    if shown.count < report.left.count {
-      let text = "and \(report.left.count - shown.count) more; -o json names them all"
+    if shown.count < pods.count {
+      let text = "and \(pods.count - shown.count) more; -o json names them all"
       Paragraph.write(StyledText(text, .faint), indent: 2, hanging: 2, to: output, style: style)
     }
-    write(report.remarks, style, output)
   }
 
   private static let mostLeft = 100
@@ -59,6 +67,11 @@ private struct WorkloadTable {
       let rest = workload.runsOut.dropFirst().map { "; \($0.what), on \($0.nodes)" }.joined()
       let nodes = takers == 1 ? "1 node" : "\(takers) nodes"
       let text = "what runs out first: \(first.what), on \(first.nodes) of the \(nodes) that take more\(rest)"
+      Paragraph.write(StyledText(text), indent: 2, hanging: 2, to: output, style: style)
+    }
+    if let refusal = workload.refusal {
+      let places = refusal.places
+      let text = "the next is refused by \(refusal.by): \(workload.message)\(places.isEmpty ? "" : " (\(places))")"
       Paragraph.write(StyledText(text), indent: 2, hanging: 2, to: output, style: style)
     }
     if workload.nodes.isEmpty { return }

@@ -15,6 +15,8 @@ public struct NodesNeededReport: Sendable {
   public var count: Int
   /// Pods that have no place then either, whatever the number; where there is a ``limit``, with so many nodes.
   public var left: [Pod]
+  /// Pods that the API server refuses: no node changes that.
+  public var refused: [Pod]
   /// More nodes were not tried, and might take more pods.
   public var limit: Int?
 
@@ -35,15 +37,25 @@ public struct NodesNeededReport: Sendable {
     pending = needed.pending
     count = needed.count
     limit = needed.limit
-    left = needed.left.map { placement in
-      let metadata = placement.pod.metadata
-      return Pod(name: "\(metadata.namespace.text)/\(metadata.name.text)", why: placement.decision.message)
+    left = needed.left.map { Pod($0, in: sources) }
+    refused = needed.refused.map { Pod($0, in: sources) }
+  }
+
+  /// `2 pods are refused, no node changes that`, before those pods; nil without any.
+  var refusedSentence: String? {
+    switch refused.count {
+    case 0: nil
+    case 1: "1 pod is refused by the API server, and no node changes that"
+    default: "\(refused.count) pods are refused by the API server, and no node changes that"
     }
   }
 
   /// `12 pods have no place: 3 more nodes like node-a take them all`.
   var sentence: StyledText {
-    if pending == 0 { return StyledText("every pod has a place: no node is needed", .good) }
+    if pending == 0 {
+      let who = refused.isEmpty ? "every pod" : "every other pod"
+      return StyledText("\(who) has a place: no node is needed", .good)
+    }
     let head = pending == 1 ? "1 pod has no place" : "\(pending) pods have no place"
     let nodes = count == 1 ? "1 more node like \(model) takes" : "\(count) more nodes like \(model) take"
     if count == 0 { return StyledText("\(head), and no number of nodes like \(model) gives it one", .bad) }
@@ -54,5 +66,13 @@ public struct NodesNeededReport: Sendable {
     if left.isEmpty { return StyledText("\(head): \(nodes) \(pending == 1 ? "it" : "them all")", .good) }
     return StyledText(
       "\(head): \(nodes) what can be taken; \(left.count) still \(left.count == 1 ? "has" : "have") none", .caution)
+  }
+}
+
+extension NodesNeededReport.Pod {
+  fileprivate init(_ placement: PodPlacement, in sources: SourceMap) {
+    let pod = PodReport(placement, nodeNames: [], sources: sources, detail: .placement)
+    self.init(
+      name: "\(pod.namespace)/\(pod.name)", why: pod.refusal == nil ? pod.message : pod.why)
   }
 }

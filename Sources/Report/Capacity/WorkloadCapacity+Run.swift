@@ -21,6 +21,7 @@ extension WorkloadCapacity {
     more = capacity.total
     isAtLeast = refused == nil && capacity.total > 0
     message = refused?.message ?? ""
+    refusal = refused?.refusal
     // In the order in which kube-scheduler asks, so that of equals the first to say no is first.
     var shortages: [Shortage] = []
     for (row, node) in nodes.enumerated() where row < capacity.fitsAtFirst.count && capacity.fitsAtFirst[row] {

@@ -66,7 +66,7 @@ struct PodComparison {
       }
     }
     // A pod that was held against no node has no verdicts that could have changed.
-    if [old.outcome, new.outcome].contains(where: { $0 == .gated || $0 == .error }) { return [] }
+    if [old.outcome, new.outcome].contains(where: { $0 == .gated || $0 == .refused || $0 == .error }) { return [] }
     // A node that only one side speaks of fits on the other.
     var spokenOf: Set<String> = []
     for node in new.nodes {
@@ -101,7 +101,8 @@ struct PodComparison {
 extension PodComparison {
   /// Why the pod is not where it was, or why it could not be before where it is now.
   private func causes(_ kind: PodDiff.Kind, _ oldNodes: [String: NodeReport]) -> [DetailReport] {
-    switch kind {
+    if let refusal = new.refusal { return refusal.details }
+    return switch kind {
     case .moved, .unplaced: whyLeft(old.node)
     case .placed: whyNowOn(new.node, oldNodes)
     default: []

@@ -52,7 +52,7 @@ public struct PodDiff: Hashable, Sendable {
     public var ties: [String]
     /// How far the node is ahead of the best of the others; nil when there is none, or when nobody wrote it down.
     public var margin: Int64?
-    /// kube-scheduler's own; empty when scheduled.
+    /// kube-scheduler's own, or the API server's; empty when scheduled.
     public var message: String
     public var preemption: PodReport.Preemption?
   }
@@ -70,7 +70,9 @@ extension PodDiff {
   }
 
   init(new pod: PodReport) {
-    self.init(pod: pod.diffKey, kind: .new, before: nil, after: Standing(pod), causes: [], rejections: [], scores: [])
+    self.init(
+      pod: pod.diffKey, kind: .new, before: nil, after: Standing(pod), causes: pod.refusal?.details ?? [],
+      rejections: [], scores: [])
   }
 
   init(gone pod: PodReport) {

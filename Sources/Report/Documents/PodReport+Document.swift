@@ -11,6 +11,11 @@ extension PodReport {
     writer.field("node", node ?? "")
     writer.field("ties", ties)
     writer.field("message", message)
+    if let refusal {
+      writer.key("refusal")
+      refusal.write(to: &writer)
+    }
+    if !warning.isEmpty { writer.field("warning", warning) }
     writer.field("evaluatedNodes", evaluatedNodes)
     writer.field("feasibleNodes", feasibleNodes)
     writer.list("nodes", nodes) { $1.write(to: &$0) }

@@ -18,7 +18,8 @@ public struct OutcomeCounts: Hashable, Sendable {
     case .unschedulable: 1
     case .nominated: 2
     case .gated: 3
-    case .error: 4
+    case .refused: 4
+    case .error: 5
     }
   }
 

@@ -38,6 +38,8 @@ extension PodReport {
           victims: preemption.victims.map { Victim(namespace: $0.namespace.text, name: $0.name.text) },
           violations: preemption.violations)
       })
+    refusal = placement.refusal.map { RefusalReport($0.value, in: sources) }
+    warning = placement.warning.text
   }
 }
 

@@ -15,6 +15,10 @@ extension PodReport {
 
   /// Why the pod was not placed, on one line.
   var why: String {
+    if let refusal {
+      let places = refusal.places
+      return "\(refusal.by): \(message)\(places.isEmpty ? "" : " (\(places))")"
+    }
     guard let preemption else { return message }
     return "\(preemption.sentence); before that, \(message)"
   }
@@ -55,7 +59,7 @@ extension Decision.Outcome {
   var role: TextRole {
     switch self {
     case .scheduled: .good
-    case .unschedulable, .error: .bad
+    case .unschedulable, .refused, .error: .bad
     case .nominated, .gated: .caution
     }
   }

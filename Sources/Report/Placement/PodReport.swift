@@ -15,8 +15,12 @@ public struct PodReport: Sendable {
   public var ties: [String]
   /// How the node won; nil unless scheduled.
   public var contest: Contest?
-  /// kube-scheduler's own; empty when scheduled.
+  /// kube-scheduler's own, of a refused pod the API server's; empty when scheduled.
   public var message: String
+  /// Of a pod that the API server does not take.
+  public var refusal: RefusalReport?
+  /// What the API server warns of who applies the pod's workload; empty without a word.
+  public var warning = ""
   public var evaluatedNodes: Int
   public var feasibleNodes: Int
   /// In name order; empty when gated, error, or when only the outcome was kept.

@@ -6,18 +6,18 @@ public struct ReportRemarks: Hashable, Sendable {
   public var notModelled: [PlacementReport.NotModelled] = []
   /// What stands on the pods' way and is not played.
   public var notPlayed: [NotPlayed] = []
-  /// Pods that the scheduler does not touch, or that are not created.
+  /// Pods that the scheduler does not touch.
   public var leftAlone: [PlacementReport.LeftAlone] = []
   /// Kinds that are not read, with how often they stood in the input.
   public var passedOver: [PassedOver] = []
 
   public init() {}
 
-  /// A quota, a policy, a webhook ... with the pods that it concerns.
+  /// A policy, a webhook ... with the pods that it concerns.
   public struct NotPlayed: Hashable, Sendable {
-    /// `quota`, `podSecurity`, `admissionPolicy`, `webhook` or `provisioner`.
+    /// `admissionPolicy`, `webhook` or `provisioner`.
     public var station: String
-    /// `ResourceQuota shop/none`.
+    /// `ValidatingAdmissionPolicy tags`.
     public var what: String
     /// In a sentence.
     public var text: String

@@ -13,6 +13,8 @@ public struct Decision: Sendable {
     case nominated
     /// Kept out of the queue.
     case gated
+    /// Not there at all: the API server does not take the pod. No scheduler ever says so.
+    case refused
     /// The scheduler met an error that says nothing about fit.
     case error
   }

@@ -107,10 +107,6 @@ final class VolumeTable {
 
 extension PersistentVolumeClaim {
   static let selectedNode = Symbol("volume.kubernetes.io/selected-node")
-  private static let betaClass = Symbol("volume.beta.kubernetes.io/storage-class")
-
-  /// The class's name, empty without one; the cluster's default class is not looked at.
-  public var className: Symbol { metadata.annotations[Self.betaClass] ?? spec.storageClassName ?? .none }
 
   var key: ClusterObjects.Key { ClusterObjects.Key(metadata.namespace, metadata.name) }
 

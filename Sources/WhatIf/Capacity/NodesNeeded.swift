@@ -16,9 +16,10 @@ public struct NodesNeeded: Sendable {
   public let limit: Int?
 
   /// Pods that have no place with so many nodes either.
-  public var left: [PodPlacement] {
-    run.pods.filter { $0.decision.outcome != .scheduled && $0.decision.outcome != .gated }
-  }
+  public var left: [PodPlacement] { run.pods.filter(\.isWaiting) }
+
+  /// Pods that the API server refuses.
+  public var refused: [PodPlacement] { run.pods.filter { $0.decision.outcome == .refused } }
 
   /// How many nodes are tried, and how many times a pod is held against a node in one run.
   private static let mostNodes = 5000
@@ -33,7 +34,7 @@ public struct NodesNeeded: Sendable {
     let new = NewNode(like: model, daemons: daemons, among: belongings ?? Array(input.objects))
     let trial = Trial(model: model.metadata.name, new: new, input: input)
     let none = try trial.run(0)
-    let pending = none.pods.count { $0.decision.outcome != .scheduled && $0.decision.outcome != .gated }
+    let pending = none.pods.count(where: \.isWaiting)
     // Pods of a StatefulSet that wait for the one before come into play later.
     let wanted = pending + none.leftAlone.count
     let most = min(Self.mostNodes, max(1, Self.mostQuestions / max(1, none.pods.count)), wanted)
@@ -108,6 +109,14 @@ public struct NodesNeeded: Sendable {
 }
 
 extension PodPlacement {
+  /// Whether a node could help.
+  fileprivate var isWaiting: Bool {
+    switch decision.outcome {
+    case .scheduled, .gated, .refused: false
+    case .unschedulable, .nominated, .error: true
+    }
+  }
+
   /// New nodes get pods of DaemonSets, which nobody waited for.
   fileprivate var isOfDaemonSet: Bool { identity?.kind == .daemonSet }
 }

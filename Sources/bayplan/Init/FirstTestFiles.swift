@@ -137,11 +137,18 @@ struct FirstTestFiles {
     return ([clusterPath] + files, all, new)
   }
 
+  /// What is to be placed, with what admission looks at.
+  private static func decode(_ file: YAMLFile) -> Manifests {
+    var options = ManifestDecoder.Options()
+    options.keepsWritten = .templates
+    return ManifestDecoder.decode(file, options: options)
+  }
+
   /// Standard input can be read only once, so that its text becomes a file.
   private func standardInput(into survey: inout ManifestSurvey) throws -> NewText {
     let bytes = try usable { () throws(InputError) in try FileContents.read("-") }
     let file = YAMLReader.read(sources.add(path: "<stdin>", bytes: bytes))
-    var manifests = ManifestDecoder.decode(file)
+    var manifests = Self.decode(file)
     var refusals = Refusals()
     refusals.add(Refusals.find(in: file), to: &manifests, .strict)
     try Remarks.print(manifests.diagnostics, sources)
@@ -153,7 +160,7 @@ struct FirstTestFiles {
   private func render(_ folder: RenderedFolder, into survey: inout ManifestSurvey) throws {
     var all = Manifests()
     for file in try usable({ () throws(InputError) in try folder.files(sources: sources) }) {
-      var manifests = ManifestDecoder.decode(file)
+      var manifests = Self.decode(file)
       var refusals = Refusals()
       refusals.add(Refusals.find(in: file), to: &manifests, .strict)
       all.append(manifests)

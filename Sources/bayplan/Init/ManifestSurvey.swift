@@ -56,7 +56,9 @@ struct ManifestSurvey {
   }
 
   private mutating func use(of path: String) -> Use {
-    var loader = ManifestLoader(sources: sources, options: ManifestDecoder.Options())
+    var options = ManifestDecoder.Options()
+    options.keepsWritten = .templates
+    var loader = ManifestLoader(sources: sources, options: options)
     loader.expand = NodePools.expand
     loader.validation = .strict
     return judge(loader.load([path]), path)

@@ -15,7 +15,7 @@ struct PlaceCommand: ParsableCommand {
       Example:
         \(ProgramName.current) place --cluster nodes.yaml -f deploy/
 
-      Exit status: 0 all pods are placed (gated ones are only told), 1 some pod is not, 2 the input cannot be used.
+      Exit status: 0 all pods are placed (gated ones are only told), 1 some pod is not, be it that the API server refuses it, 2 the input cannot be used.
       """)
 
   @OptionGroup(title: "Input") var manifests: ManifestOptions
@@ -57,6 +57,6 @@ struct PlaceCommand: ParsableCommand {
     }
     if let gated = Remarks.gated(result.run.pods) { StandardError.write(lines: [gated]) }
     let isPlaced = result.run.pods.allSatisfy { $0.decision.outcome == .scheduled || $0.decision.outcome == .gated }
-    if !isPlaced || result.run.notCreatedCount > 0 { throw ExitStatus.failure.exitCode }
+    if !isPlaced { throw ExitStatus.failure.exitCode }
   }
 }

@@ -1,4 +1,5 @@
 import Kubernetes
+import SourceText
 import Symbols
 
 /// Gives containers the requests and limits that their namespace's LimitRanges name, and holds pods to the bounds.
@@ -27,7 +28,11 @@ struct LimitRanger: AdmissionPlugin {
   func validate(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) {
     for range in ranges[namespace] ?? [] {
       let errors = range.violations(by: spec)
-      if !errors.isEmpty { throw .forbidden(AdmissionRefusal.aggregate(errors)) }
+      if errors.isEmpty { continue }
+      let name = "LimitRange \(range.metadata.namespace.text)/\(range.metadata.name.text)"
+      throw .forbidden(.limitRanger, AdmissionRefusal.aggregate(errors))
+        .because(of: name, at: range.metadata.range.position)
+        .cured(by: "requests and limits within the bounds of \(name)")
     }
   }
 }

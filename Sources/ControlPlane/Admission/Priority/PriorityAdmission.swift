@@ -14,17 +14,20 @@ struct PriorityAdmission: AdmissionPlugin {
   func admit(_ spec: inout PodSpec, in namespace: Symbol) throws(AdmissionRefusal) {
     let found = classes.priorityClass(of: spec)
     if found == nil, !spec.priorityClassName.isEmpty {
-      throw .forbidden("no PriorityClass with name \(spec.priorityClassName.text) was found")
+      throw .unchanged(.priority, "no PriorityClass with name \(spec.priorityClassName.text) was found")
+        .cured(by: "a PriorityClass of that name, or the name of one that there is")
     }
     let computed = found?.value ?? 0
     if let given = spec.priority, given != computed {
-      throw .forbidden(
+      throw .unchanged(
+        .priority,
         "the integer value of priority (\(given)) must not be provided in pod spec; "
           + "priority admission controller computed \(computed) from the given PriorityClass name")
     }
     let policy = found?.preemptionPolicy ?? .preemptLowerPriority
     if let given = spec.preemptionPolicy, given != policy {
-      throw .forbidden(
+      throw .unchanged(
+        .priority,
         "the string value of PreemptionPolicy (\(given.text)) must not be provided in pod spec; "
           + "priority admission controller computed \(policy.text) from the given PriorityClass name")
     }

@@ -14,11 +14,12 @@ struct RuntimeClassAdmission: AdmissionPlugin {
   func admit(_ spec: inout PodSpec, in namespace: Symbol) throws(AdmissionRefusal) {
     if spec.runtimeClassName.isEmpty { return }
     guard let runtimeClass = classes[spec.runtimeClassName] else {
-      throw .forbidden("pod rejected: RuntimeClass \"\(spec.runtimeClassName.text)\" not found")
+      throw .unchanged(.runtimeClass, "pod rejected: RuntimeClass \"\(spec.runtimeClassName.text)\" not found")
+        .cured(by: "a RuntimeClass of that name, or none in the pod")
     }
     if let overhead = runtimeClass.overhead {
       if !spec.overhead.isEmpty, !spec.overhead.hasSameAmounts(as: overhead) {
-        throw .forbidden("pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead")
+        throw .unchanged(.runtimeClass, "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead")
       }
       spec.overhead = overhead
     }
@@ -29,7 +30,8 @@ struct RuntimeClassAdmission: AdmissionPlugin {
 
   func validate(_ spec: PodSpec, in namespace: Symbol) throws(AdmissionRefusal) {
     guard !spec.overhead.isEmpty, classes[spec.runtimeClassName]?.overhead == nil else { return }
-    throw .forbidden("pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead")
+    throw .forbidden(
+      .runtimeClass, "pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead")
   }
 
   private func merge(_ selector: LabelSelector, into spec: inout PodSpec) throws(AdmissionRefusal) {
@@ -42,7 +44,8 @@ struct RuntimeClassAdmission: AdmissionPlugin {
       }
       if own.values != requirement.values {
         let key = requirement.key.text
-        throw .forbidden(
+        throw .unchanged(
+          .runtimeClass,
           "conflict: runtimeClass.scheduling.nodeSelector[\(key)] = \(requirement.value); "
             + "pod.spec.nodeSelector[\(key)] = \(own.value)")
       }

@@ -13,12 +13,11 @@ enum PodValidation {
   }
 
   /// The same of a pod that stands in the input, unless it has its node and with it has passed all this.
-  static func validate(_ pod: Pod) throws(AdmissionRefusal) {
+  static func validate(_ pod: Pod, _ spec: PodSpec) throws(AdmissionRefusal) {
     guard pod.spec.value.nodeName.isEmpty else { return }
     let name =
       pod.metadata.isNameMadeUp ? "\(GeneratedName.stem(pod.metadata.generateName.text))xxxxx" : pod.metadata.name.text
     let errors = NameText.subdomainFaults(name).map { WorkloadValidation.fault($0, "metadata.name", name) }
-    let spec = pod.spec.value
     try refuse(errors + labelErrors(pod.metadata.labels) + specErrors(spec))
   }
 

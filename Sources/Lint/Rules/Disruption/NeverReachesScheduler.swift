@@ -15,8 +15,9 @@ enum NeverReachesScheduler: Rule {
       + "with a StatefulSet's name of more than 52 characters, which is part of a label of its pods, and with two containers "
       + "that have one port on the host's network. "
       + "Pods with a scheduling gate or with the name of another scheduler wait until somebody takes the gate away or "
-      + "that scheduler runs, which is a warning. A workload is held against quotas by itself, as if nothing else were "
-      + "in the namespace; quotas with scopes are left out.",
+      + "that scheduler runs, which is a warning. A workload is held against quotas by itself first, then "
+      + "beside what the namespace has and what the manifests bring. A quota that has room for the pods and none for those that a "
+      + "rollout adds stops a Deployment that may take none out (maxUnavailable of few replicas is 0), which is a warning.",
     remedy: "Keep to the namespace's rules, or have them changed; take the gate or the name out unless they are meant.",
     bad: [
       Example(
@@ -101,6 +102,20 @@ enum NeverReachesScheduler: Rule {
         says:
           "ResourceQuota compute allows requests.cpu 300m in all of namespace default, enough for 3 of 5 pods: the rest "
           + "is never made; lower replicas, ask for less, or have the quota raised"),
+      Example(
+        Sample.statefulSet("", replicas: 2) + "\n---\n"
+          + Sample.statefulSet("", replicas: 2).replacing("name: web\n", with: "name: api\n").marking("2"),
+        cluster: [Sample.node("a"), quota("pods: 3")],
+        says:
+          "beside what namespace default has and the manifests bring, the API server refuses 1 of 2 pods: exceeded quota: "
+          + "compute, requested: pods=1, used: pods=3, limited: pods=3; lower replicas, ask for less, or have the quota raised"
+      ),
+      Example(
+        Sample.deployment("", replicas: 3).marking("3"), cluster: [Sample.node("a"), quota("pods: 3")],
+        says:
+          "warning: ResourceQuota compute has no room for the 1 pod that a rollout adds (pods: 3 of 3 is used), and no old pod "
+          + "goes first (maxUnavailable 25% of 3 is 0): every rollout stops; set maxUnavailable: 1, or have the quota raised"
+      ),
     ],
     good: [
       Example(
@@ -131,6 +146,9 @@ enum NeverReachesScheduler: Rule {
           Sample.node("a"), quota("pods: 1").replacing("spec: {", with: "spec: {scopes: [BestEffort], "),
         ],
         about: "a quota for other pods"),
+      Example(
+        Sample.deployment("", replicas: 3), cluster: [Sample.node("a"), quota("pods: 4")],
+        about: "room for a rollout too"),
       Example(
         Sample.deployment(
           """
@@ -191,7 +209,7 @@ enum NeverReachesScheduler: Rule {
     guard spec.nodeName.isEmpty else { return }
     checkAdmission(subject, context, &findings)
     checkPodSecurity(subject, context, &findings)
-    checkQuotas(subject, context, &findings)
+    if !checkQuotas(subject, context, &findings) { checkRelease(subject, context, &findings) }
     if spec.schedulerName != "default-scheduler" {
       findings.report(
         .node(spec.range.position, .field("schedulerName")),
@@ -230,12 +248,9 @@ enum NeverReachesScheduler: Rule {
 
   private static func checkPodSecurity(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
     let namespace = subject.metadata.namespace
-    guard let labels = context.contents.namespaces[namespace],
-      let label = labels["pod-security.kubernetes.io/enforce"], let level = PodSecurityLevel(rawValue: label.text),
+    guard let labels = context.contents.namespaces[namespace], let policy = NamespaceSecurity(labels).enforced,
       let pod = context.writtenPod(of: subject)
     else { return }
-    let version = labels["pod-security.kubernetes.io/enforce-version"].flatMap { PodSecurityVersion($0.text) }
-    let policy = PodSecurityPolicy(level, version ?? .latest)
     let verdict = PodSecurityVerdict(of: pod, under: policy, server: context.version.minor)
     guard let first = verdict.violations.first?.positions.first else { return }
     findings.report(
@@ -244,15 +259,17 @@ enum NeverReachesScheduler: Rule {
         + "PodSecurity \"\(policy.text)\": \(verdict.detail); do without, or have the namespace's label changed")
   }
 
-  private static func checkQuotas(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
+  /// - Returns: whether a quota refuses pods of the workload whatever else there is.
+  private static func checkQuotas(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) -> Bool {
     guard subject.kind != .daemonSet, !subject.isObserved, case .success(let pod) = context.admittedPod(of: subject)
-    else { return }
+    else { return false }
+    let first = findings.entries.count
     let namespace = subject.metadata.namespace
     // A Job's pods come one after the other when need be.
     let replicas = subject.isForGood ? subject.replicas ?? 1 : 1
-    guard replicas > 0 else { return }
+    guard replicas > 0 else { return false }
     for quota in context.contents.resourceQuotas where quota.metadata.namespace == namespace {
-      guard let refusal = QuotaRefusal(of: quota, for: pod, replicas: replicas) else { continue }
+      guard let refusal = QuotaRefusal(of: quota, for: pod, replicas: replicas, in: context.version) else { continue }
       let name = "ResourceQuota \(quota.metadata.name.text)"
       switch refusal {
       case .unsaid(let resource, let container):
@@ -273,6 +290,50 @@ enum NeverReachesScheduler: Rule {
             + "raised")
       }
     }
+    return findings.entries.count > first
+  }
+
+  /// Beside what is there and what else is linted; then with what a rollout adds.
+  private static func checkRelease(_ subject: Subject, _ context: RuleContext, _ findings: inout Findings) {
+    let namespace = subject.metadata.namespace
+    guard !subject.isObserved, context.contents.resourceQuotas.contains(where: { $0.metadata.namespace == namespace }),
+      let run = context.trials.stored()
+    else { return }
+    let pods = run.pods.filter { subject.makes($0) }
+    let refused = pods.compactMap { $0.refusal?.value }.filter { $0.station == .resourceQuota }
+    if let first = refused.first {
+      let words = first.message.firstRange(of: "is forbidden: ").map { first.message[$0.upperBound...] }
+      findings.report(
+        subject.replicasPlace,
+        "beside what namespace \(namespace.text) has and the manifests bring, the API server refuses \(refused.count) of "
+          + "\(Plural.of(pods.count, "pod")): \(words ?? first.message[...]); lower replicas, ask for less, or have the quota raised"
+      )
+    } else if let one = pods.first?.pod {
+      checkRollout(subject, one, run, &findings)
+    }
+  }
+
+  private static func checkRollout(
+    _ subject: Subject, _ pod: Pod, _ run: PlacementRun, _ findings: inout Findings
+  ) {
+    guard let workload = subject.workload, workload.kind == .deployment, workload.updateStrategy.isRolling,
+      let replicas = subject.replicas, replicas > 0
+    else { return }
+    let update = workload.updateStrategy
+    let (surge, unavailable) = update.bounds(ofDeploymentWith: Int64(replicas))
+    guard surge > 0, unavailable == 0 else { return }
+    // The first of them is enough to go on.
+    guard
+      var ledger = run.quotas.first(where: { $0.accounts.first?.quota.metadata.namespace == subject.metadata.namespace }
+      ),
+      let denial = ledger.charge(.pod(pod)), case .exceeded(let list) = denial.reason, let row = list.first
+    else { return }
+    findings.report(
+      subject.replicasPlace,
+      "ResourceQuota \(denial.quota.name.text) has no room for the \(Plural.of(Int(clamping: surge), "pod")) that a "
+        + "rollout adds (\(row.resource.text): \(row.used.canonicalText) of \(row.limited.canonicalText) is used), and no old pod "
+        + "goes first (maxUnavailable \(update.maxUnavailable?.text ?? "25%") of \(replicas) is 0): every rollout stops; set "
+        + "maxUnavailable: 1, or have the quota raised", severity: .warning)
   }
 }
 

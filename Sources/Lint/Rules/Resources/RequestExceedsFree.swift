@@ -88,7 +88,9 @@ enum RequestExceedsFree: Rule {
       let calm = context.trials.calm(subject, .amounts), calm.missing == 0, calm.wanted > 0,
       let trial = context.trials.present(subject, .amounts)
     else { return }
-    let stuck = trial.pods.filter { $0.decision.node == nil && $0.decision.outcome != .nominated }
+    let stuck = trial.pods.filter {
+      $0.decision.node == nil && $0.decision.outcome != .nominated && $0.decision.outcome != .refused
+    }
     guard let resource = stuck.first?.decision.scarceResource else { return }
     findings.report(
       subject.requestPlace(of: resource),

@@ -1,7 +1,7 @@
 // The data: texts by number, columns of numbers as short texts (see ColumnPool.swift).
 const data = JSON.parse(document.getElementById("data").textContent);
 const text = (number) => (number < 0 ? "" : data.texts[number]);
-const outcomes = ["scheduled", "unschedulable", "nominated", "gated", "error"];
+const outcomes = ["scheduled", "unschedulable", "nominated", "gated", "refused", "error"];
 
 const digits = new Uint8Array(128);
 for (const [value, letter] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].entries()) {

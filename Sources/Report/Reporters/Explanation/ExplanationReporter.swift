@@ -56,6 +56,7 @@ struct ExplanationReporter {
     head.append("  ")
     head.append(pod.outcome.rawValue, pod.outcome.role)
     if let node = pod.node { head.append(" on \(node)") }
+    if let refusal = pod.refusal { head.append(" by \(refusal.by)") }
     Paragraph.write(head, hanging: 2, to: output, style: style)
     for wait in report.remarks.waits(of: "\(pod.namespace)/\(pod.name)") {
       Paragraph.write(StyledText(wait.text, .caution), indent: 2, hanging: 2, to: output, style: style)
@@ -63,6 +64,11 @@ struct ExplanationReporter {
     // What can be done about it comes before what is the matter.
     let texts = [pod.preemption?.sentence ?? "", pod.outcome == .scheduled ? placedSentence(pod) : pod.message]
     for text in texts where !text.isEmpty { Paragraph.write(StyledText(text), indent: 2, to: output, style: style) }
+    if let refusal = pod.refusal { RefusalParagraph(refusal: refusal).write(to: output, style: style) }
+    if !pod.warning.isEmpty {
+      let text = "warned when its workload is applied: \(pod.warning)"
+      Paragraph.write(StyledText(text, .caution), indent: 2, hanging: 2, to: output, style: style)
+    }
   }
 
   /// `score 583, 12 over node-b; 4 of 6 nodes fit`.

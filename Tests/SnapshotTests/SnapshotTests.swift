@@ -215,7 +215,8 @@ import Testing
     for kept in [
       "succeeded: 2", "active: 1", "completedIndexes: \"0-1\"", "{type: Complete, status: \"True\"}",
       "manualSelector: true",
-      "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]", "used: {pods: \"1\"}",
+      "pods: \"4\"", "gold.storageclass.storage.k8s.io/requests.storage: \"1Gi\"", "scopes: [BestEffort]",
+      "used: {pods: \"1\"}",
       "minReplicas: 2",
       "scaleTargetRef: {kind: Deployment, name: web}", "hostPID: true", "securityContext: {runAsUser: 0}",
       "securityContext: {privileged: true}", "container.apparmor.security.beta.kubernetes.io/a: unconfined",

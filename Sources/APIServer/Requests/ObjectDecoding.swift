@@ -43,7 +43,8 @@ struct ObjectDecoding {
     let apiVersion = resource.apiVersion
     guard let kind = KindCatalogue.kind(apiVersion, resource.kind) else { return Decoded(given: draft, object: draft) }
     var warnings: [Warning] = []
-    let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(node ?? draft.node(), isSent: true)
+    let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(
+      node ?? draft.node(), isSent: !options.sortsKeys)
     if let first = errors.first {
       if first.kind == .decoding {
         throw .badRequest(Self.prefix(resource.kind.text, apiVersion, resource) + first.message, at: first.position)

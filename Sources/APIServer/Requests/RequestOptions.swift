@@ -21,6 +21,8 @@ public struct RequestOptions: Sendable {
   public var preconditions = Preconditions()
   /// Whether an update without a resourceVersion is meant: other updates get the stored one, as kubectl sends them.
   public var isUnconditional = false
+  /// Whether the body's keys arrive in alphabetical order, as kubectl sends a manifest's, and not as they stand.
+  public var sortsKeys = false
 
   public struct Preconditions: Sendable {
     public var uid: String?

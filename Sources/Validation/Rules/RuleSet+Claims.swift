@@ -1,6 +1,7 @@
 import Kinds
 import Kubernetes
 import SourceText
+import Symbols
 
 /// Claims of devices.
 extension RuleSet {
@@ -88,8 +89,13 @@ extension RuleSet {
 
   private mutating func deviceRequest(_ request: Field) {
     faults(request["name"], .label)
-    let (exactly, choices) = (request["exactly"], request["firstAvailable"])
-    switch (exactly.exists, choices.count > 0) {
+    let choices = request["firstAvailable"]
+    // v1beta1 has the fields of `exactly` in the request itself.
+    let exactly = apiVersion == "resource.k8s.io/v1beta1" ? request : request["exactly"]
+    let isExact =
+      apiVersion == "resource.k8s.io/v1beta1"
+      ? Self.exactFields.contains { request[$0].exists } : exactly.exists
+    switch (isExact, choices.count > 0) {
     case (false, false): required(request, "exactly one of `exactly` or `firstAvailable` is required")
     case (true, true):
       invalid(
@@ -105,6 +111,11 @@ extension RuleSet {
       exactRequest(exactly)
     }
   }
+
+  /// What makes a request of v1beta1 one that is exact.
+  private static let exactFields: [StaticString] = [
+    "deviceClassName", "selectors", "allocationMode", "count", "adminAccess", "tolerations", "capacity",
+  ]
 
   private mutating func deviceClassName(_ name: Field) {
     if name.isEmptyText { required(name) } else { faults(name, .subdomain) }

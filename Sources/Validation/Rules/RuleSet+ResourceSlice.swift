@@ -96,6 +96,8 @@ extension RuleSet {
 
   private mutating func device(_ device: Field, isEach: Bool) {
     faults(device["name"], .label)
+    // v1beta1 has all but the name in `basic`.
+    let device = apiVersion == "resource.k8s.io/v1beta1" ? device["basic"] : device
     let (attributes, capacity) = (device["attributes"], device["capacity"])
     if attributes.count + capacity.count > 32 {
       invalid(

@@ -45,6 +45,7 @@ extension AdmitScan {
       target.name = name
       request = Request(verb: .patch, target: .resource(target), body: draft.node())
     }
+    request.options.sortsKeys = true
     let answer = answer(request)
     var result = explain(answer, verb: request.verb.rawValue, draft, namespace: namespace)
     guard !answer.isRefused, let stored = answer.object else { return result }

@@ -108,8 +108,14 @@ extension [ValidationError] {
   }
 
   /// All of them in one text: `[a, b]`, or the one there is.
+  public var aggregate: String { map(\.message).aggregate }
+}
+
+extension [String] {
+  /// Errors in one text, as the API server puts them together: `[a, b]`, each once, or the one there is.
   public var aggregate: String {
-    let texts = distinct.map(\.message)
+    var seen: Set<String> = []
+    let texts = filter { seen.insert($0).inserted }
     return texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
   }
 }

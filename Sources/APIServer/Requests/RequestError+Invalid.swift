@@ -15,20 +15,12 @@ extension RequestError {
         reason: error.kind.rawValue, message: error.body, field: error.field, position: error.position)
     }
     return RequestError(
-      422, "Invalid", "\(qualified) \(GoText.quoted(name)) is invalid: \(aggregate(errors.map(\.message)))",
+      422, "Invalid", "\(qualified) \(GoText.quoted(name)) is invalid: \(errors.aggregate)",
       details: StatusDetails(name: name, group: group, kind: kind, causes: causes), by: station,
       at: errors.first?.position)
   }
 
   static func invalid(_ resource: ServedResource, _ name: String, _ errors: [ValidationError]) -> RequestError {
     invalid(kind: resource.kind.text, group: resource.group, name: name, errors)
-  }
-}
-
-extension ValidationError {
-  /// The message without the field before it.
-  var body: String {
-    let prefix = "\(field): "
-    return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
   }
 }

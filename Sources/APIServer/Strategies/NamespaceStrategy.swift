@@ -18,9 +18,7 @@ struct NamespaceStrategy: KindStrategy {
   ) {
     switch subresource {
     case "status":
-      let status = object["status"]
       object["spec"] = old["spec"]
-      object["status"] = status
     case "finalize": object["status"] = old["status"]
     default:
       object["spec"] = old["spec"]

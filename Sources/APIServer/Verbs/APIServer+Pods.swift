@@ -24,14 +24,14 @@ extension APIServer {
       throw .internalError(
         "target.name: Invalid value: \(GoText.quoted(node)): \(fault)", by: RequestError.Station.validation)
     }
+    let stored = store.object("Pod", in: place.namespace, named: place.name)
     var admission = AdmissionRequest(
       user: request.user, operation: .create, resource: place.resource, subresource: "binding",
       namespace: place.namespace, name: place.name, object: binding,
-      old: store.object("Pod", in: place.namespace, named: place.name), isDryRun: request.options.isDryRun,
-      names: names)
+      old: stored, isDryRun: request.options.isDryRun, names: names)
     try mutate(&admission)
     try validate(&admission)
-    guard let pod = store.object("Pod", in: place.namespace, named: place.name) else {
+    guard let pod = stored else {
       throw .notFound(place.resource, place.name)
     }
     let bound = pod.spec?["nodeName"]?.text ?? ""

@@ -1,5 +1,6 @@
 public import SourceText
 public import Symbols
+import Validation
 
 /// Why the API server does not take a pod, in its own words.
 public struct AdmissionRefusal: Error, Equatable {
@@ -47,11 +48,11 @@ public struct AdmissionRefusal: Error, Equatable {
   /// By a plugin that changes pods.
   static func unchanged(_ station: AdmissionStation, _ text: String) -> Self { Self(station, .forbiddenUnnamed, text) }
 
-  static func invalid(_ errors: [String]) -> Self { Self(.validation, .invalid, aggregate(errors)) }
+  static func invalid(_ errors: [String]) -> Self { Self(.validation, .invalid, errors.aggregate) }
 
   /// - Parameter what: the kind and the name of what would make the pods.
   static func invalid(_ what: String, _ errors: [String]) -> Self {
-    Self(.validation, .other, "\(what) is invalid: \(aggregate(errors))")
+    Self(.validation, .other, "\(what) is invalid: \(errors.aggregate)")
   }
 
   /// - Parameter what: the resource and the name of what the pod needs: `persistentvolumeclaims "data-db-0"`.
@@ -89,12 +90,5 @@ public struct AdmissionRefusal: Error, Equatable {
     case .invalid: "Pod \"\(pod.name)\" is invalid: \(text)"
     case .other: text
     }
-  }
-
-  /// Several errors in one line, each text once.
-  static func aggregate(_ errors: [String]) -> String {
-    var seen: Set<String> = []
-    let unique = errors.filter { seen.insert($0).inserted }
-    return unique.count == 1 ? unique[0] : "[\(unique.joined(separator: ", "))]"
   }
 }

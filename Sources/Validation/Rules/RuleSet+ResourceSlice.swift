@@ -42,19 +42,22 @@ extension RuleSet {
     }
   }
 
+  /// - Returns: what it says of the nodes, as messages list it.
+  private mutating func nodeName(_ name: Field, whenEmpty fault: String) -> [String] {
+    guard name.exists else { return [] }
+    if name.isEmptyText {
+      invalid(name, nil, fault)
+      return []
+    }
+    faults(name, .subdomain)
+    return ["`nodeName`"]
+  }
+
   /// Which nodes reach the devices: said once.
   private mutating func nodes(_ spec: Field) {
-    var said: [String] = []
     let (name, selector, all) = (spec["nodeName"], spec["nodeSelector"], spec["allNodes"])
     let each = spec["perDeviceNodeSelection"]
-    if name.exists {
-      if name.isEmptyText {
-        invalid(name, nil, "must be either unset or set to a non-empty string")
-      } else {
-        said.append("`nodeName`")
-        faults(name, .subdomain)
-      }
-    }
+    var said = nodeName(name, whenEmpty: "must be either unset or set to a non-empty string")
     if selector.exists {
       said.append("`nodeSelector`")
       nodeSelector(selector)
@@ -145,15 +148,7 @@ extension RuleSet {
       }
       return
     }
-    var said: [String] = []
-    if name.exists {
-      if name.isEmptyText {
-        invalid(name, nil, "must not be empty")
-      } else {
-        said.append("`nodeName`")
-        faults(name, .subdomain)
-      }
-    }
+    var said = nodeName(name, whenEmpty: "must not be empty")
     if selector.exists {
       said.append("`nodeSelector`")
       nodeSelector(selector)

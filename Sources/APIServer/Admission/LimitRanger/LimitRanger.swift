@@ -2,6 +2,7 @@ import Kubernetes
 import SourceText
 import Store
 import Symbols
+import Validation
 import YAML
 
 /// Gives containers what their namespace's LimitRanges have for those that say nothing, and holds pods and claims to the bounds.
@@ -36,7 +37,7 @@ struct LimitRanger: AdmissionPlugin {
         default: [String]()
         }
       if violations.isEmpty { continue }
-      throw request.forbidden(aggregate(violations), by: Self.name, at: record.origin.position)
+      throw request.forbidden(violations.aggregate, by: Self.name, at: record.origin.position)
     }
   }
 }

@@ -1,6 +1,7 @@
 import SourceText
 import Store
 import Symbols
+import Validation
 import Versions
 import YAML
 
@@ -38,7 +39,7 @@ struct NamespaceLabelling {
     }
     return RequestError(
       422, "Invalid",
-      "Namespace \(GoText.quoted(request.name)) is invalid: \(aggregate(causes.map { "\($0.field): \($0.message)" }))",
+      "Namespace \(GoText.quoted(request.name)) is invalid: \(causes.map { "\($0.field): \($0.message)" }.aggregate)",
       details: StatusDetails(name: request.name, kind: "Namespace", causes: causes), by: PodSecurityPlugin.name,
       at: causes.first?.position)
   }

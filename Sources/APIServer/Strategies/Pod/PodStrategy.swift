@@ -27,9 +27,7 @@ struct PodStrategy: KindStrategy {
   ) {
     switch subresource {
     case "status":
-      let status = object["status"]
       object["spec"] = old["spec"]
-      object["status"] = status
       object.edit("metadata") { metadata in
         for key: Symbol in ["deletionTimestamp", "ownerReferences"] { metadata[key] = old.at("metadata", key) }
       }

@@ -22,9 +22,7 @@ struct ServiceStrategy: KindStrategy {
     _ object: inout YAMLDraft, from old: YAMLDraft, subresource: String, _ context: StrategyContext
   ) {
     if subresource == "status" {
-      let status = object["status"]
       object["spec"] = old["spec"]
-      object["status"] = status
     } else {
       object["status"] = old["status"]
       Self.openToOutside(&object)

@@ -1,6 +1,7 @@
 import Kubernetes
 import SourceText
 import Symbols
+import Validation
 
 /// Gives containers the requests and limits that their namespace's LimitRanges name, and holds pods to the bounds.
 ///
@@ -30,7 +31,7 @@ struct LimitRanger: AdmissionPlugin {
       let errors = range.violations(by: spec)
       if errors.isEmpty { continue }
       let name = "LimitRange \(range.metadata.namespace.text)/\(range.metadata.name.text)"
-      throw .forbidden(.limitRanger, AdmissionRefusal.aggregate(errors))
+      throw .forbidden(.limitRanger, errors.aggregate)
         .because(of: name, at: range.metadata.range.position)
         .cured(by: "requests and limits within the bounds of \(name)")
     }

@@ -1,5 +1,6 @@
 import ControlPlane
 import Expectations
+import Kubernetes
 import Report
 import Scheduler
 import SourceText
@@ -26,9 +27,13 @@ struct LoadedTest: Sendable {
     return needsNodes || test.expectations.contains(where: \.needsNodes) ? .nodes : .outcome
   }
 
-  func play(_ detail: SimulationOptions.Detail, _ choice: Choice) throws(SimulationError) -> PlacementRun {
+  /// - Parameter wants: of which pods `detail` is wanted; of the others the outcome alone.
+  func play(
+    _ detail: SimulationOptions.Detail, _ choice: Choice, of wants: (@Sendable (Pod, PodIdentity?) -> Bool)? = nil
+  ) throws(SimulationError) -> PlacementRun {
     var input = input
     input.options.detail = detail
+    input.options.detailed = wants
     input.options.tieBreak = choice.tieBreak
     input.options.shuffle = choice.shuffle
     return try Simulation.run(input)

@@ -5,6 +5,7 @@ import Kubernetes
 import Report
 import Scheduler
 import SourceText
+import Symbols
 import Validation
 import Versions
 
@@ -45,21 +46,18 @@ struct TestRun {
         return result
       }
       var result = judge(loaded, run, goldens)
-      var explained = loaded.detail == .explained ? run : nil
-      if result.verdict != .passed, explained == nil {
+      var told = run
+      if result.verdict != .passed, loaded.detail != .explained {
         // A decision is the same however much of it is kept: what failed is told again with all that stands behind it.
         let golden = result.golden
-        let again = try loaded.play(.explained, choice)
-        result = judge(loaded, again, goldens)
-        explained = again
+        told = try loaded.explain(run, result.subjects, choice)
+        result = judge(loaded, told, goldens)
         // Once written, the file matches.
         if golden?.state == .written { result.golden = golden }
       }
       result.given = given
       if options.keepsPlacements {
-        result.placements = try run.placements(explained, about: result.failures) { () throws(SimulationError) in
-          try loaded.play(.explained, choice)
-        }
+        result.placements = try loaded.placements(of: run, told, for: result, choice)
       }
       if options.luck.tieBreaks > 0 {
         let luck = try LuckTrial(loaded: loaded, luck: options.luck, workers: workers).run(beside: run, result.failures)
@@ -178,25 +176,54 @@ extension TestRun {
   }
 }
 
-extension PlacementRun {
+extension TestResult {
+  /// The pods that failures are about; nil where a golden file tells of any.
+  fileprivate var subjects: Set<Int>? { golden?.isFailure == true ? nil : Set(failures.flatMap(\.pods)) }
+}
+
+extension LoadedTest {
+  /// A run in which some pods are explained, nil: all. The others stay as they are: what all nodes say to a pod is much.
+  fileprivate func explain(
+    _ run: PlacementRun, _ subjects: Set<Int>?, _ choice: Choice
+  ) throws(SimulationError) -> PlacementRun {
+    guard let subjects else { return try play(.explained, choice) }
+    if subjects.isEmpty { return run }
+    let names = Set(subjects.map { ObjectName(run.pods[$0].pod.metadata) })
+    let again = try play(.explained, choice) { pod, _ in names.contains(ObjectName(pod.metadata)) }
+    var told = run
+    for subject in subjects { told.pods[subject] = again.pods[subject] }
+    return told
+  }
+
   /// The run with every pod explained. Of a large one only the pods that failures are about are, since explanations of
   /// all would fill the memory.
   ///
-  /// - Parameter explained: the same run explained, if it has been played.
+  /// - Parameter told: the same run with those pods explained, if there are failures.
   fileprivate func placements(
-    _ explained: PlacementRun?, about failures: [Failure], play: () throws(SimulationError) -> PlacementRun
+    of run: PlacementRun, _ told: PlacementRun, for result: TestResult, _ choice: Choice
   ) throws(SimulationError) -> PlacementRun {
-    if pods.count * nodes.count <= 100_000 {
-      if let explained { return explained }
-      return try play()
+    if run.pods.count * run.nodes.count <= 100_000 {
+      return detail == .explained ? run : try play(.explained, choice)
     }
-    var placements = self
-    guard let explained else { return placements }
+    if result.verdict == .passed { return run }
+    var placements = run
     for index in placements.pods.indices { placements.pods[index].decision.table = NodeTable() }
-    for subject in Set(failures.flatMap(\.pods)).sorted() { placements.pods[subject] = explained.pods[subject] }
+    for subject in Set(result.failures.flatMap(\.pods)) { placements.pods[subject] = told.pods[subject] }
     return placements
   }
 
+  private struct ObjectName: Hashable {
+    let namespace: Symbol
+    let name: Symbol
+
+    init(_ metadata: ObjectMeta) {
+      namespace = metadata.namespace
+      name = metadata.name
+    }
+  }
+}
+
+extension PlacementRun {
   /// The run with the pods alone that failures are about; nil when they are about none.
   fileprivate func evidence(for failures: [Failure]) -> PlacementRun? {
     let subjects = Set(failures.flatMap(\.pods)).sorted()

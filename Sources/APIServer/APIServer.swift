@@ -15,9 +15,10 @@ public struct APIServer: Sendable {
   public var now: Moment
   /// Who says whether a user may; nobody is asked without one.
   public var authorizer: (any Authorizer)?
-  public internal(set) var names = NameGenerator()
+  public internal(set) var names: NameGenerator
   public let resources: ResourceTable
-  let plugins: [any AdmissionPlugin]
+  let admission: AdmissionChain
+  let disabled: DisabledFields
   /// What Services were given, as of the last one that was asked for.
   var addresses = ServiceAddresses()
   /// The last change that ``settle()`` looked at.
@@ -28,8 +29,10 @@ public struct APIServer: Sendable {
   public init(_ settings: ServerSettings, now: Moment = Moment(seconds: 1_767_225_600)) {
     self.settings = settings
     self.now = now
+    names = NameGenerator(keepsDrawn: settings.keepsDrawnNames)
     resources = ResourceTable.of(settings.release)
-    plugins = AdmissionPlugins.enabled(settings)
+    admission = AdmissionChain(AdmissionPlugins.enabled(settings))
+    disabled = DisabledFields(settings.version)
     BuiltInObjects.create(in: &self)
   }
 
@@ -53,9 +56,10 @@ public struct APIServer: Sendable {
     } catch {
       answer = Answer(error)
     }
+    warnings += answer.warnings
     // The same text is told once.
     var seen: Set<String> = []
-    answer.warnings = (warnings + answer.warnings).filter { seen.insert($0.text).inserted }
+    if !warnings.isEmpty { answer.warnings = warnings.filter { seen.insert($0.text).inserted } }
     return answer
   }
 

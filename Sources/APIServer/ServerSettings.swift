@@ -20,6 +20,9 @@ public struct ServerSettings: Sendable {
   /// What clients call themselves that name no field manager.
   public var client = "kubectl"
 
+  /// Whether names that the server draws are kept, to be told from those that are given.
+  public var keepsDrawnNames = false
+
   public init(version: KubernetesVersion) { self.version = version }
 
   public var release: Release { Release(minor: version.minor) }
@@ -29,6 +32,7 @@ public struct ServerSettings: Sendable {
     var settings = ServerSettings(version: version)
     settings.enabledPlugins = ["NodeRestriction"]
     settings.client = "python-requests"
+    settings.keepsDrawnNames = true
     return settings
   }
 }

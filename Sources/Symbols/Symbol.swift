@@ -21,6 +21,9 @@ public struct Symbol: Hashable, Sendable {
     self = text.withUTF8 { SymbolTable.shared.intern(UnsafeRawBufferPointer($0)) }
   }
 
+  /// The symbol of a literal, at the cost of a look where it was met before.
+  public init(_ literal: StaticString) { self = LiteralCache.shared.symbol(literal) }
+
   /// Interns a text given as UTF-8 bytes.
   public init(utf8 bytes: UnsafeRawBufferPointer) {
     self = SymbolTable.shared.intern(bytes)
@@ -65,7 +68,7 @@ extension Symbol: CustomStringConvertible {
 }
 
 extension Symbol: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) {
+  public init(stringLiteral value: StaticString) {
     self.init(value)
   }
 }

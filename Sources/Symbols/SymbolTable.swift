@@ -124,7 +124,12 @@ final class SymbolTable: Sendable {
   }
 
   private static func equal(_ start: UnsafePointer<UInt8>, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    UnsafeRawBufferPointer(start: start, count: bytes.count).elementsEqual(bytes)
+    var offset = 0
+    while offset < bytes.count {
+      if start[offset] != bytes[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// Eight bytes a step: the texts are short, and every scalar of the input passes through here.

@@ -56,20 +56,30 @@ extension YAMLDraft {
   public var isTrue: Bool { bool ?? false }
 
   /// What stands at the end of a way of keys; nil where the way ends before, and for null.
-  public func at(_ path: Symbol...) -> YAMLDraft? {
-    var here = self
-    for key in path {
-      guard let next = here[key] else { return nil }
-      here = next
-    }
-    return here.isNull ? nil : here
+  public func at(_ first: Symbol, _ second: Symbol, _ third: Symbol, _ rest: Symbol...) -> YAMLDraft? {
+    var here = self[first]?[second]?[third]
+    for key in rest { here = here?[key] }
+    return here.flatMap { $0.isNull ? nil : $0 }
   }
+
+  /// What stands under a key; nil for null.
+  public func at(_ key: Symbol) -> YAMLDraft? { self[key].flatMap { $0.isNull ? nil : $0 } }
+
+  /// What stands under a key under a key; nil where the way ends before, and for null.
+  public func at(_ key: Symbol, _ inner: Symbol) -> YAMLDraft? { self[key]?.at(inner) }
 
   /// Changes the mapping under a key, which is made where there is none.
   public mutating func edit<Result>(_ key: Symbol, _ change: (inout YAMLDraft) throws -> Result) rethrows -> Result {
-    var value = self[key].flatMap { $0.isNull ? nil : $0 } ?? YAMLDraft(.mapping([]), at: self)
-    defer { self[key] = value }
-    return try change(&value)
+    let nothing = YAMLDraft(.mapping([]), at: self)
+    let slot = slot(of: key)
+    return try changeEntries { entries, range in
+      guard let slot else {
+        entries.append(Entry(key: key, keyRange: range, value: nothing))
+        return try change(&entries[entries.count - 1].value)
+      }
+      if entries[slot].value.isNull { entries[slot].value = nothing }
+      return try change(&entries[slot].value)
+    }
   }
 }
 

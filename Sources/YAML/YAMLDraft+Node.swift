@@ -21,9 +21,12 @@ private struct DraftWriter {
   var text: ContiguousArray<UInt8> = []
   /// By number in the records.
   var files: [FileID]
+  /// Of the first file: what stands there as it is needs no copy.
+  private let bytes: [UInt8]
 
   init(root: YAMLDraft) {
     files = [root.file.id]
+    bytes = root.file.bytes
   }
 
   mutating func write(_ draft: YAMLDraft) -> Int32 {
@@ -32,31 +35,51 @@ private struct DraftWriter {
     record.file = number(of: draft.range.file)
     switch draft.content {
     case .scalar(let scalar, let isPlain):
-      record.kind = isPlain ? .plainUnescaped : .quotedUnescaped
-      record.first = Int32(truncatingIfNeeded: text.count)
-      text += scalar.utf8
       record.count = UInt32(truncatingIfNeeded: scalar.utf8.count)
+      if record.file == 0, let start = place(of: scalar, in: draft.range) {
+        record.kind = isPlain ? .plainInFile : .quotedInFile
+        record.first = Int32(truncatingIfNeeded: start)
+      } else {
+        record.kind = isPlain ? .plainUnescaped : .quotedUnescaped
+        record.first = Int32(truncatingIfNeeded: text.count)
+        text.append(contentsOf: scalar.utf8)
+      }
       records.append(record)
     case .sequence(let items):
       record.kind = .sequence
+      record.count = UInt32(truncatingIfNeeded: items.count)
       records.append(record)
-      link(items.map { write($0) }, to: index)
+      var previous: Int32 = -1
+      for item in items {
+        let child = write(item)
+        link(child, after: previous, in: index)
+        previous = child
+      }
     case .mapping(let entries):
+      record.count = UInt32(truncatingIfNeeded: entries.count)
       records.append(record)
-      let children = entries.map { entry in
+      var previous: Int32 = -1
+      for entry in entries {
         let child = write(entry.value)
         name(child, entry)
-        return child
+        link(child, after: previous, in: index)
+        previous = child
       }
-      link(children, to: index)
     }
     return Int32(truncatingIfNeeded: index)
   }
 
-  private mutating func link(_ children: [Int32], to parent: Int) {
-    records[parent].first = children.first ?? -1
-    records[parent].count = UInt32(truncatingIfNeeded: children.count)
-    for (child, next) in zip(children, children.dropFirst()) { records[Int(child)].next = next }
+  private mutating func link(_ child: Int32, after previous: Int32, in parent: Int) {
+    if previous < 0 { records[parent].first = child } else { records[Int(previous)].next = child }
+  }
+
+  /// Where a text stands in the first file, at its place, alone or in quotes.
+  private func place(of scalar: String, in range: SourceRange) -> Int? {
+    let count = scalar.utf8.count
+    let quotes = Int(range.end) - Int(range.start) - count
+    guard quotes == 0 || quotes == 2, Int(range.end) <= bytes.count else { return nil }
+    let start = Int(range.start) + quotes / 2
+    return bytes[start..<(start + count)].elementsEqual(scalar.utf8) ? start : nil
   }
 
   /// A record has one file for a node and its key: a key from elsewhere is taken to stand where its value stands.

@@ -38,6 +38,13 @@ public struct YAMLDraft: Sendable {
     file = place.file
   }
 
+  /// Something that stands where a node stands.
+  public init(_ content: Content, at node: YAMLNode) {
+    self.content = content
+    range = node.range
+    file = node.tree.file
+  }
+
   /// A copy of a node with all below it; aliases are written out.
   ///
   /// - Complexity: O(*n*) in the number of nodes.
@@ -77,24 +84,44 @@ extension YAMLDraft {
 
   /// Whether this is a plain `null`, `~` or nothing at all.
   public var isNull: Bool {
-    guard case .scalar(let text, true) = content else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(text)
+    guard case .scalar(let text, true) = content, text.utf8.count <= 4 else { return false }
+    return switch text {
+    case "", "~", "null", "Null", "NULL": true
+    default: false
+    }
   }
 
   /// The value of a mapping's entry. Setting adds, replaces or, with nil, removes it, and makes a mapping of what is none.
   public subscript(key: Symbol) -> YAMLDraft? {
     get { entries.first { $0.key == key }?.value }
     set {
-      var entries = entries
-      let slot = entries.firstIndex { $0.key == key }
-      switch (slot, newValue) {
-      case (let slot?, let value?): entries[slot].value = value
-      case (let slot?, nil): entries.remove(at: slot)
-      case (nil, let value?): entries.append(Entry(key: key, keyRange: range, value: value))
-      case (nil, nil): return
+      let slot = slot(of: key)
+      if slot == nil, newValue == nil { return }
+      changeEntries { entries, range in
+        switch (slot, newValue) {
+        case (let slot?, let value?): entries[slot].value = value
+        case (let slot?, nil): entries.remove(at: slot)
+        case (nil, let value?): entries.append(Entry(key: key, keyRange: range, value: value))
+        case (nil, nil): break
+        }
       }
-      content = .mapping(entries)
     }
+  }
+
+  /// Where in a mapping a key stands.
+  func slot(of key: Symbol) -> Int? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.firstIndex { $0.key == key }
+  }
+
+  /// Changes the entries of a mapping, of none where this is no mapping: in place, where nobody else holds them.
+  mutating func changeEntries<Result>(
+    _ change: (inout [Entry], SourceRange) throws -> Result
+  ) rethrows -> Result {
+    var entries = entries
+    content = .sequence([])
+    defer { content = .mapping(entries) }
+    return try change(&entries, range)
   }
 
   /// Whether both say the same, wherever they stand; the order of keys does not count.

@@ -13,7 +13,7 @@ public final class YAMLTree: Sendable {
   /// The file that the nodes came from; of a tree that was put together, that of its root.
   public let file: SourceFile
   /// Files that nodes came from, by number in ``Record/file``; ``file`` is the first.
-  private let files: [FileID]
+  let files: [FileID]
   private let bytes: [UInt8]
   /// `bytes` in place: an array's memory stays where it is as long as the array, which never changes, is held. Every
   /// scalar is read from here, on several cores at once; counting references to the one array would slow all of them.
@@ -21,14 +21,22 @@ public final class YAMLTree: Sendable {
   /// Whether nodes say what stands at their place in the file: not those that were changed after reading.
   let isAsWritten: Bool
 
-  init(
+  convenience init(
     records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, others: [FileID] = [],
     isAsWritten: Bool = true
+  ) {
+    self.init(
+      records: records, unescaped: unescaped, file: file, files: [file.id] + others, isAsWritten: isAsWritten)
+  }
+
+  init(
+    records: ContiguousArray<Record>, unescaped: ContiguousArray<UInt8>, file: SourceFile, files: [FileID],
+    isAsWritten: Bool
   ) {
     self.records = records
     self.unescaped = unescaped
     self.file = file
-    files = [file.id] + others
+    self.files = files
     bytes = file.bytes
     text = bytes.withUnsafeBufferPointer { $0 }
     self.isAsWritten = isAsWritten

@@ -10,8 +10,7 @@ import YAML
 @Suite struct StoredFormTests {
   private func stored(_ kind: Symbol, _ text: String) throws -> String {
     let type = try #require(SchemaType(.none, kind))
-    let draft = YAMLDraft(try AskedServer.node(text))
-    let decoded = StoredForm.decoded(draft, as: type, in: .newest, .none)
+    let decoded = StoredForm.decoded(try AskedServer.node(text), as: type, in: .newest, .none)
     return Value(decoded.node()).json
   }
 

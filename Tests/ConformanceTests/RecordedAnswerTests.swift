@@ -55,7 +55,7 @@ import YAML
     run.read(
       cluster: FileManager.default.fileExists(atPath: setup) ? [setup] : [], files: [],
       requests: recorded.folder.appending(path: "requests.yaml").path, defaultNamespace: "default")
-    let results = run.report().results.map(\.document)
+    let results = run.report().results.compactMap { $0.answer?() }
     let bytes = try [UInt8](Data(contentsOf: recorded.expected))
     let file = YAMLReader.read(SourceMap().add(path: "expected.json", bytes: bytes))
     let expected = try #require(file.documents.first?.root["results"]).items.map { YAMLDraft($0) }

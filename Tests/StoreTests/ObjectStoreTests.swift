@@ -46,6 +46,43 @@ import YAML
     #expect(fork.changes(after: 1).first?.old?.name == "n1")
   }
 
+  @Test func everyChangeIsKeptHoweverManyThereAre() throws {
+    var store = ObjectStore()
+    var forks: [ObjectStore] = []
+    for number in 1...700 {
+      if number.isMultiple(of: 255) { forks.append(store) }
+      store.put(try draft("{kind: Node, metadata: {name: n\(number)}}"), kind: "Node")
+    }
+    #expect(store.changes(after: 0).map(\.revision) == Array(1...700))
+    #expect(store.changes(after: 511).map { $0.new?.name } == (512...700).map { "n\($0)" })
+    for fork in forks {
+      var own = fork
+      own.put(try draft("{kind: Node, metadata: {name: own}}"), kind: "Node")
+      #expect(own.changes(after: fork.revision).map { $0.new?.name } == ["own"])
+      #expect(own.changes(after: 0).count == Int(fork.revision) + 1)
+    }
+    #expect(store.changes(after: 699).first?.new?.name == "n700")
+  }
+
+  /// Objects that are made alike share the memory of their shape; each still says its own.
+  @Test func objectsOfOneTemplateSayEachTheirOwn() throws {
+    let template = try draft(
+      "{kind: Pod, metadata: {name: x}, spec: {nodeName: n, containers: [{name: app, image: \"a\"}]}}")
+    var store = ObjectStore()
+    let names = ["web-bcdfg", "web-hjklm", "db", "web-npqrs"]
+    for name in names {
+      var pod = template
+      pod.edit("metadata") { $0["name"] = .text(name, at: $0) }
+      store.put(pod, kind: "Pod", owners: .writer("kubectl", body: pod.node()))
+    }
+    for name in names {
+      let pod = try #require(store.object("Pod", named: name))
+      #expect(pod.metadata?["name"]?.text == name)
+      #expect(pod.spec?["containers"]?.items.map { $0["image"]?.text } == ["a"])
+      #expect(pod.body["spec"]?["containers"]?.items.first { _ in true }?["image"]?.isPlain == false)
+    }
+  }
+
   @Test func aBodyKnowsWhereItStands() throws {
     var store = ObjectStore()
     let record = store.put(try draft("{kind: Node, metadata: {name: n1}, spec: {unschedulable: true}}"), kind: "Node")

@@ -36,4 +36,17 @@ import Testing
     #expect(Symbol("Z").precedes("a"))
     #expect(!Symbol("a").precedes("a"))
   }
+
+  /// A literal is looked up by its place, again and again.
+  @Test func aLiteralIsTheSymbolOfItsText() {
+    for _ in 0..<3 {
+      for (literal, text) in [
+        ("metadata" as Symbol, "metadata"), ("never met before" as Symbol, "never met before"), ("", ""),
+      ] {
+        #expect(literal == Symbol(text))
+        #expect(literal.text == text)
+      }
+    }
+    #expect(Symbol("a" as StaticString) == Symbol(String("a")))
+  }
 }

@@ -87,7 +87,7 @@ extension APIServer {
     var object = object
     let kind = KindCatalogue.kind(resource.apiVersion, resource.kind)
     if let kind {
-      let given = StoredForm.decoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
+      let given = StoredForm.decoded(object.node(), as: SchemaType(kind), in: release, resource.apiVersion)
       object = decoding.defaulted(given, as: kind, resource.apiVersion)
     }
     let status = object["status"]

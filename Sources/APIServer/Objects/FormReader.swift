@@ -8,100 +8,109 @@ struct FormReader {
   let release: Release
   let apiVersion: Symbol
 
-  func read(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
-    switch type.type.form {
-    case .object: return object(draft, type)
-    case .list:
-      guard let element = type.element, case .sequence(let items) = draft.content else { return draft }
-      return .list(items.map { $0.isNull ? zero(element, at: $0) : read($0, element) }, at: draft)
-    case .map, .resources:
-      guard let element = type.element, case .mapping(let entries) = draft.content else { return draft }
-      let isResources = type.type.form == .resources
+  let schema: Schema
+
+  init(_ schema: Schema, in release: Release, _ apiVersion: Symbol) {
+    self.schema = schema
+    self.release = release
+    self.apiVersion = apiVersion
+  }
+
+  func read(_ node: YAMLNode, _ type: ValueType) -> YAMLDraft {
+    switch (type.form, node.kind) {
+    case (.object, .mapping): return object(node, type)
+    case (.list, .sequence):
+      let element = schema.element(of: type)
+      return YAMLDraft(.sequence(node.items.map { $0.isNull ? zero(element, at: $0) : read($0, element) }), at: node)
+    case (.map, .mapping), (.resources, .mapping):
+      let element = schema.element(of: type)
+      let isResources = type.form == .resources
       return YAMLDraft(
         .mapping(
-          entries.map { entry in
+          node.entries.map { entry in
             let value = entry.value.isNull ? zero(element, at: entry.value) : read(entry.value, element)
-            return .init(
-              key: entry.key, keyRange: entry.keyRange, value: isResources ? Self.roundedUp(value) : value)
-          }), at: draft)
-    default: return Self.scalar(draft, type.type)
+            return .init(key: entry.key, keyRange: entry.keyRange, value: isResources ? Self.roundedUp(value) : value)
+          }), at: node)
+    case (.object, _), (.list, _), (.map, _), (.resources, _): return YAMLDraft(node)
+    case (.any, _): return Self.any(node)
+    case (_, .scalar): return Self.scalar(node, type)
+    default: return YAMLDraft(node)
     }
   }
 
-  private func object(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
-    guard case .mapping(let entries) = draft.content else { return draft }
-    let structure = type.schema.structure(type.type)
-    let facts = type.schema.facts(of: type.type)
-    var found: [(place: Int, entry: YAMLDraft.Entry)] = []
-    for entry in entries where !entry.value.isNull {
+  private func object(_ node: YAMLNode, _ type: ValueType) -> YAMLDraft {
+    let structure = schema.structure(type)
+    let facts = schema.structureFacts(of: type)
+    var entries: [YAMLDraft.Entry] = []
+    var places: [Int] = []
+    var isInOrder = true
+    entries.reserveCapacity(node.count)
+    places.reserveCapacity(node.count)
+    for entry in node.entries where !entry.value.isNull {
       guard let place = structure.place(of: entry.key), structure.isServed(place, in: release, apiVersion) else {
         continue
       }
-      let inner = SchemaType(type.schema, structure.types[place])
+      let inner = structure.types[place]
       let value = read(entry.value, inner)
-      if Self.isNothing(value, inner.type, facts[place].whenEmpty) { continue }
-      found.append((place, .init(key: entry.key, keyRange: entry.keyRange, value: value)))
+      if facts.fields[place].whenEmpty.isNothing(value, inner) { continue }
+      if let last = places.last, last > place { isInOrder = false }
+      entries.append(.init(key: entry.key, keyRange: entry.keyRange, value: value))
+      places.append(place)
     }
-    var object = YAMLDraft(.mapping(found.sorted { $0.place < $1.place }.map(\.entry)), at: draft)
+    if !isInOrder { entries = places.indices.sorted { places[$0] < places[$1] }.map { entries[$0] } }
+    var object = YAMLDraft(.mapping(entries), at: node)
     // The older name of the same field says what the newer one does.
-    if structure.name == "PodSpec", let account = object["serviceAccountName"], object["serviceAccount"] != nil {
+    if facts.name == "PodSpec", let account = object["serviceAccountName"], object["serviceAccount"] != nil {
       object["serviceAccount"] = account
     }
     return object
   }
 
-  /// Whether Go cannot tell it from what was not given.
-  private static func isNothing(_ value: YAMLDraft, _ type: ValueType, _ rule: WhenEmpty) -> Bool {
-    if type.form == .any { return false }
-    return switch value.content {
-    case .mapping(let entries): entries.isEmpty && (type.form != .object || rule == .written) && rule != .kept
-    case .sequence(let items): items.isEmpty && rule != .kept
-    case .scalar(let text, _):
-      rule != .kept && (text.isEmpty || text == "0" && type.form != .string || text == "false" && type.form == .bool)
-        && !isPointer(type.form, rule)
-    }
+  private func zero(_ type: ValueType, at node: YAMLNode) -> YAMLDraft {
+    let content: YAMLDraft.Content =
+      switch type.form {
+      case .object, .map, .resources: .mapping([])
+      case .list: .sequence([])
+      case .string, .bytes, .time, .microTime: .scalar("", isPlain: false)
+      case .bool: .scalar("false", isPlain: true)
+      case .quantity: .scalar("0", isPlain: false)
+      case .int32, .int64, .number, .intOrString: .scalar("0", isPlain: true)
+      case .any: .scalar("null", isPlain: true)
+      }
+    return YAMLDraft(content, at: node)
   }
 
-  /// Structs of one value that stand in Go behind a pointer unless they are always written.
-  private static func isPointer(_ form: ValueType.Form, _ rule: WhenEmpty) -> Bool {
-    switch form {
-    case .quantity, .time, .microTime: rule != .written
-    default: false
-    }
+  private static func scalar(_ node: YAMLNode, _ type: ValueType) -> YAMLDraft {
+    let content: YAMLDraft.Content? =
+      switch type.form {
+      case .string, .bytes: .scalar(node.text, isPlain: false)
+      case .time: .scalar(Moment(text: node.text) ?? node.text, isPlain: false)
+      case .microTime: .scalar(Moment(text: node.text, hasMicroseconds: true) ?? node.text, isPlain: false)
+      case .quantity:
+        .scalar((try? Quantity(trimmed(node.text)))?.canonicalText ?? node.text, isPlain: false)
+      case .intOrString: node.scalar == .string ? .scalar(node.text, isPlain: false) : whole(node)
+      case .int32, .int64: whole(node)
+      case .bool, .number, .any: anyContent(node)
+      case .object, .list, .map, .resources: nil
+      }
+    return content.map { YAMLDraft($0, at: node) } ?? YAMLDraft(node)
   }
 
-  private func zero(_ type: SchemaType, at place: YAMLDraft) -> YAMLDraft {
-    switch type.type.form {
-    case .object, .map, .resources: .mapping([:], at: place)
-    case .list: .list([], at: place)
-    case .string, .bytes, .time, .microTime: .text("", at: place)
-    case .bool: .bool(false, at: place)
-    case .quantity: .text("0", at: place)
-    case .int32, .int64, .number, .intOrString: .number(0, at: place)
-    case .any: .null(at: place)
-    }
-  }
-
-  private static func scalar(_ draft: YAMLDraft, _ type: ValueType) -> YAMLDraft {
-    guard let text = draft.text, let scalar = draft.scalar else { return type.form == .any ? any(draft) : draft }
-    switch type.form {
-    case .string, .bytes: return .text(text, at: draft)
-    case .time: return .text(Moment(text: text) ?? text, at: draft)
-    case .microTime: return .text(Moment(text: text, hasMicroseconds: true) ?? text, at: draft)
-    case .quantity: return .text((try? Quantity(trimmed(text)))?.canonicalText ?? text, at: draft)
-    case .intOrString:
-      if scalar == .string { return .text(text, at: draft) }
-      return draft.integer.map { .number($0, at: draft) } ?? draft
-    case .int32, .int64: return draft.integer.map { .number($0, at: draft) } ?? draft
-    case .bool, .number, .any: return any(draft)
-    case .object, .list, .map, .resources: return draft
-    }
+  private static func whole(_ node: YAMLNode) -> YAMLDraft.Content? {
+    let value: Int64? =
+      switch node.scalar {
+      case .integer(let value): value
+      case .float(let value): Int64(exactly: value)
+      default: nil
+      }
+    return value.map { .scalar(String($0), isPlain: true) }
   }
 
   /// Amounts may have blanks around them.
   private static func trimmed(_ text: String) -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
-    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+    guard let first = text.utf8.first, let last = text.utf8.last, isBlank(first) || isBlank(last) else { return text }
+    return String(decoding: text.utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed(), as: UTF8.self)
   }
 
   private static func roundedUp(_ draft: YAMLDraft) -> YAMLDraft {
@@ -110,22 +119,24 @@ struct FormReader {
   }
 
   /// Free-form values, as JSON has them.
-  private static func any(_ draft: YAMLDraft) -> YAMLDraft {
-    switch draft.content {
-    case .mapping(let entries):
-      return YAMLDraft(
-        .mapping(entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: any($0.value)) }), at: draft)
-    case .sequence(let items): return .list(items.map(any), at: draft)
-    case .scalar(let text, _):
-      switch draft.scalar {
-      case .bool(let value): return .bool(value, at: draft)
-      case .integer(let value): return .number(value, at: draft)
-      case .unsigned(let value): return YAMLDraft(.scalar(String(value), isPlain: true), at: draft)
-      case .float(let value) where value.isFinite:
-        return YAMLDraft(.scalar(JSONNumber.text(value), isPlain: true), at: draft)
-      case .null: return .null(at: draft)
-      default: return .text(text, at: draft)
-      }
+  private static func any(_ node: YAMLNode) -> YAMLDraft {
+    switch node.kind {
+    case .mapping:
+      YAMLDraft(
+        .mapping(node.entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: any($0.value)) }), at: node)
+    case .sequence: YAMLDraft(.sequence(node.items.map(any)), at: node)
+    case .scalar: YAMLDraft(anyContent(node), at: node)
+    }
+  }
+
+  private static func anyContent(_ node: YAMLNode) -> YAMLDraft.Content {
+    switch node.scalar {
+    case .bool(let value): .scalar(value ? "true" : "false", isPlain: true)
+    case .integer(let value): .scalar(String(value), isPlain: true)
+    case .unsigned(let value): .scalar(String(value), isPlain: true)
+    case .float(let value) where value.isFinite: .scalar(JSONNumber.text(value), isPlain: true)
+    case .null: .scalar("null", isPlain: true)
+    default: .scalar(node.text, isPlain: false)
     }
   }
 }

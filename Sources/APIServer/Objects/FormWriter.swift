@@ -2,48 +2,73 @@ import Kinds
 import Symbols
 import YAML
 
-/// Adds what is written though it is empty.
+/// Adds what is written though it is empty, and puts fields into the order in which Go writes them.
 struct FormWriter {
   let release: Release
   let apiVersion: Symbol
-  /// Whether only structs are added, for those who fill in what is in them.
-  var addsOnlyStructs = false
 
-  func write(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
+  /// - Returns: nil where it is written as it is.
+  func write(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft? {
     switch (type.type.form, draft.content) {
     case (.object, .mapping(let entries)): return object(entries, type, at: draft)
-    case (.list, .sequence(let items)):
-      guard let element = type.element, element.type.form == .object || element.type.form == .list else { return draft }
-      return .list(items.map { write($0, element) }, at: draft)
-    case (.map, .mapping(let entries)):
-      guard let element = type.element, element.type.form == .object else { return draft }
-      return YAMLDraft(
-        .mapping(entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: write($0.value, element)) }), at: draft)
-    default: return draft
+    case (.list, .sequence(var items)):
+      guard let element = type.element, element.type.form == .object || element.type.form == .list else { return nil }
+      var isChanged = false
+      for number in items.indices {
+        guard let written = write(items[number], element) else { continue }
+        items[number] = written
+        isChanged = true
+      }
+      return isChanged ? YAMLDraft(.sequence(items), at: draft) : nil
+    case (.map, .mapping(var entries)):
+      guard let element = type.element, element.type.form == .object else { return nil }
+      var isChanged = false
+      for number in entries.indices {
+        guard let written = write(entries[number].value, element) else { continue }
+        entries[number].value = written
+        isChanged = true
+      }
+      return isChanged ? YAMLDraft(.mapping(entries), at: draft) : nil
+    default: return nil
     }
   }
 
-  private func object(_ entries: [YAMLDraft.Entry], _ type: SchemaType, at draft: YAMLDraft) -> YAMLDraft {
+  private func object(_ entries: [YAMLDraft.Entry], _ type: SchemaType, at draft: YAMLDraft) -> YAMLDraft? {
     let structure = type.schema.structure(type.type)
-    let facts = type.schema.facts(of: type.type)
-    let given = Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
-    var result: [YAMLDraft.Entry] = []
-    for (place, key) in structure.keys.enumerated() {
-      let inner = SchemaType(type.schema, structure.types[place])
-      if let entry = given[key] {
-        result.append(.init(key: key, keyRange: entry.keyRange, value: write(entry.value, inner)))
-      } else if facts[place].whenEmpty == .written,
-        !addsOnlyStructs || inner.type.form == .object, structure.isServed(place, in: release, apiVersion)
-      {
-        result.append(.init(key: key, keyRange: draft.range, value: empty(inner, at: draft)))
+    let facts = type.schema.structureFacts(of: type.type)
+    var entries = entries
+    var places: [Int] = []
+    places.reserveCapacity(entries.count)
+    var isChanged = false
+    for number in entries.indices {
+      guard let place = structure.place(of: entries[number].key) else {
+        // No field of the type.
+        places.append(-1)
+        isChanged = true
+        continue
       }
+      if let last = places.last, last >= place { isChanged = true }
+      places.append(place)
+      guard let written = write(entries[number].value, SchemaType(type.schema, structure.types[place])) else {
+        continue
+      }
+      entries[number].value = written
+      isChanged = true
     }
-    return YAMLDraft(.mapping(result), at: draft)
+    for place in facts.written where structure.isServed(place, in: release, apiVersion) && !places.contains(place) {
+      let value = empty(SchemaType(type.schema, structure.types[place]), at: draft)
+      entries.append(.init(key: structure.keys[place], keyRange: draft.range, value: value))
+      places.append(place)
+      isChanged = true
+    }
+    guard isChanged else { return nil }
+    let order = places.indices.filter { places[$0] >= 0 }.sorted { places[$0] < places[$1] }
+    return YAMLDraft(.mapping(order.map { entries[$0] }), at: draft)
   }
 
   private func empty(_ type: SchemaType, at place: YAMLDraft) -> YAMLDraft {
     switch type.type.form {
-    case .object: object([], type, at: place)
+    case .object: object([], type, at: place) ?? .mapping([:], at: place)
     case .list, .map, .resources, .time, .microTime, .any, .bytes: .null(at: place)
     case .string: .text("", at: place)
     case .bool: .bool(false, at: place)

@@ -1,28 +1,49 @@
+public import Store
+
 /// Makes what a server draws: the ends of names, uids. The same run draws the same.
 public struct NameGenerator: Sendable {
   private var state: UInt64
   /// Whole names that it made, with the place of the drawn end.
-  public private(set) var drawn: [String: String] = [:]
+  public private(set) var drawn = PersistentMap<String, String>()
 
-  public init(seed: UInt64 = 0) { state = seed }
+  /// Whether it keeps them.
+  private let keepsDrawn: Bool
+
+  public init(seed: UInt64 = 0, keepsDrawn: Bool = false) {
+    state = seed
+    self.keepsDrawn = keepsDrawn
+  }
 
   private static let letters = Array("bcdfghjklmnpqrstvwxz2456789")
 
   /// The prefix with an end that nobody has: `web-x7k2p`. Names have at most 63 characters.
   public mutating func name(from prefix: String) -> String {
-    let base = String(prefix.prefix(58))
+    let base = prefix.utf8.count <= 58 ? prefix : String(prefix.prefix(58))
     var suffix = ""
     for _ in 0..<5 { suffix.append(Self.letters[Int(next() % UInt64(Self.letters.count))]) }
-    drawn[base + suffix] = base + "<random>"
-    return base + suffix
+    let name = base + suffix
+    if keepsDrawn { drawn[name] = base + "<random>" }
+    return name
   }
 
   /// A uid, in the shape of a random UUID.
   public mutating func uid() -> String {
-    let digits = Array((Self.hex(next()) + Self.hex(next())))
-    let variant = "89ab"[digits[16]]
-    return String(digits[0..<8]) + "-" + String(digits[8..<12]) + "-4" + String(digits[13..<16]) + "-" + variant
-      + String(digits[17..<20]) + "-" + String(digits[20..<32])
+    let (high, low) = (next(), next())
+    return String(unsafeUninitializedCapacity: 36) { text in
+      var digit = 0
+      for place in 0..<36 {
+        if [8, 13, 18, 23].contains(place) {
+          text[place] = UInt8(ascii: "-")
+          continue
+        }
+        let half = digit < 16 ? high : low
+        let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (digit & 15))) & 15
+        // The version, and what the variant leaves.
+        text[place] = digit == 12 ? UInt8(ascii: "4") : Self.hex(digit == 16 ? value & 3 | 8 : value)
+        digit += 1
+      }
+      return 36
+    }
   }
 
   /// SplitMix64.
@@ -34,16 +55,7 @@ public struct NameGenerator: Sendable {
     return z ^ (z >> 31)
   }
 
-  private static func hex(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}
-
-extension String {
-  /// The letter that a hexadecimal digit chooses.
-  fileprivate subscript(_ digit: Character) -> String {
-    let place = (digit.hexDigitValue ?? 0) % count
-    return String(self[index(startIndex, offsetBy: place)])
+  private static func hex(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }

@@ -9,23 +9,16 @@ public enum StoredForm {
   /// As the server holds it once it is decoded: nothing is written that was not given, but what is given and empty is gone.
   ///
   /// The object must have decoded: a value of the wrong type stays as it is.
-  public static func decoded(_ object: YAMLDraft, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
+  public static func decoded(_ object: YAMLNode, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
     -> YAMLDraft
   {
-    FormReader(release: release, apiVersion: apiVersion).read(object, type)
+    FormReader(type.schema, in: release, apiVersion).read(object, type.type)
   }
 
   /// As the server stores and answers it: with those fields too that are written though nobody gave them.
   public static func encoded(_ object: YAMLDraft, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
     -> YAMLDraft
   {
-    FormWriter(release: release, apiVersion: apiVersion).write(object, type)
-  }
-
-  /// With those structs that Go's types always have.
-  static func withStructs(_ object: YAMLDraft, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
-    -> YAMLDraft
-  {
-    FormWriter(release: release, apiVersion: apiVersion, addsOnlyStructs: true).write(object, type)
+    FormWriter(release: release, apiVersion: apiVersion).write(object, type) ?? object
   }
 }

@@ -28,23 +28,32 @@ struct ObjectDecoding {
     }
     try checkFieldValidation(options, optionsKind, at: body)
     let named = try name(body, for: resource)
-    var draft = YAMLDraft(body)
-    draft["kind"] = .text(named.kind.text, at: draft["kind"] ?? draft)
-    draft["apiVersion"] = .text(named.apiVersion.text, at: draft["apiVersion"] ?? draft)
-    return try decode(draft, for: resource, options, node: body)
+    var decoded = try decode(body, for: resource, options)
+    Self.name(&decoded.given, named.kind, named.apiVersion)
+    Self.name(&decoded.object, named.kind, named.apiVersion)
+    return decoded
+  }
+
+  /// The server's objects begin with what they are.
+  private static func name(_ object: inout YAMLDraft, _ kind: Symbol, _ apiVersion: Symbol) {
+    if object["kind"]?.text != kind.text { object["kind"] = .text(kind.text, at: object["kind"] ?? object) }
+    if object["apiVersion"]?.text != apiVersion.text {
+      object["apiVersion"] = .text(apiVersion.text, at: object["apiVersion"] ?? object)
+    }
   }
 
   /// The same for an object that says what it is.
-  ///
-  /// - Parameter node: the same as a node, where there is one.
   func decode(
-    _ draft: YAMLDraft, for resource: ServedResource, _ options: RequestOptions, node: YAMLNode? = nil
+    _ node: YAMLNode, for resource: ServedResource, _ options: RequestOptions
   ) throws(RequestError) -> Decoded {
     let apiVersion = resource.apiVersion
-    guard let kind = KindCatalogue.kind(apiVersion, resource.kind) else { return Decoded(given: draft, object: draft) }
+    guard let kind = KindCatalogue.kind(apiVersion, resource.kind) else {
+      let draft = YAMLDraft(node)
+      return Decoded(given: draft, object: draft)
+    }
     var warnings: [Warning] = []
     let errors = ObjectValidation(kind, apiVersion: apiVersion, in: release).decode(
-      node ?? draft.node(), isSent: !options.sortsKeys)
+      node, isSent: !options.sortsKeys)
     if let first = errors.first {
       if first.kind == .decoding {
         throw .badRequest(Self.prefix(resource.kind.text, apiVersion, resource) + first.message, at: first.position)
@@ -58,15 +67,13 @@ struct ObjectDecoding {
           Self.prefix(resource.kind.text, apiVersion, resource) + "strict decoding error: " + text, at: first.position)
       }
     }
-    let given = StoredForm.decoded(draft, as: SchemaType(kind), in: release, apiVersion)
+    let given = StoredForm.decoded(node, as: SchemaType(kind), in: release, apiVersion)
     return Decoded(given: given, object: defaulted(given, as: kind, apiVersion), warnings: warnings)
   }
 
   /// With defaults, in the server's own way of writing.
   func defaulted(_ object: YAMLDraft, as kind: KindDescription, _ apiVersion: Symbol) -> YAMLDraft {
-    let type = SchemaType(kind)
-    let whole = StoredForm.withStructs(object, as: type, in: release, apiVersion)
-    return StoredForm.decoded(Defaulting.apply(to: whole, in: release), as: type, in: release, apiVersion)
+    Defaulting.complete(object, as: SchemaType(kind), of: kind.name, apiVersion, in: release)
   }
 
   private static func prefix(_ kind: String, _ apiVersion: Symbol, _ resource: ServedResource) -> String {

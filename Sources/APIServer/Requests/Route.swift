@@ -16,7 +16,8 @@ public enum Route: Sendable {
     case .path(let path): self = PathRoute.find(path, table)
     case .resource(let target):
       // A name with a slash makes another path of the request's, at which nothing is.
-      guard !(target.namespace + target.name).utf8.contains(UInt8(ascii: "/")) else {
+      let slash = UInt8(ascii: "/")
+      guard !target.namespace.utf8.contains(slash), !target.name.utf8.contains(slash) else {
         self = .failure(.noSuchPath)
         return
       }

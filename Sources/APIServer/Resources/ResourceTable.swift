@@ -8,6 +8,7 @@ public struct ResourceTable: Sendable {
   public let all: [ServedResource]
   private let byVersion: [String: [String: ServedResource]]
   private let byGroup: [String: [ServedResource]]
+  private let byKind: [Symbol: [ServedResource]]
   /// The versions of each group, the preferred one first.
   public let groups: [(name: String, versions: [String])]
 
@@ -29,6 +30,7 @@ public struct ResourceTable: Sendable {
       Dictionary(found.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
     byGroup = Dictionary(grouping: all, by: \.group)
+    byKind = Dictionary(grouping: all, by: \.kind)
     var groups: [(name: String, versions: [String])] = []
     for resource in all {
       if let place = groups.firstIndex(where: { $0.name == resource.group }) {
@@ -50,12 +52,12 @@ public struct ResourceTable: Sendable {
 
   /// Where objects of a kind are.
   public func resource(apiVersion: Symbol, kind: Symbol) -> ServedResource? {
-    byVersion[apiVersion.text]?.values.first { $0.kind == kind }
+    byKind[kind]?.first { $0.apiVersion == apiVersion }
   }
 
   /// Where objects of a kind are, in the version that the server prefers.
   public func resource(kind: Symbol) -> ServedResource? {
-    all.filter { $0.kind == kind && $0.isStored }.max { $0.version < $1.version }
+    byKind[kind]?.filter(\.isStored).max { $0.version < $1.version }
   }
 
   public func hasGroup(_ name: String) -> Bool { byGroup[name] != nil }
@@ -72,7 +74,7 @@ extension ServedResource {
     let halves = line.split(separator: ":", maxSplits: 1)
     var words = halves[0].split(separator: " ")[...]
     guard words.count >= 3 else { return nil }
-    let apiVersion = Symbol(String(words.removeFirst()))
+    apiVersion = Symbol(String(words.removeFirst()))
     name = String(words.removeFirst())
     kind = Symbol(String(words.removeFirst()))
     group = String(apiVersion.apiGroup)
@@ -91,6 +93,7 @@ extension ServedResource {
     }
     self.isNamespaced = isNamespaced
     self.verbs = verbs
+    isStored = verbs.contains("get")
     subresources = Set(
       (halves.count > 1 ? halves[1] : "").split(separator: " ").compactMap { word in
         let parts = word.split(separator: "@")

@@ -8,6 +8,8 @@ public struct ServedResource: Hashable, Sendable {
   /// Empty for the core.
   public let group: String
   public let version: String
+  /// `apps/v1`.
+  public let apiVersion: Symbol
   public let kind: Symbol
   public let isNamespaced: Bool
   /// What may be done with it, beside what subresources allow.
@@ -18,9 +20,6 @@ public struct ServedResource: Hashable, Sendable {
   /// As messages call it: `deployments.apps`.
   public var qualified: String { group.isEmpty ? name : "\(name).\(group)" }
 
-  /// `apps/v1`.
-  public var apiVersion: Symbol { Symbol(group.isEmpty ? version : "\(group)/\(version)") }
-
   /// As messages call the kind: `Deployment.apps`.
   public var qualifiedKind: String { group.isEmpty ? kind.text : "\(kind.text).\(group)" }
 
@@ -28,13 +27,14 @@ public struct ServedResource: Hashable, Sendable {
   public func has(subresource: String) -> Bool { subresources.contains(subresource) }
 
   /// Whether objects of it are kept: reviews and bindings are answered and gone.
-  public var isStored: Bool { verbs.contains("get") }
+  public let isStored: Bool
 
   /// What every request for it is told; nil for one that is to stay.
   var deprecation: String? {
-    switch (apiVersion, kind) {
-    case ("v1", "ComponentStatus"): "v1 ComponentStatus is deprecated in v1.19+"
-    case ("v1", "Endpoints"): "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"
+    guard group.isEmpty else { return nil }
+    return switch name {
+    case "componentstatuses": "v1 ComponentStatus is deprecated in v1.19+"
+    case "endpoints": "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"
     default: nil
     }
   }

@@ -8,14 +8,16 @@ import YAML
 extension APIServer {
   /// Lets the plugins change an object.
   mutating func mutate(_ request: inout AdmissionRequest) throws(RequestError) {
-    for plugin in plugins { try plugin.mutate(&request, context) }
+    let context = context
+    for plugin in admission.plugins(for: request.kind) { try plugin.mutate(&request, context) }
     names = request.names
   }
 
   /// Lets the plugins refuse an object.
   mutating func validate(_ request: inout AdmissionRequest) throws(RequestError) {
     request.names = names
-    for plugin in plugins { try plugin.validate(&request, context) }
+    let context = context
+    for plugin in admission.plugins(for: request.kind) { try plugin.validate(&request, context) }
     names = request.names
   }
 
@@ -50,13 +52,16 @@ extension APIServer {
   /// Without the fields of features that are off.
   func withoutDisabled(_ object: YAMLDraft, _ resource: ServedResource, old: YAMLDraft?) -> YAMLDraft {
     guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
-    return DisabledFields(settings.version).dropped(from: object, SchemaType(kind), old: old)
+    return disabled.dropped(from: object, SchemaType(kind), old: old)
   }
 
   /// A stored object as the server's types hold it.
   func decoded(_ record: ObjectRecord, _ resource: ServedResource) -> YAMLDraft {
-    let object = Conversion.convert(record.draft, to: resource)
-    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
-    return StoredForm.decoded(object, as: SchemaType(kind), in: release, resource.apiVersion)
+    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else {
+      return Conversion.convert(record.draft, to: resource)
+    }
+    let isOfVersion = record.body["apiVersion"]?.text == resource.apiVersion.text
+    let node = isOfVersion ? record.body : Conversion.convert(record.draft, to: resource).node()
+    return StoredForm.decoded(node, as: SchemaType(kind), in: release, resource.apiVersion)
   }
 }

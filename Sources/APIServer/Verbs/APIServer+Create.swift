@@ -77,28 +77,29 @@ extension APIServer {
 
   /// What the server resets and fills in of a new object, its name among it.
   private mutating func prepare(_ admission: inout AdmissionRequest) {
-    var object = admission.object
-    var names = names
-    if object.at("metadata", "name")?.text ?? "" == "", let prefix = object.at("metadata", "generateName"),
-      let text = prefix.text, !text.isEmpty
+    var generated: YAMLDraft?
+    if admission.object.at("metadata", "name")?.text ?? "" == "",
+      let prefix = admission.object.at("metadata", "generateName"), let text = prefix.text, !text.isEmpty
     {
-      let name = names.name(from: text)
-      object.edit("metadata") { $0["name"] = .text(name, at: prefix) }
+      generated = .text(names.name(from: text), at: prefix)
     }
+    let uid = names.uid()
     let now = now.text
-    object.edit("metadata") { metadata in
-      for key: Symbol in [
-        "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "managedFields", "uid",
-      ] { metadata[key] = nil }
-      metadata["uid"] = .text(names.uid(), at: metadata)
+    admission.object.edit("metadata") { metadata in
+      if let generated { metadata["name"] = generated }
+      for key in Self.serversOwn { metadata[key] = nil }
+      metadata["uid"] = .text(uid, at: metadata)
       metadata["creationTimestamp"] = .text(now, at: metadata)
     }
-    Strategies.of(admission.resource.kind).prepareForCreate(&object, StrategyContext(self))
-    object = withoutDisabled(object, admission.resource, old: nil)
-    self.names = names
-    admission.object = object
-    admission.name = object.at("metadata", "name")?.text ?? ""
+    Strategies.of(admission.resource.kind).prepareForCreate(&admission.object, StrategyContext(self))
+    admission.object = withoutDisabled(admission.object, admission.resource, old: nil)
+    admission.name = admission.object.at("metadata", "name")?.text ?? ""
   }
+
+  /// What clients may write and the server does not take.
+  private static let serversOwn: [Symbol] = [
+    "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "managedFields",
+  ]
 
   /// Validation, what it allocates, and warnings.
   private mutating func check(_ admission: inout AdmissionRequest) throws(RequestError) {

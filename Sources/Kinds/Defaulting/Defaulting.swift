@@ -1,4 +1,4 @@
-import Symbols
+public import Symbols
 public import YAML
 
 /// Fills in what the API server fills in when it decodes an object, before admission. What is added stands where the object that
@@ -7,6 +7,8 @@ public struct Defaulting: Sendable {
   private let kind: Symbol
   private let apiVersion: Symbol
   private let release: Release
+  /// Whether the object is in the server's own form, and stays in it.
+  private let isStored: Bool
 
   /// An object of a kind without a description stays as it is.
   ///
@@ -15,70 +17,139 @@ public struct Defaulting: Sendable {
     let kind = object["kind"]?.text.map { Symbol($0) } ?? .none
     let apiVersion = object["apiVersion"]?.text.map { Symbol($0) } ?? .none
     guard let type = SchemaType(apiVersion, kind) else { return object }
-    return Defaulting(kind: kind, apiVersion: apiVersion, release: release).fill(object, type)
+    return Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: false).fill(object, type)
+      ?? object
   }
 
-  private func fill(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
+  /// The same for an object in the server's own form: fields in the order of the description, none that is not known, nothing that is
+  /// the same as nothing. What comes of it is in that form, too; structs that Go's types always have are filled in where they are missing.
+  public static func complete(
+    _ object: YAMLDraft, as type: SchemaType, of kind: Symbol, _ apiVersion: Symbol, in release: Release
+  ) -> YAMLDraft {
+    Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: true).fill(object, type) ?? object
+  }
+
+  /// nil where nothing is to be filled in.
+  private func fill(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft? {
+    switch (type.type.form, draft.content) {
+    case (.object, .mapping(let entries)): return fill(entries, at: draft, type)
+    case (.list, .sequence(var items)):
+      guard let element = type.element, element.holdsObjects else { return nil }
+      var isChanged = false
+      for number in items.indices {
+        guard let filled = fill(items[number], element) else { continue }
+        items[number] = filled
+        isChanged = true
+      }
+      return isChanged ? YAMLDraft(.sequence(items), at: draft) : nil
+    case (.map, .mapping(var entries)):
+      guard let element = type.element, element.holdsObjects else { return nil }
+      var isChanged = false
+      for number in entries.indices {
+        guard let filled = fill(entries[number].value, element) else { continue }
+        entries[number].value = filled
+        isChanged = true
+      }
+      return isChanged ? YAMLDraft(.mapping(entries), at: draft) : nil
+    default: return nil
+    }
+  }
+
+  private func fill(_ entries: [YAMLDraft.Entry], at draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft? {
+    let structure = type.schema.structure(type.type)
+    let facts = type.schema.structureFacts(of: type.type)
+    var object = DraftObject(entries, at: draft)
+    var isChanged = false
+    // Made up for what is in them, and gone again where that is nothing.
+    var structs: [Int] = []
+    if isStored {
+      for place in facts.writtenStructs where structure.isServed(place, in: release, apiVersion) {
+        guard object[structure.keys[place]] == nil else { continue }
+        object[structure.keys[place]] = YAMLDraft(.mapping([]), at: draft)
+        structs.append(place)
+      }
+    }
+    var added: [Int] = []
+    for place in facts.defaults {
+      guard let value = facts.fields[place].defaultValue, isDue(value),
+        structure.isServed(place, in: release, apiVersion)
+      else { continue }
+      let name = structure.keys[place]
+      guard isMissing(object[name], value),
+        value.condition?.holds(object[value.condition?.field ?? name]?.text) != false
+      else { continue }
+      guard let made = self.draft(value, in: object, isText: structure.types[place].form == .string) else { continue }
+      object[name] = made
+      added.append(place)
+    }
+    for place in facts.filled {
+      let name = structure.keys[place]
+      guard let value = object[name] else { continue }
+      var filled = fill(value, SchemaType(type.schema, structure.types[place]))
+      if facts.fields[place].rule == .podDefaults {
+        filled = PodDefaults.apply(to: filled ?? value)
+        if isStored { filled = filled.map { inOrder($0, SchemaType(type.schema, structure.types[place])) } }
+      }
+      guard let filled else { continue }
+      object[name] = filled
+      isChanged = true
+    }
+    guard isStored else { return isChanged || !added.isEmpty ? object.draft : nil }
+    for place in structs where object[structure.keys[place]]?.entries.isEmpty ?? true {
+      object[structure.keys[place]] = nil
+    }
+    for place in added {
+      let name = structure.keys[place]
+      guard let value = object[name] else { continue }
+      let ordered = inOrder(value, SchemaType(type.schema, structure.types[place]))
+      let isNothing = facts.fields[place].whenEmpty.isNothing(ordered, structure.types[place])
+      object[name] = isNothing ? nil : ordered
+    }
+    if !isChanged, added.isEmpty { return nil }
+    object.sort(by: structure)
+    return object.draft
+  }
+
+  /// In the order of the description, without what is the same as nothing.
+  private func inOrder(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft {
     switch (type.type.form, draft.content) {
     case (.object, .mapping(let entries)):
-      var object = DraftObject(entries, at: draft)
-      fill(&object, type)
+      let structure = type.schema.structure(type.type)
+      let facts = type.schema.facts(of: type.type)
+      var object = DraftObject([], at: draft)
+      for entry in entries {
+        guard let place = structure.place(of: entry.key) else { continue }
+        let value = inOrder(entry.value, SchemaType(type.schema, structure.types[place]))
+        if facts[place].whenEmpty.isNothing(value, structure.types[place]) { continue }
+        object.append(YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
+      }
+      object.sort(by: structure)
       return object.draft
     case (.list, .sequence(let items)):
       guard let element = type.element, element.holdsObjects else { return draft }
-      return YAMLDraft(.sequence(items.map { fill($0, element) }), at: draft)
+      return YAMLDraft(.sequence(items.map { inOrder($0, element) }), at: draft)
     case (.map, .mapping(let entries)):
       guard let element = type.element, element.holdsObjects else { return draft }
       return YAMLDraft(
-        .mapping(entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: fill($0.value, element)) }), at: draft)
+        .mapping(entries.map { .init(key: $0.key, keyRange: $0.keyRange, value: inOrder($0.value, element)) }),
+        at: draft)
+    case (_, .scalar(let text, true)) where isText(draft, type.type.form):
+      return YAMLDraft(.scalar(text, isPlain: false), at: draft)
     default: return draft
     }
   }
 
-  private func fill(_ object: inout DraftObject, _ type: SchemaType) {
-    let structure = type.schema.structure(type.type)
-    let facts = type.schema.facts(of: type.type)
-    let places = facts.indices.filter {
-      isDue(facts[$0].defaultValue) && structure.isServed($0, in: release, apiVersion)
-    }
-    // What is worked out looks at what was written; a condition may look at what was filled in.
-    for order in [Order.worked, .plain, .conditional] {
-      for place in places {
-        guard let value = facts[place].defaultValue, Order(value) == order else { continue }
-        let name = structure.keys[place]
-        let isText = structure.types[place].form == .string
-        guard isMissing(object[name], value),
-          value.condition?.holds(object[value.condition?.field ?? name]?.text) != false
-        else { continue }
-        if let made = draft(value, in: object, isText: isText) { object[name] = made }
-      }
-    }
-    for (place, facts) in facts.enumerated() {
-      let name = structure.keys[place]
-      guard let value = object[name] else { continue }
-      let inner = SchemaType(type.schema, structure.types[place])
-      var filled = inner.holdsObjects ? fill(value, inner) : value
-      if facts.rule == .podDefaults { filled = PodDefaults.apply(to: filled) }
-      if inner.holdsObjects { object[name] = filled }
+  /// Whether a scalar of a description (`25%`) is a text to the API.
+  private func isText(_ draft: YAMLDraft, _ form: ValueType.Form) -> Bool {
+    switch form {
+    case .string, .bytes, .time, .microTime, .quantity: true
+    case .intOrString: draft.integer == nil
+    default: false
     }
   }
 
-  /// In which order defaults are looked at.
-  private enum Order {
-    case worked, plain, conditional
-
-    init(_ value: DefaultValue) {
-      if case .worked = value.value {
-        self = .worked
-      } else {
-        self = value.condition == nil ? .plain : .conditional
-      }
-    }
-  }
-
-  private func isDue(_ value: DefaultValue?) -> Bool {
-    guard let value else { return false }
-    return value.from.map { $0 <= release } != false && value.kind.map { $0 == kind } != false
+  private func isDue(_ value: DefaultValue) -> Bool {
+    value.from.map { $0 <= release } != false && value.kind.map { $0 == kind } != false
   }
 
   private func isMissing(_ draft: YAMLDraft?, _ value: DefaultValue) -> Bool {
@@ -105,7 +176,7 @@ public struct Defaulting: Sendable {
 
 extension SchemaType {
   /// Whether there can be objects in it that lack something.
-  fileprivate var holdsObjects: Bool {
+  var holdsObjects: Bool {
     switch type.form {
     case .object: true
     case .list, .map: element?.holdsObjects ?? false

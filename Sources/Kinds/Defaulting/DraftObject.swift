@@ -39,5 +39,14 @@ struct DraftObject {
     }
   }
 
+  mutating func append(_ entry: YAMLDraft.Entry) { entries.append(entry) }
+
+  /// Puts the entries into the order of a struct's fields.
+  mutating func sort(by structure: Structure) {
+    let places = entries.map { structure.place(of: $0.key) ?? structure.keys.count }
+    guard zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else { return }
+    entries = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { entries[$0] }
+  }
+
   func scalar(_ text: String, isPlain: Bool) -> YAMLDraft { YAMLDraft(.scalar(text, isPlain: isPlain), at: place) }
 }

@@ -8,13 +8,20 @@ public final class Schema: Sendable {
   let elements: ContiguousArray<ValueType>
   /// Names of string types, by number; 0 is `string`.
   private let stringTypes: ContiguousArray<Piece>
-  /// What the notes of a struct's fields say, once somebody asks.
-  private let facts = Mutex<[Int32: [FieldFacts]]>([:])
+  /// What is to be known of each struct, once somebody asks: read without a lock, as every value of every object asks.
+  private nonisolated(unsafe) let facts: UnsafeMutablePointer<AtomicLazyReference<StructureFacts>>
 
   init(_ reader: SchemaReader) {
     structures = reader.structures
     elements = reader.elements
     stringTypes = reader.stringTypes
+    facts = .allocate(capacity: structures.count)
+    for place in structures.indices { (facts + place).initialize(to: AtomicLazyReference()) }
+  }
+
+  deinit {
+    facts.deinitialize(count: structures.count)
+    facts.deallocate()
   }
 
   /// A schema with that kind, and the kind's own type in it.
@@ -44,13 +51,13 @@ public final class Schema: Sendable {
   }
 
   /// What the description says of each field of a struct.
-  public func facts(of type: ValueType) -> [FieldFacts] {
-    facts.withLock { known in
-      if let found = known[type.reference] { return found }
-      let found = structure(type).notes.map { FieldFacts($0) }
-      known[type.reference] = found
-      return found
-    }
+  public func facts(of type: ValueType) -> [FieldFacts] { structureFacts(of: type).fields }
+
+  /// What is to be known of a struct.
+  public func structureFacts(of type: ValueType) -> StructureFacts {
+    let place = facts + Int(type.reference)
+    if let known = place.pointee.load() { return known }
+    return place.pointee.storeIfNil(StructureFacts(structure(type), of: type, in: self))
   }
 
   /// String types of the core group.

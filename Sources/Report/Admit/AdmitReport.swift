@@ -51,8 +51,8 @@ public struct AdmitReport: Sendable {
 
   /// What came of one request or object.
   public struct Result: Sendable {
-    /// The answer, in the shape of a document.
-    public var document: YAMLDraft
+    /// Makes the answer, in the shape of a document; nil where nobody shows it.
+    public var answer: (@Sendable () -> YAMLDraft)?
     public var verb: String
     public var outcome: Outcome
     public var kind: String
@@ -68,16 +68,18 @@ public struct AdmitReport: Sendable {
     /// The single errors, where there are some.
     public var causes: [Remark] = []
     public var warnings: [Remark] = []
-    /// What defaults and admission added or changed: a path and what stands there now.
-    public var added: [(path: String, value: String)] = []
+    /// What is stored, and what was given; nil where nobody shows what was added.
+    public var stored: YAMLDraft?
+    public var given: YAMLDraft?
     /// nil for what makes no pods.
     public var pods: Pods?
 
     public init(
-      document: YAMLDraft, verb: String, outcome: Outcome, kind: String, namespace: String, name: String, file: String,
+      answer: (@Sendable () -> YAMLDraft)?, verb: String, outcome: Outcome, kind: String, namespace: String,
+      name: String, file: String,
       line: Int
     ) {
-      self.document = document
+      self.answer = answer
       self.verb = verb
       self.outcome = outcome
       self.kind = kind
@@ -85,6 +87,11 @@ public struct AdmitReport: Sendable {
       self.name = name
       self.file = file
       self.line = line
+    }
+
+    /// What defaults and admission added or changed: a path and what stands there now.
+    public var added: [(path: String, value: String)] {
+      stored.flatMap { stored in given.map { AddedFields.of(stored, given: $0) } } ?? []
     }
 
     /// `Deployment shop/web`.
@@ -113,7 +120,9 @@ public struct AdmitReport: Sendable {
   /// `3 created, 1 refused`.
   var counts: [(outcome: Outcome, count: Int)] {
     let order: [Outcome] = [.created, .changed, .unchanged, .deleted, .answered, .refused]
-    return order.map { outcome in (outcome, results.count { $0.outcome == outcome }) }.filter { $0.count > 0 }
+    var counts: [Outcome: Int] = [:]
+    for place in results.indices { counts[results[place].outcome, default: 0] += 1 }
+    return order.compactMap { outcome in counts[outcome].map { (outcome, $0) } }
   }
 }
 

@@ -1,25 +1,40 @@
 extension AdmitReporter {
   /// The shape that `admit-report.schema.json` describes.
   static var json: AdmitReporter {
-    AdmitReporter("json", about: "one JSON document", holdsProblems: true) { report, _, output in
+    AdmitReporter("json", about: "one JSON document", holdsProblems: true, showsObjects: true) { report, _, output in
       var writer = JSONWriter(to: output)
-      writer.beginObject(flow: false)
-      writer.field("apiVersion", "bayplan/v1alpha1")
-      writer.field("kind", "AdmitReport")
-      writer.key("results")
-      writer.beginList(flow: false)
-      for result in report.results { writer.value(result.document) }
-      writer.endList()
-      writer.list("explanations", report.results) { writer, result in result.write(to: &writer) }
-      if !report.assumptions.isEmpty { writer.field("assumptions", report.assumptions) }
-      writer.problems(report.problems)
-      writer.endObject()
+      report.write(to: &writer)
+    }
+  }
+
+  static var yaml: AdmitReporter {
+    AdmitReporter("yaml", about: "the same as YAML", holdsProblems: true, showsObjects: true) { report, _, output in
+      var writer = YAMLWriter(to: output)
+      report.write(to: &writer)
     }
   }
 }
 
+extension AdmitReport {
+  fileprivate func write(to writer: inout some DocumentWriter) {
+    writer.beginObject(flow: false)
+    writer.field("apiVersion", "bayplan/v1alpha1")
+    writer.field("kind", "AdmitReport")
+    writer.list("results", results) { writer, result in result.answer.map { writer.value($0()) } }
+    writeExplanations(to: &writer)
+    writer.problems(problems)
+    writer.endObject()
+  }
+
+  /// What is known of each answer, and what was taken for granted.
+  func writeExplanations(to writer: inout some DocumentWriter) {
+    writer.list("explanations", results) { writer, result in result.write(to: &writer) }
+    if !assumptions.isEmpty { writer.field("assumptions", assumptions) }
+  }
+}
+
 extension AdmitReport.Result {
-  fileprivate func write(to writer: inout JSONWriter) {
+  fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: false)
     writer.field("verb", verb)
     writer.field("outcome", outcome.rawValue)
@@ -35,6 +50,7 @@ extension AdmitReport.Result {
     }
     if !causes.isEmpty { writer.list("causes", causes) { writer, cause in cause.write(to: &writer) } }
     if !warnings.isEmpty { writer.list("warnings", warnings) { writer, warning in warning.write(to: &writer) } }
+    let added = added
     if !added.isEmpty {
       writer.list("added", added) { writer, item in
         writer.beginObject(flow: true)
@@ -63,7 +79,7 @@ extension AdmitReport.Result {
 }
 
 extension AdmitReport.Remark {
-  fileprivate func write(to writer: inout JSONWriter) {
+  fileprivate func write(to writer: inout some DocumentWriter) {
     writer.beginObject(flow: true)
     writer.field("message", text)
     if !field.isEmpty { writer.field("field", field) }

@@ -4,7 +4,7 @@ public typealias AdmitReporter = Reporter<AdmitReport>
 extension AdmitReporter {
   /// Every value of `bayplan admit -o`; the first is the default.
   public static var all: [AdmitReporter] {
-    [.wide, .json] + [FindingReporter.github, .sarif, .junit, .markdown].map(AdmitReporter.init)
+    [.wide, .json, .yaml, .html] + [FindingReporter.github, .sarif, .junit, .markdown].map(AdmitReporter.init)
   }
 
   /// Refusals and warnings as findings, told as `validate` tells them.

@@ -8,8 +8,12 @@ protocol DocumentWriter {
   mutating func beginList(flow: Bool)
   mutating func endList()
   mutating func key(_ name: StaticString)
+  /// A key that the report brings, such as a name.
+  mutating func entry(_ name: String)
   mutating func value(_ text: String)
   mutating func value(_ integer: Int64)
+  /// A number as JSON writes it.
+  mutating func number(_ text: String)
   mutating func value(_ truth: Bool)
   mutating func null()
 }

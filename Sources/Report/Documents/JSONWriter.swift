@@ -26,7 +26,6 @@ struct JSONWriter: DocumentWriter {
     output.write(isCompact ? "\":" as StaticString : "\": ")
   }
 
-  /// A key that the report brings, such as a name.
   mutating func entry(_ name: String) {
     separate()
     QuotedText.write(name, to: output)
@@ -43,7 +42,6 @@ struct JSONWriter: DocumentWriter {
     output.write(integer: integer)
   }
 
-  /// A number as JSON writes it.
   mutating func number(_ text: String) {
     separateInList()
     output.write(text)

@@ -28,6 +28,13 @@ struct YAMLWriter: DocumentWriter {
     pending = .afterKey
   }
 
+  mutating func entry(_ name: String) {
+    beginElement()
+    if PlainText.isSafe(name) { output.write(name) } else { QuotedText.write(name, to: output) }
+    output.write(byte: UInt8(ascii: ":"))
+    pending = .afterKey
+  }
+
   mutating func value(_ text: String) {
     beginScalar()
     if PlainText.isSafe(text) { output.write(text) } else { QuotedText.write(text, to: output) }
@@ -37,6 +44,12 @@ struct YAMLWriter: DocumentWriter {
   mutating func value(_ integer: Int64) {
     beginScalar()
     output.write(integer: integer)
+    endScalar()
+  }
+
+  mutating func number(_ text: String) {
+    beginScalar()
+    output.write(text)
     endScalar()
   }
 

@@ -4,6 +4,12 @@ struct HTMLPage {
   let title: String
   /// A line that says how it went.
   let summary: String
+  var content = Content.placements
+
+  /// What the page shows, which decides about its script.
+  enum Content {
+    case placements, answers
+  }
 
   /// - Parameters:
   ///   - writeData: writes the data as JSON and returns the lines that a reader without scripts sees.
@@ -15,7 +21,8 @@ struct HTMLPage {
       case .slot("title"): MarkupText.write(title, to: output)
       case .slot("summary"): MarkupText.write(summary, to: output)
       case .slot("style"): for part in Self.style { Self.write(part, to: output) }
-      case .slot("script"): for part in Self.script { Self.write(part, to: output) }
+      case .slot("script"):
+        for part in content == .answers ? Self.answersScript : Self.script { Self.write(part, to: output) }
       case .slot("data"):
         let data = ScriptData.output(to: output)
         outcomes = writeData(data)
@@ -43,8 +50,10 @@ struct HTMLPage {
   /// Each part stands on those before it.
   private static let script = [
     PackageResources.data_js, PackageResources.words_js, PackageResources.state_js, PackageResources.tests_js,
-    PackageResources.nodes_js, PackageResources.pods_js, PackageResources.matrix_js, PackageResources.page_js,
+    PackageResources.nodes_js, PackageResources.pods_js, PackageResources.matrix_js, PackageResources.frame_js,
+    PackageResources.page_js,
   ]
+  private static let answersScript = [PackageResources.words_js, PackageResources.frame_js, PackageResources.admit_js]
 
   private enum Piece {
     case text([UInt8])

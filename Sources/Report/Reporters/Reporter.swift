@@ -10,17 +10,20 @@ public struct Reporter<Report>: Sendable {
   public let holdsProblems: Bool
   /// Whether a report of verdicts is to have what each node said to each pod too.
   public let showsNodes: Bool
+  /// Whether it shows whole objects, or what became of each field.
+  public let showsObjects: Bool
   private let writeReport: @Sendable (Report, TextStyle, ByteOutput) -> Void
 
   init(
     _ name: String, about: String, isForPeople: Bool = false, holdsProblems: Bool = false, showsNodes: Bool = false,
-    _ write: @escaping @Sendable (Report, TextStyle, ByteOutput) -> Void
+    showsObjects: Bool = false, _ write: @escaping @Sendable (Report, TextStyle, ByteOutput) -> Void
   ) {
     self.name = name
     self.about = about
     self.isForPeople = isForPeople
     self.holdsProblems = holdsProblems
     self.showsNodes = showsNodes
+    self.showsObjects = showsObjects
     self.writeReport = write
   }
 

@@ -104,7 +104,7 @@ extension RuleReporter {
           }
         },
         "webhooks": {
-          "description": "What webhooks say to all that they are asked about: they cannot be played.",
+          "description": "What webhooks say to what they are asked about: they cannot be played.",
           "type": "array",
           "items": {
             "type": "object",
@@ -114,7 +114,12 @@ extension RuleReporter {
               "name": {"description": "As its configuration names it.", "type": "string", "minLength": 1},
               "allow": {"type": "boolean"},
               "deny": {"type": "boolean"},
-              "message": {"description": "Why not.", "type": "string", "minLength": 1}
+              "message": {"description": "Why not.", "type": "string", "minLength": 1},
+              "from": {
+                "description": "A report of Kyverno or Gatekeeper: what fails in it is refused, all else gets by. Relative to this file.",
+                "type": "string",
+                "minLength": 1
+              }
             }
           }
         }

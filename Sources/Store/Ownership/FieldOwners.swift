@@ -10,4 +10,10 @@ public enum FieldOwners: Sendable {
 
   /// Nobody is known to own anything.
   public static let nobody = FieldOwners.known(ManagedFields())
+
+  /// The same, in the memory of others as far as both are made alike.
+  func sharing(_ others: FieldOwners) -> FieldOwners {
+    guard case .writer(let name, let body) = self, case .writer(_, let other) = others else { return self }
+    return .writer(name, body: body.sharing(other))
+  }
 }

@@ -5,26 +5,41 @@ public import YAML
 
 /// An object as the API server keeps it: its nodes, which know where they were written, and what every object has.
 public struct ObjectRecord: Sendable {
-  public let kind: Symbol
-  public let key: ObjectKey
-  public let uid: String
-  /// The number of the change that made it so: its `resourceVersion`.
-  public let revision: UInt64
-  /// All of the object, in the version that its kind is stored in.
-  public let body: YAMLNode
-  /// Who owns which of its fields.
-  public let owners: FieldOwners
+  /// One word to a map and to the log, which both hold every record.
+  private let facts: Facts
 
-  public init(_ body: YAMLNode, kind: Symbol, revision: UInt64, owners: FieldOwners = .nobody) {
-    self.body = body
-    self.owners = owners
-    self.kind = kind
-    self.revision = revision
-    let metadata = body["metadata"]
-    key = ObjectKey(namespace: metadata?["namespace"]?.text ?? "", name: metadata?["name"]?.text ?? "")
-    uid = metadata?["uid"]?.text ?? ""
+  private final class Facts: Sendable {
+    let kind: Symbol
+    let key: ObjectKey
+    let revision: UInt64
+    let body: YAMLNode
+    let owners: FieldOwners
+
+    init(_ kind: Symbol, _ key: ObjectKey, _ revision: UInt64, _ body: YAMLNode, _ owners: FieldOwners) {
+      self.kind = kind
+      self.key = key
+      self.revision = revision
+      self.body = body
+      self.owners = owners
+    }
   }
 
+  public init(_ body: YAMLNode, kind: Symbol, revision: UInt64, owners: FieldOwners = .nobody) {
+    let metadata = body["metadata"]
+    let key = ObjectKey(namespace: metadata?["namespace"]?.text ?? "", name: metadata?["name"]?.text ?? "")
+    facts = Facts(kind, key, revision, body, owners)
+  }
+
+  public var kind: Symbol { facts.kind }
+  public var key: ObjectKey { facts.key }
+  /// The number of the change that made it so: its `resourceVersion`.
+  public var revision: UInt64 { facts.revision }
+  /// All of the object, in the version that its kind is stored in.
+  public var body: YAMLNode { facts.body }
+  /// Who owns which of its fields.
+  public var owners: FieldOwners { facts.owners }
+
+  public var uid: String { metadata?["uid"]?.text ?? "" }
   public var name: String { key.name }
   public var namespace: String { key.namespace }
   public var metadata: YAMLNode? { body["metadata"] }
@@ -46,6 +61,12 @@ public struct ObjectRecord: Sendable {
 
   /// The same as a value without places, as controllers read it.
   public var object: StoredObject { StoredObject(Value(body), origin: body.range) }
+
+  /// The same, in the memory of another one as far as both are made alike.
+  func sharing(_ other: ObjectRecord) -> ObjectRecord {
+    ObjectRecord(
+      body.sharing(other.body), kind: kind, revision: revision, owners: owners.sharing(other.owners))
+  }
 
   /// The same with other owners of its fields.
   func owned(by owners: FieldOwners) -> ObjectRecord {

@@ -7,13 +7,16 @@ public struct ObjectStore: Sendable {
   private typealias Names = PersistentMap<String, ObjectRecord>
 
   private var objects = PersistentMap<Symbol, PersistentMap<String, Names>>()
-  private var log = PersistentMap<UInt64, ObjectChange>()
-  /// The number of the last change; 0 before there is one.
-  public private(set) var revision: UInt64 = 0
+  private var log = ChangeLog()
+  /// The last object of each kind that was stored: the next one may be made alike.
+  private var latest: [Symbol: ObjectRecord] = [:]
   /// How many objects were created.
   public private(set) var creations: UInt64 = 0
 
   public init() {}
+
+  /// The number of the last change; 0 before there is one.
+  public var revision: UInt64 { log.revision }
 
   /// One object.
   public func object(_ kind: Symbol, _ key: ObjectKey) -> ObjectRecord? { objects[kind]?[key.namespace]?[key.name] }
@@ -42,8 +45,7 @@ public struct ObjectStore: Sendable {
 
   /// What happened after a change, in order.
   public func changes(after revision: UInt64) -> [ObjectChange] {
-    guard revision < self.revision else { return [] }
-    return ((revision + 1)...self.revision).compactMap { log[$0] }
+    log.after(revision)
   }
 
   /// Stores an object in place of what has its name, if anything has: the next change. Its `resourceVersion` becomes the number of
@@ -52,11 +54,13 @@ public struct ObjectStore: Sendable {
   /// - Parameter owners: who owns its fields; nil where that stays as it is.
   @discardableResult
   public mutating func put(_ body: YAMLDraft, kind: Symbol, owners: FieldOwners? = nil) -> ObjectRecord {
-    revision += 1
+    let revision = revision + 1
     var body = body
     let number = YAMLDraft.text(String(revision), at: body)
     body.edit("metadata") { $0["resourceVersion"] = number }
     var record = ObjectRecord(body.node(), kind: kind, revision: revision, owners: owners ?? .nobody)
+    if let latest = latest[kind] { record = record.sharing(latest) }
+    latest[kind] = record
     let old = object(kind, record.key)
     if owners == nil, let old { record = record.owned(by: old.owners) }
     if old == nil { creations += 1 }
@@ -65,7 +69,7 @@ public struct ObjectStore: Sendable {
     names[record.name] = record
     namespaces[record.namespace] = names
     objects[kind] = namespaces
-    log[revision] = ObjectChange(revision: revision, old: old, new: record)
+    log.append(ObjectChange(revision: revision, old: old, new: record))
     return record
   }
 
@@ -74,11 +78,10 @@ public struct ObjectStore: Sendable {
     guard let old = object(kind, key), var namespaces = objects[kind], var names = namespaces[key.namespace] else {
       return
     }
-    revision += 1
     names[key.name] = nil
     namespaces[key.namespace] = names.isEmpty ? nil : names
     objects[kind] = namespaces
-    log[revision] = ObjectChange(revision: revision, old: old, new: nil)
+    log.append(ObjectChange(revision: revision + 1, old: old, new: nil))
   }
 
   /// The same objects as controllers see them.

@@ -38,6 +38,12 @@ extension Value {
 
   private static func append(_ value: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    // Most texts are plain.
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -51,6 +57,5 @@ extension Value {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
   }
 }

@@ -123,7 +123,7 @@ extension YAMLNode {
   /// The value of a mapping's entry.
   func value(of name: StaticString) -> YAMLNode? {
     guard count > 0 else { return nil }
-    return self[Symbol(utf8: UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))]
+    return self[Symbol(name)]
   }
 
   func isText(_ text: StaticString) -> Bool { withUTF8 { $0.isText(text) } }

@@ -1,5 +1,6 @@
 import APIServer
 import Grammar
+import Input
 import Lint
 import SourceText
 import Symbols
@@ -13,8 +14,17 @@ struct AdmissionConfiguration {
   /// What PodNodeSelector is configured with.
   var nodeSelectors: [String: String] = [:]
   var webhooks: [WebhookVerdict] = []
+  /// Reports that say what webhooks do, yet to be read.
+  private(set) var reports: [Report] = []
   /// Plugins that somebody turned on and that are not played.
   var notPlayed: [String] = []
+
+  struct Report {
+    let webhook: String
+    /// Relative to the configuration's folder.
+    let path: String
+    let range: SourceRange
+  }
 
   /// Reads a configuration's file, of which other parts are passed over.
   static func read(_ file: YAMLFile) -> (AdmissionConfiguration, [Diagnostic]) {
@@ -26,6 +36,26 @@ struct AdmissionConfiguration {
       shape.read(document.root, as: "a configuration", into: &configuration, &reader)
     }
     return (configuration, reader.diagnostics)
+  }
+
+  /// Reads the reports of policy engines.
+  ///
+  /// - Parameter path: the configuration's own.
+  mutating func readReports(besides path: String, into sources: SourceMap) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for report in reports {
+      let path = report.path.hasPrefix("/") ? report.path : folder + report.path
+      do {
+        let file = YAMLReader.read(sources.add(path: path, bytes: try FileContents.read(path)))
+        let (findings, problems) = PolicyReport.read(file)
+        diagnostics += problems
+        webhooks.append(WebhookVerdict(name: report.webhook, .findings(findings)))
+      } catch {
+        diagnostics.append(error.diagnostic)
+      }
+    }
+    return diagnostics
   }
 
   func apply(to settings: inout ServerSettings) {
@@ -49,12 +79,17 @@ struct AdmissionConfiguration {
             reader.error(.missingKey, at: item.range, "a webhook has a name, add the one of its configuration")
             continue
           }
-          switch verdict.isAllowed {
-          case nil:
-            reader.error(.missingKey, at: item.range, "a webhook says what it does, add allow: true or deny: true")
-          case let isAllowed?:
-            configuration.webhooks.append(
-              WebhookVerdict(name: verdict.name, allows: isAllowed, message: verdict.message))
+          guard verdict.answers.count == 1, let answer = verdict.answers.first else {
+            reader.error(
+              .missingKey, at: item.range,
+              "a webhook says one thing: add allow: true, deny: true, or from: with a report of its policy engine")
+            continue
+          }
+          switch answer {
+          case .allow: configuration.webhooks.append(WebhookVerdict(name: verdict.name, .allow))
+          case .deny: configuration.webhooks.append(WebhookVerdict(name: verdict.name, .deny(verdict.message)))
+          case .report(let path):
+            configuration.reports.append(Report(webhook: verdict.name, path: path, range: item.range))
           }
         }
       },
@@ -100,7 +135,12 @@ struct AdmissionConfiguration {
   private struct WebhookDraft {
     var name = ""
     var message = ""
-    var isAllowed: Bool?
+    var answers: [Answer] = []
+  }
+
+  private enum Answer {
+    case allow, deny
+    case report(String)
   }
 
   private static let webhook = ObjectShape<WebhookDraft>(
@@ -108,10 +148,13 @@ struct AdmissionConfiguration {
     [
       ShapeField("name") { entry, draft, reader in draft.name = reader.string(entry.value, "name") ?? "" },
       ShapeField("allow") { entry, draft, reader in
-        if let value = reader.bool(entry.value, "allow") { draft.isAllowed = value }
+        if let value = reader.bool(entry.value, "allow") { draft.answers.append(value ? .allow : .deny) }
       },
       ShapeField("deny") { entry, draft, reader in
-        if let value = reader.bool(entry.value, "deny") { draft.isAllowed = !value }
+        if let value = reader.bool(entry.value, "deny") { draft.answers.append(value ? .deny : .allow) }
+      },
+      ShapeField("from") { entry, draft, reader in
+        if let path = reader.string(entry.value, "from") { draft.answers.append(.report(path)) }
       },
       ShapeField("message") { entry, draft, reader in draft.message = reader.string(entry.value, "message") ?? "" },
     ])

@@ -14,8 +14,10 @@ struct AdmitRun {
   private var entries: [RequestFile.Entry] = []
   private var assumptions: [String] = []
 
-  /// - Parameter config: the configuration's file; nil for `.bayplan.yaml` in the current folder, which need not be there.
-  init(_ version: KubernetesVersion, isReference: Bool, config: String? = nil) {
+  /// - Parameters:
+  ///   - config: the configuration's file; nil for `.bayplan.yaml` in the current folder, which need not be there.
+  ///   - keepsObjects: whether the report is to have the objects.
+  init(_ version: KubernetesVersion, isReference: Bool, config: String? = nil, keepsObjects: Bool = true) {
     self.isReference = isReference
     var settings: ServerSettings = isReference ? .reference(version) : ServerSettings(version: version)
     let sources = SourceMap()
@@ -23,15 +25,16 @@ struct AdmitRun {
     if let path = config ?? (isReference ? nil : LintConfigurationFile.standard) {
       do {
         let file = sources.add(path: path, bytes: try FileContents.read(path))
-        let (configuration, problems) = AdmissionConfiguration.read(YAMLReader.read(file))
-        diagnostics = problems
+        var (configuration, problems) = AdmissionConfiguration.read(YAMLReader.read(file))
+        diagnostics = problems + configuration.readReports(besides: path, into: sources)
         configuration.apply(to: &settings)
         assumptions = configuration.notPlayed.sorted().map { "admission plugin \($0) is not played" }
       } catch {
         diagnostics = [error.diagnostic]
       }
     }
-    scan = AdmitScan(settings, sources: sources, diagnostics: diagnostics)
+    scan = AdmitScan(
+      settings, isReference: isReference, keepsObjects: keepsObjects, sources: sources, diagnostics: diagnostics)
   }
 
   var diagnostics: [Diagnostic] { scan.diagnostics }
@@ -55,16 +58,19 @@ struct AdmitRun {
     for entry in entries {
       let answer = scan.answer(entry.request)
       var result = scan.explain(
-        answer, verb: entry.verb, YAMLDraft(entry.node["object"] ?? entry.node),
+        answer, verb: entry.verb, entry.node["object"] ?? entry.node,
         namespace: entry.node["namespace"]?.text ?? entry.node["object"]?["metadata"]?["namespace"]?.text ?? "")
       if let name = entry.node["name"] { result.name = name.text }
       if result.kind.isEmpty { result.kind = entry.node["resource"]?.text ?? entry.node["path"]?.text ?? "" }
-      if let stored = answer.object, let sent = answer.sent { result.added = AddedFields.of(stored, given: sent) }
+      if scan.keepsObjects, let sent = answer.sent { (result.stored, result.given) = (answer.object, sent) }
       results.append(result)
     }
     if isReference {
       let drawn = scan.drawn
-      for number in results.indices { results[number].document = drawn.replaced(results[number].document) }
+      for number in results.indices {
+        guard let answer = results[number].answer else { continue }
+        results[number].answer = { drawn.replaced(answer()) }
+      }
     }
     var report = AdmitReport(results: results)
     report.assumptions = assumptions + (isReference ? [] : scan.notPlayed + scan.unplayed)

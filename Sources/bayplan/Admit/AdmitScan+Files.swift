@@ -17,7 +17,6 @@ extension AdmitScan {
   private mutating func apply(_ object: YAMLNode, defaultNamespace: String) -> AdmitReport.Result {
     let kind = object["kind"]?.symbol ?? .none
     let apiVersion = object["apiVersion"]?.symbol ?? .none
-    var draft = YAMLDraft(object)
     guard let resource = server.resources.resource(apiVersion: apiVersion, kind: kind) else {
       let message =
         kind.isEmpty
@@ -27,30 +26,29 @@ extension AdmitScan {
           : "no matches for kind \(GoText.quoted(kind.text)) in version \(GoText.quoted(apiVersion.text))"
       let error = RequestError(
         404, "NotFound", message, by: RequestError.Station.routing, at: (object["kind"] ?? object).position)
-      return explain(Answer(error), verb: "create", draft, namespace: "")
+      return explain(Answer(error), verb: "create", object, namespace: "")
     }
-    let metadata = draft["metadata"]
-    let canTakeNamespace = metadata.map { $0.isNull || !$0.entries.isEmpty } ?? true
-    if resource.isNamespaced, canTakeNamespace, draft.at("metadata", "namespace")?.text ?? "" == "" {
-      draft.edit("metadata") { $0["namespace"] = .text(defaultNamespace, at: $0) }
-    }
-    let written = draft.at("metadata", "namespace")?.text ?? ""
+    let metadata = object["metadata"]
+    let written = metadata?["namespace"].map { $0.isNull ? "" : $0.text } ?? ""
     let namespace = resource.isNamespaced ? (written.isEmpty ? defaultNamespace : written) : ""
-    let name = draft.at("metadata", "name")?.text ?? ""
+    let name = metadata?["name"].map { $0.isNull ? "" : $0.text } ?? ""
     var target = ResourceTarget(
       resource: resource.name, group: resource.group, version: resource.version, namespace: namespace)
     let old = name.isEmpty ? nil : server.store.object(kind, in: namespace, named: name)
-    var request = Request(verb: .create, target: .resource(target), body: draft.node())
+    var request = Request(verb: .create, target: .resource(target), body: object)
     if old != nil {
       target.name = name
-      request = Request(verb: .patch, target: .resource(target), body: draft.node())
+      request = Request(verb: .patch, target: .resource(target), body: object)
     }
     request.options.sortsKeys = true
     let answer = answer(request)
-    var result = explain(answer, verb: request.verb.rawValue, draft, namespace: namespace)
+    var result = explain(answer, verb: request.verb.rawValue, object, namespace: namespace)
     guard !answer.isRefused, let stored = answer.object else { return result }
     if let old { result.outcome = stored.says(old.draft) ? .unchanged : .changed }
-    result.added = AddedFields.of(stored, given: old?.draft ?? answer.sent ?? draft)
+    if keepsObjects {
+      result.stored = stored
+      result.given = old?.draft ?? answer.sent.map { $0.placed(in: namespace) }
+    }
     result.pods = pods(of: stored)
     return result
   }
@@ -80,11 +78,15 @@ extension AdmitScan {
   // MARK: Words
 
   /// What came of an object.
-  func explain(_ answer: Answer, verb: String, _ object: YAMLDraft, namespace: String) -> AdmitReport.Result {
-    let place = sources.location(of: object.range.position)
-    let name = object.at("metadata", "name")?.text ?? object.at("metadata", "generateName")?.text ?? ""
+  func explain(_ answer: Answer, verb: String, _ object: YAMLNode, namespace: String) -> AdmitReport.Result {
+    let place = sources.location(of: object.position)
+    let metadata = object["metadata"]
+    let names: [Symbol] = ["name", "generateName"]
+    let name = names.lazy.compactMap { metadata?[$0] }.first { !$0.isNull && $0.kind == .scalar }?.text ?? ""
+    var document: (@Sendable () -> YAMLDraft)?
+    if keepsObjects { document = { AnswerDocument.draft(answer, verb: verb) } }
     var result = AdmitReport.Result(
-      document: AnswerDocument.draft(answer, verb: verb), verb: verb, outcome: Self.outcome(answer, verb),
+      answer: document, verb: verb, outcome: Self.outcome(answer, verb),
       kind: object["kind"]?.text ?? "", namespace: namespace, name: name, file: place?.path ?? "",
       line: place?.line ?? 0)
     add(answer, to: &result)
@@ -119,5 +121,15 @@ extension AdmitScan {
   private func remark(_ text: String, at position: SourcePosition?) -> AdmitReport.Remark {
     guard let position, let place = sources.location(of: position) else { return AdmitReport.Remark(text) }
     return AdmitReport.Remark(text, file: place.path, line: place.line, column: place.column)
+  }
+}
+
+extension YAMLDraft {
+  /// In the namespace in which kubectl puts what names none.
+  fileprivate func placed(in namespace: String) -> YAMLDraft {
+    if namespace.isEmpty || at("metadata", "namespace") != nil { return self }
+    var object = self
+    object.edit("metadata") { $0["namespace"] = .text(namespace, at: $0) }
+    return object
   }
 }

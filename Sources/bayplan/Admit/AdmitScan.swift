@@ -3,6 +3,7 @@ import Input
 import Kinds
 import Kubernetes
 import Loading
+import Parallel
 import Report
 import SourceText
 import Store
@@ -20,11 +21,20 @@ struct AdmitScan {
   private var unasked: [(who: NotPlayed, count: Int)] = []
   /// The last change that budgets were counted after.
   var settled: UInt64 = 0
-  /// The scalars of the input.
+  /// Whether results have the objects: few reports show them.
+  let keepsObjects: Bool
+  /// Whether what a server draws is to be told from what was given.
+  private let isReference: Bool
+  /// The scalars of the input, then.
   private var given: Set<String> = []
 
-  init(_ settings: ServerSettings, sources: SourceMap = SourceMap(), diagnostics: [Diagnostic] = []) {
+  init(
+    _ settings: ServerSettings, isReference: Bool = false, keepsObjects: Bool = true, sources: SourceMap = SourceMap(),
+    diagnostics: [Diagnostic] = []
+  ) {
     server = APIServer(settings)
+    self.isReference = isReference
+    self.keepsObjects = keepsObjects
     self.sources = sources
     self.diagnostics = diagnostics
   }
@@ -51,7 +61,7 @@ struct AdmitScan {
   private mutating func observe(_ object: YAMLNode, _ defaultNamespace: String, asCreated: Bool) {
     let kind = object["kind"]?.symbol ?? .none
     let apiVersion = object["apiVersion"]?.symbol ?? .none
-    DrawnTexts.collect(object, into: &given)
+    if isReference { DrawnTexts.collect(object, into: &given) }
     guard let resource = server.resources.resource(apiVersion: apiVersion, kind: kind), resource.isStored else {
       diagnostics.append(
         .warning(
@@ -105,7 +115,7 @@ struct AdmitScan {
     do {
       let file = sources.add(path: path == "-" ? "<stdin>" : path, bytes: try FileContents.read(path))
       let yaml = YAMLReader.read(file)
-      for document in yaml.documents { DrawnTexts.collect(document.root, into: &given) }
+      for document in yaml.documents where isReference { DrawnTexts.collect(document.root, into: &given) }
       let requests = RequestFile(yaml, server.resources)
       diagnostics += requests.diagnostics
       return requests.entries
@@ -144,9 +154,9 @@ struct AdmitScan {
   mutating func read(_ paths: [String]) -> [YAMLNode] {
     let input = InputFiles(paths, into: sources)
     diagnostics += input.problems
+    let files = input.files
     var objects: [YAMLNode] = []
-    for file in input.files {
-      let yaml = YAMLReader.read(file)
+    for yaml in ParallelMap.run(files.count, { YAMLReader.read(files[$0]) }) {
       diagnostics += yaml.diagnostics.filter { $0.severity == .error }
       for document in yaml.documents where !document.root.isNull { Self.walk(document.root, into: &objects) }
     }

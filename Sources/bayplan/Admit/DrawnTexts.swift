@@ -1,16 +1,17 @@
 import APIServer
+import Store
 import Symbols
 import YAML
 
 /// Puts placeholders where a server draws: `<uid>`, `<time>`, `<random>`, `<ip>`, `<port>`; what the input gave stays.
-struct DrawnTexts {
+struct DrawnTexts: Sendable {
   /// Every scalar of the input.
   private let given: Set<String>
   private let names: [(drawn: String, shown: String)]
 
   init(given: Set<String>, _ names: NameGenerator) {
     self.given = given
-    self.names = names.drawn.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.names = names.drawn.entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The scalars below a node.

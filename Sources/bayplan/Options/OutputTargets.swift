@@ -59,6 +59,9 @@ struct OutputTargets<Report> {
   /// Whether any of them shows what each node said to each pod.
   var showsNodes: Bool { targets.contains(where: \.reporter.showsNodes) }
 
+  /// Whether any of them shows whole objects.
+  var showsObjects: Bool { targets.contains(where: \.reporter.showsObjects) }
+
   /// Files first, so that what people see comes last.
   ///
   /// - Throws: ``ExitStatus/unusable``, after saying why, when something cannot be written.

@@ -92,7 +92,9 @@ struct AdmitCommand: ParsableCommand {
   }
 
   private func tell(_ targets: OutputTargets<AdmitReport>) throws {
-    var run = AdmitRun(try VersionChoice.parse(kubernetesVersion), isReference: profile != nil, config: config)
+    var run = AdmitRun(
+      try VersionChoice.parse(kubernetesVersion), isReference: profile != nil, config: config,
+      keepsObjects: added || targets.showsObjects)
     run.read(cluster: cluster, files: filename, requests: requests, defaultNamespace: namespace)
     try Remarks.print(run.diagnostics, run.sources)
     var report = run.report()

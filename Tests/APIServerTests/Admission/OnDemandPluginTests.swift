@@ -138,13 +138,45 @@ import YAML
     #expect(pod.notPlayed.map(\.name) == ["webhook check.example.com of ValidatingWebhookConfiguration policy"])
     #expect(try asked.ask(.create, "configmaps", "{metadata: {name: m}}").notPlayed.isEmpty)
     var told = try AskedServer.with {
-      $0.webhooks = [WebhookVerdict(name: "check.example.com", allows: false, message: "no latest tags")]
+      $0.webhooks = [WebhookVerdict(name: "check.example.com", .deny("no latest tags"))]
     }
     try told.create(resource, in: "", configuration)
     let refused = try told.ask(.create, "pods", AskedServer.pod("a"))
     #expect(refused.code == 403)
-    #expect(refused.station == "ValidatingAdmissionWebhook")
+    #expect(refused.station == "webhook check.example.com")
     #expect(
       refused.status?.message == "admission webhook \"check.example.com\" denied the request: no latest tags")
+  }
+
+  @Test func aReportSpeaksForItsWebhook() throws {
+    func finding(_ effect: WebhookFinding.Effect, _ name: String, namespace: String = "default") -> WebhookFinding {
+      WebhookFinding(
+        effect, kind: "Pod", namespace: namespace, name: name, message: "require-labels/team: who owns it?", at: .none)
+    }
+    let findings = [finding(.refuses, "a"), finding(.warns, "b"), finding(.refuses, "c", namespace: "other")]
+    // Whether or not the cluster shows the webhook.
+    for isConfigured in [false, true] {
+      var asked = try AskedServer.with {
+        $0.webhooks = [WebhookVerdict(name: "policy.example.com", .findings(findings))]
+      }
+      if isConfigured {
+        try asked.create(
+          "validatingwebhookconfigurations.admissionregistration.k8s.io", in: "",
+          """
+          {metadata: {name: policy}, webhooks: [{name: policy.example.com, sideEffects: None, admissionReviewVersions: [v1],
+            clientConfig: {url: 'https://example.com'},
+            rules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: [pods]}]}]}
+          """)
+      }
+      let refused = try asked.ask(.create, "pods", AskedServer.pod("a"))
+      #expect(refused.station == "webhook policy.example.com")
+      #expect(
+        refused.status?.message
+          == "admission webhook \"policy.example.com\" denied the request: require-labels/team: who owns it?")
+      let warned = try asked.ask(.create, "pods", AskedServer.pod("b"))
+      #expect(warned.code == 201 && warned.warnings.map(\.text) == ["require-labels/team: who owns it?"])
+      let other = try asked.ask(.create, "pods", AskedServer.pod("c"))
+      #expect(other.code == 201 && other.warnings.isEmpty && other.notPlayed.isEmpty)
+    }
   }
 }

@@ -5,6 +5,7 @@ import YAML
 /// Has images pulled whenever a pod starts, so that only who may pull one uses it.
 struct AlwaysPullImages: AdmissionPlugin {
   static let name = "AlwaysPullImages"
+  static let kinds: Set<Symbol>? = ["Pod"]
   private static let lists: [Symbol] = ["initContainers", "containers", "ephemeralContainers"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {

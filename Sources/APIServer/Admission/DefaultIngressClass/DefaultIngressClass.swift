@@ -5,6 +5,7 @@ import YAML
 /// Gives Ingresses that name no class the cluster's default one.
 struct DefaultIngressClass: AdmissionPlugin {
   static let name = "DefaultIngressClass"
+  static let kinds: Set<Symbol>? = ["Ingress"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Ingress"), request.operation == .create,

@@ -5,6 +5,7 @@ import YAML
 /// Gives claims that name no class the cluster's default one. A class that is named stands, even the empty one.
 struct DefaultStorageClass: AdmissionPlugin {
   static let name = "DefaultStorageClass"
+  static let kinds: Set<Symbol>? = ["PersistentVolumeClaim"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("PersistentVolumeClaim"), request.operation == .create,

@@ -4,6 +4,7 @@ import YAML
 /// Lets pods stay five minutes on a node that is not ready or not reached, unless they say otherwise.
 struct DefaultTolerationSeconds: AdmissionPlugin {
   static let name = "DefaultTolerationSeconds"
+  static let kinds: Set<Symbol>? = ["Pod"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Pod"), request.operation == .create || request.operation == .update else { return }

@@ -5,6 +5,7 @@ import YAML
 /// Lets pods that ask for an extended resource onto nodes that are tainted with its name.
 struct ExtendedResourceToleration: AdmissionPlugin {
   static let name = "ExtendedResourceToleration"
+  static let kinds: Set<Symbol>? = ["Pod"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Pod"), request.operation == .create || request.operation == .update else { return }

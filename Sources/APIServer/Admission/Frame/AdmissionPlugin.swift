@@ -1,9 +1,14 @@
+public import Symbols
+
 /// A part of the API server that changes objects before they are validated, or refuses them after.
 ///
 /// To add one: a type in `Admission/<Name>/`, and a line at its place in ``AdmissionPlugins``.
 public protocol AdmissionPlugin: Sendable {
   /// As kube-apiserver's flags name it.
   static var name: String { get }
+
+  /// The kinds that it may change or refuse; nil for all. It is never asked about others.
+  static var kinds: Set<Symbol>? { get }
 
   init()
 
@@ -18,6 +23,7 @@ public protocol AdmissionPlugin: Sendable {
 }
 
 extension AdmissionPlugin {
+  public static var kinds: Set<Symbol>? { nil }
   public func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {}
   public func validate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {}
 }

@@ -5,6 +5,7 @@ import YAML
 /// Pods may keep others off their node, and off nothing larger.
 struct LimitPodHardAntiAffinityTopology: AdmissionPlugin {
   static let name = "LimitPodHardAntiAffinityTopology"
+  static let kinds: Set<Symbol>? = ["Pod"]
   private static let key = "kubernetes.io/hostname"
 
   func validate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {

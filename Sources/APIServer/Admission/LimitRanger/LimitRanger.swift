@@ -10,6 +10,7 @@ import YAML
 /// Of several LimitRanges the server takes none before the others on purpose; here they go by name.
 struct LimitRanger: AdmissionPlugin {
   static let name = "LimitRanger"
+  static let kinds: Set<Symbol>? = ["Pod", "PersistentVolumeClaim"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Pod"), request.operation == .create else { return }

@@ -7,6 +7,7 @@ import YAML
 /// Claims grow only when they are bound, and only where their class lets them.
 struct PersistentVolumeClaimResize: AdmissionPlugin {
   static let name = "PersistentVolumeClaimResize"
+  static let kinds: Set<Symbol>? = ["PersistentVolumeClaim"]
 
   func validate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("PersistentVolumeClaim"), request.operation == .update, let old = request.old,

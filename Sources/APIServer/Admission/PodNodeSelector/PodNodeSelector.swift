@@ -6,6 +6,7 @@ import YAML
 /// Keeps a namespace's pods to the nodes that the namespace's annotation names.
 struct PodNodeSelector: AdmissionPlugin {
   static let name = "PodNodeSelector"
+  static let kinds: Set<Symbol>? = ["Pod"]
   private static let annotation: Symbol = "scheduler.alpha.kubernetes.io/node-selector"
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {

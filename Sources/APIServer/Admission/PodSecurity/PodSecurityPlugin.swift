@@ -7,6 +7,7 @@ import YAML
 /// Holds pods to the level of pod security that their namespace is labelled with, and warns of templates that do not keep to it.
 struct PodSecurityPlugin: AdmissionPlugin {
   static let name = "PodSecurity"
+  static let kinds: Set<Symbol>? = Set(PodTemplates.kinds + ["Namespace", "Pod"])
 
   func validate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.operation == .create || request.operation == .update else { return }

@@ -7,6 +7,7 @@ import YAML
 /// Gives a namespace's pods its tolerations, and keeps them to those that it allows.
 struct PodTolerationRestriction: AdmissionPlugin {
   static let name = "PodTolerationRestriction"
+  static let kinds: Set<Symbol>? = ["Pod"]
   private static let defaults: Symbol = "scheduler.alpha.kubernetes.io/defaultTolerations"
   private static let allowed: Symbol = "scheduler.alpha.kubernetes.io/tolerationsWhitelist"
 

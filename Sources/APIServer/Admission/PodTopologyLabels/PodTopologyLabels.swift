@@ -5,6 +5,7 @@ import YAML
 /// Copies where a node stands to the labels of pods that are put on it.
 struct PodTopologyLabels: AdmissionPlugin {
   static let name = "PodTopologyLabels"
+  static let kinds: Set<Symbol>? = ["Pod"]
   private static let keys: [Symbol] = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {

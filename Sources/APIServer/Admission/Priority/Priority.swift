@@ -6,6 +6,7 @@ import YAML
 /// Works out pods' priorities from their classes, and lets one class alone be the default.
 struct Priority: AdmissionPlugin {
   static let name = "Priority"
+  static let kinds: Set<Symbol>? = ["Pod", "PriorityClass"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Pod") else { return }

@@ -7,6 +7,7 @@ import YAML
 /// Writes what a RuntimeClass costs, and where its pods may run, into the pods.
 struct RuntimeClassPlugin: AdmissionPlugin {
   static let name = "RuntimeClass"
+  static let kinds: Set<Symbol>? = ["Pod"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard let runtimeClass = try runtimeClass(of: request, context) else { return }

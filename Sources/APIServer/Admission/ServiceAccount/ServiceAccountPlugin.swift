@@ -6,6 +6,7 @@ import YAML
 /// Gives pods a service account, its pull secrets, and the volume with its token.
 struct ServiceAccountPlugin: AdmissionPlugin {
   static let name = "ServiceAccount"
+  static let kinds: Set<Symbol>? = ["Pod"]
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     guard request.isOf("Pod"), request.operation == .create, !Self.isMirror(request.object) else { return }

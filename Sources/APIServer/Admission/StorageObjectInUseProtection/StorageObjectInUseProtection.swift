@@ -4,6 +4,7 @@ import YAML
 /// Lets volumes, claims and attribute classes outlive their deletion while somebody uses them.
 struct StorageObjectInUseProtection: AdmissionPlugin {
   static let name = "StorageObjectInUseProtection"
+  static let kinds: Set<Symbol>? = Set(finalizers.keys)
 
   private static let finalizers: [Symbol: String] = [
     "PersistentVolume": "kubernetes.io/pv-protection", "PersistentVolumeClaim": "kubernetes.io/pvc-protection",

@@ -4,6 +4,7 @@ import YAML
 /// New nodes are not ready.
 struct TaintNodesByCondition: AdmissionPlugin {
   static let name = "TaintNodesByCondition"
+  static let kinds: Set<Symbol>? = ["Node"]
 
   private static let key = "node.kubernetes.io/not-ready"
 

@@ -9,7 +9,8 @@ struct ValidatingAdmissionWebhook: AdmissionPlugin {
   static let name = "ValidatingAdmissionWebhook"
 
   func validate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
-    try Webhooks(kind: "ValidatingWebhookConfiguration", does: "refuse", by: Self.name).ask(&request, context)
+    try Webhooks(kind: "ValidatingWebhookConfiguration", does: "refuse").ask(&request, context)
+    try GivenReports.ask(&request, context)
   }
 }
 
@@ -18,8 +19,7 @@ struct MutatingAdmissionWebhook: AdmissionPlugin {
   static let name = "MutatingAdmissionWebhook"
 
   func mutate(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
-    try Webhooks(kind: "MutatingWebhookConfiguration", does: "change or refuse", by: Self.name)
-      .ask(&request, context)
+    try Webhooks(kind: "MutatingWebhookConfiguration", does: "change or refuse").ask(&request, context)
   }
 }
 
@@ -27,13 +27,6 @@ struct MutatingAdmissionWebhook: AdmissionPlugin {
 private struct Webhooks {
   let kind: Symbol
   let does: String
-  let station: String
-
-  init(kind: Symbol, does: String, by station: String) {
-    self.kind = kind
-    self.does = does
-    self.station = station
-  }
 
   func ask(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
     // They have no say about themselves, nor about policies.
@@ -60,11 +53,7 @@ private struct Webhooks {
         NotPlayed("webhook \(name) of \(kind.text) \(record.name)", does, at: webhook.position))
       return
     }
-    if verdict.allows { return }
-    let reason = verdict.message.isEmpty ? " without explanation" : ": \(verdict.message)"
-    throw RequestError(
-      403, "Forbidden", "admission webhook \(GoText.quoted(name)) denied the request\(reason)",
-      details: StatusDetails(), by: station, at: webhook.position)
+    try verdict.judge(&request, at: webhook.position)
   }
 
   private func covers(
@@ -83,5 +72,48 @@ private struct Webhooks {
         group: Symbol(resource.group), version: Symbol(resource.version), name: Symbol(resource.name),
         subresource: Symbol(request.subresource), isNamespaced: resource.isNamespaced),
       named: Symbol(request.name), labels: labels, inNamespace: namespace)
+  }
+}
+
+/// Reports whose webhook the cluster does not show: a policy engine that is not installed yet, or was left out of a dump.
+private enum GivenReports {
+  static func ask(_ request: inout AdmissionRequest, _ context: AdmissionContext) throws(RequestError) {
+    guard request.operation == .create || request.operation == .update else { return }
+    for verdict in context.settings.webhooks {
+      guard case .findings = verdict.answer, !isConfigured(verdict.name, context.store) else { continue }
+      try verdict.judge(&request, at: nil)
+    }
+  }
+
+  private static func isConfigured(_ name: String, _ store: ObjectStore) -> Bool {
+    let kinds: [Symbol] = ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"]
+    return kinds.contains { kind in
+      store.objects(kind).contains { record in
+        record.body.listed("webhooks").contains { $0["name"]?.text == name }
+      }
+    }
+  }
+}
+
+extension WebhookVerdict {
+  /// - Parameter position: where the webhook is configured.
+  fileprivate func judge(_ request: inout AdmissionRequest, at position: SourcePosition?) throws(RequestError) {
+    switch answer {
+    case .allow: return
+    case .deny(let message): throw refusal(message, at: position)
+    case .findings(let findings):
+      let own = findings.filter { $0.isAbout(request) }
+      request.warnings += own.filter { $0.effect == .warns }.map { Warning($0.message, at: $0.position) }
+      let reasons = own.filter { $0.effect == .refuses }
+      guard let first = reasons.first else { return }
+      throw refusal(reasons.map(\.message).joined(separator: "; "), at: first.position)
+    }
+  }
+
+  private func refusal(_ message: String, at position: SourcePosition?) -> RequestError {
+    let reason = message.isEmpty ? " without explanation" : ": \(message)"
+    return RequestError(
+      403, "Forbidden", "admission webhook \(GoText.quoted(name)) denied the request\(reason)",
+      details: StatusDetails(), by: "webhook \(name)", at: position)
   }
 }

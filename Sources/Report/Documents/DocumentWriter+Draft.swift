@@ -1,8 +1,8 @@
 import Symbols
 import YAML
 
-extension JSONWriter {
-  /// A node tree as JSON has it.
+extension DocumentWriter {
+  /// A node tree.
   mutating func value(_ draft: YAMLDraft) {
     switch draft.content {
     case .mapping(let entries):

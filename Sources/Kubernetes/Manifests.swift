@@ -20,6 +20,9 @@ public struct Manifests: Sendable {
   public var passedOver: [PassedOver]
   /// Of those that are passed over, what others refer to by name.
   public var named: [NamedObject] = []
+  /// What the API server goes by when it admits others, as it is written. Kept where ``ManifestDecoder/Options/keepsWritten``
+  /// asks for it.
+  public var atDoor: [WrittenObject] = []
   public var diagnostics: [Diagnostic]
   /// What was taken for granted in reading them, in plain words.
   public var assumptions: [String] = []
@@ -34,6 +37,7 @@ public struct Manifests: Sendable {
   public mutating func append(_ other: Manifests) {
     objects += other.objects
     named += other.named
+    atDoor += other.atDoor
     diagnostics += other.diagnostics
     assumptions += other.assumptions
     passedOver = PassedOver.sum(passedOver + other.passedOver)

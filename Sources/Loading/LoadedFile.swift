@@ -32,6 +32,7 @@ struct LoadedFile: Sendable {
       manifests.objects += part.manifests.objects
       manifests.passedOver += part.manifests.passedOver
       manifests.named += part.manifests.named
+      manifests.atDoor += part.manifests.atDoor
       manifests.diagnostics += part.manifests.diagnostics.prefix(part.readingProblems)
       decodingProblems += part.manifests.diagnostics.dropFirst(part.readingProblems)
       readingProblems += part.readingProblems

@@ -47,6 +47,7 @@ public struct ManifestLoader {
         all.assumptions += file.manifests.assumptions
         all.passedOver += file.manifests.passedOver
         all.named += file.manifests.named
+        all.atDoor += file.manifests.atDoor
       }
     }
     if let summary = refusals.summary { all.diagnostics.append(summary) }

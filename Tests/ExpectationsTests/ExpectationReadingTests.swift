@@ -11,7 +11,7 @@ import Testing
     (
       "{pods: {all: true}}",
       [
-        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, admitted, refused, warned, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests, quota, podSecurity"
+        "1:1: error: this expect entry asserts nothing, add one of outcome, on, notOn, admitted, refused, warned, mutated, rejected, message, score, margin, tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests, quota, podSecurity"
       ]
     ),
     (
@@ -220,7 +220,7 @@ import Testing
     #expect(
       read("pods: {all: true}\ntrue: {node: a}\noutcome: gated").messages == [
         "t.yaml:2:1: error: unknown key 'true' in an expect entry, "
-          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, admitted, refused, warned, rejected, message, score, margin, "
+          + "use one of pods, anyPod, share, skip, expectedFailure, outcome, on, notOn, admitted, refused, warned, mutated, rejected, message, score, margin, "
           + "tie, candidates, preempts, count, spread, together, apart, tolerates, toleratesEverything, selects, requests, quota, podSecurity"
       ])
   }

@@ -81,7 +81,7 @@ extension APIServer {
     if admission.object.at("metadata", "name")?.text ?? "" == "",
       let prefix = admission.object.at("metadata", "generateName"), let text = prefix.text, !text.isEmpty
     {
-      generated = .text(names.name(from: text), at: prefix)
+      generated = .text(freshName(from: text, admission), at: prefix)
     }
     let uid = names.uid()
     let now = now.text
@@ -94,6 +94,15 @@ extension APIServer {
     Strategies.of(admission.resource.kind).prepareForCreate(&admission.object, StrategyContext(self))
     admission.object = withoutDisabled(admission.object, admission.resource, old: nil)
     admission.name = admission.object.at("metadata", "name")?.text ?? ""
+  }
+
+  /// A drawn name. One that somebody has is drawn anew, as often as the server does it.
+  private mutating func freshName(from prefix: String, _ admission: AdmissionRequest) -> String {
+    var name = names.name(from: prefix)
+    for _ in 1..<8 where store.object(admission.resource.kind, in: admission.namespace, named: name) != nil {
+      name = names.name(from: prefix)
+    }
+    return name
   }
 
   /// What clients may write and the server does not take.

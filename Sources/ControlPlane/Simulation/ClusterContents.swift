@@ -33,6 +33,8 @@ public struct ClusterContents: Sendable {
   public private(set) var passedOver: [Manifests.PassedOver] = []
   /// Of these, what others refer to by name.
   public private(set) var named: [NamedObject] = []
+  /// What the API server goes by when it admits others, the cluster's before those of `-f`.
+  private(set) var atDoor: [WrittenObject] = []
   /// What was taken for granted in reading them.
   private(set) var assumptions: [String] = []
   public private(set) var objects = ClusterObjects()
@@ -77,6 +79,7 @@ public struct ClusterContents: Sendable {
     passed.append(workloads)
     passedOver = passed.passedOver
     named = passed.named
+    atDoor = passed.atDoor
     assumptions = passed.assumptions
     nodes.sort { $0.metadata.name.precedes($1.metadata.name) }
     nameGenerated()

@@ -18,6 +18,8 @@ public struct PlacementRun: Sendable {
   public var version: KubernetesVersion
   /// What quotas have come to when all pods are made, by namespace.
   public var quotas: [QuotaLedger] = []
+  /// What the API server goes by when it admits pods, as it is written; what stands later counts.
+  public var atDoor: [WrittenObject] = []
 
   /// What could not be played faithfully; not empty means that the decisions may be wrong.
   public var notModelled: [NotModelled] {

@@ -21,6 +21,8 @@ struct PreparedRun {
   /// Pods that are not there because the API server refuses them, in the order in which they are made.
   var refused: [PodPlacement] = []
   private(set) var remarks = RunRemarks()
+  /// What the API server goes by when it admits pods.
+  private let atDoor: [WrittenObject]
 
   struct Pending {
     let pod: PrioritizedPod
@@ -49,6 +51,7 @@ struct PreparedRun {
     templateClaims = TemplateClaims(templates: contents.claimTemplates)
     wanted = WantedPods(contents, beside: kept, replaced: replaced, options, comesLast: comesLast)
     aside = contents.aside
+    atDoor = contents.atDoor
     remarks.passedOver = contents.passedOver
     remarks.assumptions = contents.assumptions + replacement.sentences(replaced: options.replacesRunning)
     if let remark = options.version.remark { remarks.assumptions.append(remark) }
@@ -134,6 +137,7 @@ struct PreparedRun {
     var run = PlacementRun(
       nodes: scheduler.nodes, remarks: remarks, runningPods: running, version: options.version)
     run.quotas = wanted.quotas
+    run.atDoor = atDoor
     let pending = options.shuffle.map { shuffled(by: $0) } ?? pending
     return Playing(pending, refused, scheduler, options, run, atTurn)
   }

@@ -7,6 +7,7 @@ public enum AssertionRegistry {
     Admitted.self,
     Refused.self,
     Warned.self,
+    Mutated.self,
     Rejected.self,
     Message.self,
     Score.self,

@@ -8,6 +8,7 @@ enum ShapeExample {
     "on": "on: {node: node-a}", "notOn": "notOn: {zone: a}",
     "rejected": "rejected: {node: node-a, by: TaintToleration}", "because": "because: {taint: gpu}",
     "refused": "refused: {by: PodSecurity}", "quota": "quota: {namespace: shop, holds: release}",
+    "mutated": "mutated: {path: spec.priority, to: 100}",
     "podSecurity": "podSecurity: {level: restricted}",
     "score": "score: {plugin: NodeAffinity, equals: 100}", "margin": "margin: {atLeast: 10}",
     "candidates": "candidates: {equals: 3}", "preempts": "preempts: {victims: [low-1]}",

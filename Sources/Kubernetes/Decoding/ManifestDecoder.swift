@@ -40,6 +40,7 @@ public enum ManifestDecoder {
     var manifests = Manifests(
       objects: decoder.objects, passedOver: passedOver(decoder.passedOver), diagnostics: decoder.diagnostics)
     manifests.named = decoder.named
+    manifests.atDoor = decoder.atDoor
     return manifests
   }
 

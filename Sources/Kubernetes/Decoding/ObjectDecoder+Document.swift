@@ -24,6 +24,7 @@ extension ObjectDecoder {
       return
     }
     guard let (name, header) = kindName(of: root, inherited: inherited) else { return }
+    if options.keepsWritten != .nothing, Self.kindsAtDoor.contains(name.kind) { keep(root, name) }
     if let items = root[.items], name.kind.text.hasSuffix("List"), items.kind == .sequence || items.isNull {
       list(name, items)
     } else if let items = root[.items], name.kind == "List" {
@@ -40,6 +41,19 @@ extension ObjectDecoder {
         named.append(object)
       }
     }
+  }
+
+  /// The kinds that admission plugins look at.
+  private static let kindsAtDoor: Set<Symbol> = [
+    "Namespace", "LimitRange", "PriorityClass", "RuntimeClass", "ServiceAccount", "StorageClass",
+  ]
+
+  /// Keeps an object as it is written, without the rest of its file.
+  private mutating func keep(_ root: YAMLNode, _ name: KindName) {
+    var object = YAMLDraft(root)
+    object["apiVersion"] = .text(name.apiVersion.text, at: object["apiVersion"] ?? object)
+    object["kind"] = .text(name.kind.text, at: object["kind"] ?? object)
+    atDoor.append(WrittenObject(object.node()))
   }
 
   /// The object's version and kind, and where to report what is missing; nil, with an error, without them.

@@ -16,6 +16,7 @@ struct ObjectDecoder {
   var errorCount = 0
   var passedOver: [KindName: Int] = [:]
   var named: [NamedObject] = []
+  var atDoor: [WrittenObject] = []
   /// Of the scheduler configuration that is being read.
   var versionedFields: [KubeSchedulerConfiguration.VersionedField] = []
   var labelTexts = RepeatedText<LabelSet>()

@@ -18,6 +18,7 @@ public struct RuleRunner {
     for file in files {
       linted.objects += file.manifests.objects
       linted.named += file.manifests.named
+      linted.atDoor += file.manifests.atDoor
     }
     let context = RuleContext(
       linted: linted, cluster: cluster ?? Manifests(), isClusterGiven: cluster != nil,

@@ -51,8 +51,8 @@ public final class Scheduler {
     foldFactors = folds ? NodeFold.factors(count: cluster.count) : nil
     self.keepsClasses = keepsClasses
     self.objects = objects
-    volumes = VolumeTable(objects, configuration.version)
-    devices = DeviceTable(objects, configuration.version)
+    volumes = VolumeTable(objects, configuration.version, cluster.journal)
+    devices = DeviceTable(objects, configuration.version, cluster.journal)
     sampling = samples ? Sampling(cluster.nodes) : nil
     tieChoice = TieChoice(tieBreak)
     self.configuration = configuration
@@ -168,6 +168,25 @@ public final class Scheduler {
   func place(_ pod: ScheduledPod, on row: Int) {
     cluster.place(pod, on: row)
     volumes.use(pod, at: row, in: cluster)
+  }
+
+  /// Takes a pod from its node: its room, ports, volumes and what it counts for in affinity and spread are free again.
+  ///
+  /// Its claims are objects of their own: volumes stay bound, and devices are held until ``removeClaim(_:)``. Those that a
+  /// pod got for an extended resource go with it.
+  ///
+  /// - Parameter row: of the node, as its decision or ``row(ofNode:)`` names it.
+  /// - Returns: false when no such pod stands there, and nothing is changed.
+  /// - Complexity: O(pods on the node + pods with the same labels), whatever the number of nodes.
+  @discardableResult
+  public func remove(namespace: Symbol, name: Symbol, fromRow row: Int) -> Bool {
+    guard cluster.pods.indices.contains(row),
+      let pod = cluster.pods[row].first(where: { $0.namespace == namespace && $0.name == name })
+    else { return false }
+    cluster.remove(pod, from: row)
+    volumes.leave(pod, at: row, in: cluster)
+    devices.leave(pod)
+    return true
   }
 
   func scheduled(_ pod: PrioritizedPod) -> ScheduledPod {

@@ -1,6 +1,6 @@
 import Symbols
 
-/// How many running pods carry a term, by the domains of its topology, kept up to date by every placement.
+/// How many running pods carry a term, by the domains of its topology, kept up to date as they come and go.
 ///
 /// Most terms are carried by the few pods of one workload, and a large cluster has thousands of terms: domains without
 /// such pods take no room until many have some.
@@ -16,16 +16,17 @@ final class CarriedCounts {
     self.topology = topology
   }
 
-  /// A pod with the term was placed.
-  func add(at row: Int) {
+  /// Pods with the term came to a row, or went from it. A domain that the last one leaves is no longer among the few.
+  func add(_ amount: Int32, at row: Int) {
     let domain = topology.domainOfRow[row]
     if domain < 0 { return }
-    total += 1
+    total += Int64(amount)
     if let many {
-      many[Int(domain)] += 1
+      many[Int(domain)] += amount
       return
     }
-    few[domain, default: 0] += 1
+    let count = (few[domain] ?? 0) + amount
+    few[domain] = count == 0 ? nil : count
     if few.count * 8 > topology.domainCount { spreadOut() }
   }
 

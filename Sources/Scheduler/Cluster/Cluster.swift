@@ -4,7 +4,7 @@ import Symbols
 /// The nodes as a table: a row a node in name order, a column a fact; and the pods that stand on them.
 ///
 /// Plugins read columns. Labels, taints and allocatable never change during a run; what pods take up does, and only in
-/// the row that a pod is placed on.
+/// the row that a pod comes to or goes from.
 final class Cluster {
   let nodes: [Node]
   let rowOfName: [Symbol: Int]
@@ -30,7 +30,8 @@ final class Cluster {
   private(set) var pods: [[ScheduledPod]]
   private(set) var usedPorts: [[HostPort]]
 
-  /// The row of each placement so far, in order: who remembers how far it has read knows which rows changed since.
+  /// The row of each pod that came or went so far, in order: who remembers how far it has read knows which rows changed
+  /// since.
   private(set) var changedRows: ContiguousArray<Int32> = []
 
   let taints: TaintTable
@@ -43,6 +44,7 @@ final class Cluster {
   private let topologies: TopologyColumns
   let matches: NodeMatches
   let counts: PodCounts
+  let journal = Journal()
 
   /// An extended resource, huge page size or other scalar, over all nodes.
   struct ScalarColumn {
@@ -105,8 +107,31 @@ final class Cluster {
 extension Cluster {
   /// Puts a pod on a node for good: it takes up room there and counts for affinity and spread.
   func place(_ pod: ScheduledPod, on row: Int) {
+    if journal.isOpen { noteRow(row, of: pod, sign: 1) }
     attach(pod, to: row)
-    counts.add(pod, on: row) { topology($0) }
+    count(pod, on: row, sign: 1)
+  }
+
+  /// Takes a pod from a node for good, as if it had never come, but for two things that are kube-scheduler's own: the last
+  /// pod of the node moves into its place, and ports are free again (``detach(_:from:)``).
+  func remove(_ pod: ScheduledPod, from row: Int) {
+    if journal.isOpen { noteRow(row, of: pod, sign: -1) }
+    detach(pod, from: row)
+    count(pod, on: row, sign: -1)
+  }
+
+  /// Keeps how a pod's coming or going is taken back: the order of pods and the ports are put back as they are now.
+  private func noteRow(_ row: Int, of pod: ScheduledPod, sign: Int32) {
+    let saved = saveRow(row)
+    journal.note { [unowned self] in
+      addRequests(of: pod, to: row, sign: Int64(-sign))
+      restoreRow(row, saved)
+      count(pod, on: row, sign: -sign)
+    }
+  }
+
+  private func count(_ pod: ScheduledPod, on row: Int, sign: Int32) {
+    counts.count(pod, on: row, sign: sign) { topology($0) }
     changedRows.append(Int32(truncatingIfNeeded: row))
   }
 

@@ -1,6 +1,6 @@
 import Symbols
 
-/// How many pods of interest stand in each domain of a topology, kept up to date by every placement.
+/// How many pods of interest stand in each domain of a topology, kept up to date as they come and go.
 final class DomainCounts {
   let topology: TopologyColumn
   /// By domain.

@@ -1,8 +1,8 @@
 import Kubernetes
 import Symbols
 
-/// How many pods of interest stand on each node and in each domain, kept up to date by every placement instead of a
-/// scan over all pods.
+/// How many pods of interest stand on each node and in each domain, kept up to date as pods come and go instead of by
+/// a scan over all pods.
 ///
 /// Two questions are asked of running pods: "how many of you do these selectors match?" (topology spread, the incoming
 /// pod's affinity) and "which terms do you carry, that may mean the incoming pod?" (symmetric affinity). Each distinct
@@ -45,14 +45,17 @@ final class PodCounts {
     return group
   }
 
-  func add(_ pod: ScheduledPod, on row: Int, of topology: (Symbol) -> TopologyColumn) {
+  /// A pod came to a row, or went from it.
+  ///
+  /// - Parameter sign: 1 or -1.
+  func count(_ pod: ScheduledPod, on row: Int, sign: Int32, of topology: (Symbol) -> TopologyColumn) {
     let group = pod.info.group
-    group.add(pod, on: row)
+    if sign > 0 { group.add(pod, on: row) } else { group.remove(pod, from: row) }
     for number in matchersMeaning(group) where !(matched[number].matcher.skipsTerminating && pod.isTerminating) {
-      matched[number].rows[row] += 1
-      for (_, domains) in matched[number].domains { domains.add(1, at: row) }
+      matched[number].rows[row] += sign
+      for (_, domains) in matched[number].domains { domains.add(Int64(sign), at: row) }
     }
-    for number in termsCarried(by: pod.info, of: topology) { carried[number].add(at: row) }
+    for number in termsCarried(by: pod.info, of: topology) { carried[number].add(sign, at: row) }
   }
 
   // MARK: What selectors match

@@ -26,4 +26,12 @@ final class PodGroup {
   func add(_ pod: ScheduledPod, on row: Int) {
     placements.append(Placement(row: Int32(truncatingIfNeeded: row), isTerminating: pod.isTerminating))
   }
+
+  /// Which of several that stand alike goes makes no difference; those that came last are the likeliest to go.
+  func remove(_ pod: ScheduledPod, from row: Int) {
+    guard let slot = placements.lastIndex(where: { Int($0.row) == row && $0.isTerminating == pod.isTerminating })
+    else { return }
+    placements.swapAt(slot, placements.count - 1)
+    placements.removeLast()
+  }
 }

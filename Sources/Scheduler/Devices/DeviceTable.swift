@@ -12,6 +12,7 @@ final class DeviceTable {
   let inventory: DeviceInventory
   let selectors: DeviceSelectors
   let version: KubernetesVersion
+  private let journal: Journal
   private var claims: [Key: ResourceClaim] = [:]
   private let classes: [Symbol: DeviceClass]
   private let classOfResource: [Symbol: DeviceClass]
@@ -19,6 +20,8 @@ final class DeviceTable {
   private var holders: ContiguousArray<Int>
   /// By device: what shares have taken of its capacity.
   private var shares: [Int: [Symbol: Quantity]] = [:]
+  /// What claims without an object of their own hold, by the pod on a node that they are for.
+  private var taken: [ObjectIdentifier: [AllocationResult]] = [:]
   /// The filter of the pod that is being scheduled, for its score.
   weak var current: DynamicResourcesFilter?
   /// No earlier than this is now, in seconds since 1970: the latest time that any claim tells of, and no earlier than the
@@ -29,7 +32,9 @@ final class DeviceTable {
   /// What could not be played, with the pod that met it.
   private(set) var notModelled: [(what: String, origin: SourcePosition, pod: String)] = []
 
-  init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
+  /// - Parameter journal: takes note of what undoes changes.
+  init(_ objects: ClusterObjects, _ version: KubernetesVersion, _ journal: Journal) {
+    self.journal = journal
     self.version = version
     inventory = DeviceInventory(objects.resourceSlices, objects.deviceTaintRules, version)
     selectors = DeviceSelectors(inventory, version)
@@ -64,6 +69,7 @@ final class DeviceTable {
   func add(_ claim: ResourceClaim) {
     let key = Key(claim.metadata.namespace, claim.metadata.name)
     remove(key)
+    noteClaim(key)
     claims[key] = claim
     if let allocation = claim.allocation { count(allocation, 1) }
     latestTime = max(latestTime, claim.metadata.creationTimestamp ?? .min, claim.allocation?.timestamp ?? .min)
@@ -84,6 +90,7 @@ final class DeviceTable {
 
   /// A claim that is gone, and with it its hold on devices.
   func remove(_ key: Key) {
+    noteClaim(key)
     if let allocation = claims[key]?.allocation { count(allocation, -1) }
     claims[key] = nil
     if !extendedResourceClaims.isEmpty { extendedResourceClaims.removeAll { $0 == key } }
@@ -91,15 +98,29 @@ final class DeviceTable {
 
   /// Gives a claim its devices.
   func allocate(_ key: Key, _ allocation: AllocationResult) {
+    noteClaim(key)
     claims[key]?.allocation = allocation
     count(allocation, 1)
   }
 
   /// Gives devices to a claim that exists only for its pod.
-  func take(_ allocation: AllocationResult) { count(allocation, 1) }
+  func take(_ allocation: AllocationResult, for pod: ScheduledPod) {
+    noteTaken(by: pod)
+    count(allocation, 1)
+    taken[ObjectIdentifier(pod), default: []].append(allocation)
+  }
+
+  /// A pod is gone, and with it the claims that existed only for it. Claims that are objects of their own are given back
+  /// by whoever plays their controller (``deallocate(_:)``, ``remove(_:)``).
+  func leave(_ pod: ScheduledPod) {
+    if taken.isEmpty { return }
+    noteTaken(by: pod)
+    for allocation in taken.removeValue(forKey: ObjectIdentifier(pod)) ?? [] { count(allocation, -1) }
+  }
 
   /// Takes a claim's devices away, so that it can be allocated anew.
   func deallocate(_ key: Key) {
+    noteClaim(key)
     if let allocation = claims[key]?.allocation { count(allocation, -1) }
     claims[key]?.allocation = nil
     claims[key]?.reservedFor = []
@@ -121,17 +142,38 @@ final class DeviceTable {
   }
 
   func reserve(_ key: Key, for pod: ScheduledPod) {
+    noteClaim(key)
     let consumer = ResourceClaim.Consumer(name: pod.name, uid: pod.pod.metadata.uid)
     if claims[key]?.reservedFor.contains(consumer) == false { claims[key]?.reservedFor.append(consumer) }
+  }
+
+  /// Keeps how the next change of a claim is taken back, but for the devices (``count(_:_:)``).
+  private func noteClaim(_ key: Key) {
+    if !journal.isOpen { return }
+    journal.note { [unowned self, claim = claims[key], extended = extendedResourceClaims, time = latestTime] in
+      claims[key] = claim
+      extendedResourceClaims = extended
+      latestTime = time
+    }
+  }
+
+  /// The same of what is held for a pod alone.
+  private func noteTaken(by pod: ScheduledPod) {
+    if !journal.isOpen { return }
+    let held = taken[ObjectIdentifier(pod)]
+    // The pod is kept, so that no other one comes to bear its identity.
+    journal.note { [unowned self] in taken[ObjectIdentifier(pod)] = held }
   }
 
   private func count(_ allocation: AllocationResult, _ sign: Int) {
     for device in allocation.devices where !device.hasAdminAccess {
       guard let identity = inventory.identity(of: device) else { continue }
       guard device.isShared, version.has(.consumableCapacity) else {
+        if journal.isOpen { journal.note { [unowned self] in holders[identity] -= sign } }
         holders[identity] += sign
         continue
       }
+      if journal.isOpen { journal.note { [unowned self, old = shares[identity]] in shares[identity] = old } }
       for amount in device.consumedCapacity.amounts {
         let taken = shares[identity]?[amount.name] ?? .zero
         shares[identity, default: [:]][amount.name] = sign > 0 ? taken + amount.quantity : taken - amount.quantity
@@ -149,6 +191,7 @@ final class DeviceTable {
   func note(_ what: String, _ origin: SourcePosition, _ pod: ScheduledPod) {
     let name = "\(pod.namespace.text)/\(pod.name.text)"
     if notModelled.contains(where: { $0.what == what && $0.origin == origin && $0.pod == name }) { return }
+    if journal.isOpen { journal.note { [unowned self] in notModelled.removeLast() } }
     notModelled.append((what, origin, name))
   }
 }

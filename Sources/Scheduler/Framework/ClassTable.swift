@@ -4,8 +4,8 @@ import Symbols
 /// What the pods of one ``SchedulingClass`` share from attempt to attempt, row by row: the first rejection among the
 /// profile's leading filters with ``Lifetime/row``, and the weighted scores of the plugins with that lifetime.
 ///
-/// A placement changes one row; ``catchUp()`` judges and scores the rows that changed since the last attempt again, and
-/// leaves the others alone.
+/// A pod that comes or goes changes one row; ``catchUp()`` judges and scores the rows that changed since the last attempt
+/// again, and leaves the others alone.
 final class ClassTable {
   private let cluster: Cluster
   /// How many of ``Cluster/changedRows`` are in.
@@ -29,7 +29,7 @@ final class ClassTable {
     seen = cluster.changedRows.count
   }
 
-  /// Takes in the placements since the last attempt.
+  /// Takes in the pods that came and went since the last attempt.
   func catchUp() {
     let changed = cluster.changedRows
     defer { seen = changed.count }

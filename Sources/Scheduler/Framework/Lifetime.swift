@@ -1,7 +1,7 @@
 /// How long what a plugin worked out stays right. What lives on is shared by all pods of a ``SchedulingClass``.
 enum Lifetime: Sendable {
-  /// Until a pod is placed on the row: PreFilter or PreScore looks at the class and at what never changes about nodes,
-  /// and the verdict or raw score of a row at nothing more than that and the row.
+  /// Until a pod comes to the row or goes from it: PreFilter or PreScore looks at the class and at what never changes
+  /// about nodes, and the verdict or raw score of a row at nothing more than that and the row.
   case row
   /// One attempt.
   case attempt

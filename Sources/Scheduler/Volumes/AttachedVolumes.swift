@@ -1,8 +1,8 @@
 import Kubernetes
 import Symbols
 
-/// The volumes that the pods placed on each node attach there: counted when someone first asks, then kept up to date by
-/// every placement.
+/// The volumes that the pods placed on each node attach there: counted when someone first asks, then kept up to date as
+/// pods come and go.
 final class AttachedVolumes {
   /// By row; nil for one that is not counted, or cannot be since a pod there has a claim that is not its own.
   private var rows: [Present?] = []
@@ -41,10 +41,10 @@ final class AttachedVolumes {
     return made
   }
 
-  private func note(_ volumes: Set<AttachedVolume>, at row: Int) {
+  private func note(_ volumes: Set<AttachedVolume>, at row: Int, sign: Int32 = 1) {
     for volume in volumes {
       if counts[volume.driver] == nil { counts[volume.driver] = Column(repeating: 0, count: rows.count) }
-      counts[volume.driver]?[row] += 1
+      counts[volume.driver]?[row] += sign
     }
   }
 
@@ -70,6 +70,14 @@ final class AttachedVolumes {
     } catch {
       forget()
     }
+  }
+
+  /// A pod of a row is gone: which of its volumes other pods there attach too is counted when someone asks again.
+  func forget(_ row: Int) {
+    guard row < rows.count, let present = rows[row] else { return }
+    note(present.volumes, at: row, sign: -1)
+    rows[row] = nil
+    isComplete = false
   }
 
   /// Something changed that placed pods attach.

@@ -22,10 +22,13 @@ final class VolumeTable {
   private var nodeKinds: CSINodeKinds?
   let attached = AttachedVolumes()
   private let alwaysMigrates: Bool
+  private let journal: Journal
   /// The filter of the pod that is being scheduled, for its score.
   weak var current: VolumeBindingFilter?
 
-  init(_ objects: ClusterObjects, _ version: KubernetesVersion) {
+  /// - Parameter journal: takes note of what undoes changes.
+  init(_ objects: ClusterObjects, _ version: KubernetesVersion, _ journal: Journal) {
+    self.journal = journal
     alwaysMigrates = version.has(.portworxAlwaysMigrates)
     for claim in objects.persistentVolumeClaims {
       claims[Key(claim.metadata.namespace, claim.metadata.name)] = claim
@@ -79,6 +82,11 @@ final class VolumeTable {
   /// Counts the claims of a pod that was placed.
   func use(_ pod: ScheduledPod, at row: Int, in cluster: Cluster) {
     if !pod.info.hasStorage { return }
+    if journal.isOpen { journal.note { [unowned self] in uncount(pod, at: row) } }
+    count(pod, at: row, in: cluster)
+  }
+
+  private func count(_ pod: ScheduledPod, at row: Int, in cluster: Cluster) {
     let kinds = csiNodeKinds(of: cluster)
     attached.add(pod, at: row, kinds.kinds[kinds.kind(of: row)], attachmentRule)
     for volume in pod.info.spec.value.volumes {
@@ -86,10 +94,34 @@ final class VolumeTable {
     }
   }
 
+  /// Undoes ``use(_:at:in:)`` for a pod that is gone. What its claims are bound to stays bound, as it does in a cluster.
+  func leave(_ pod: ScheduledPod, at row: Int, in cluster: Cluster) {
+    if !pod.info.hasStorage { return }
+    if journal.isOpen { journal.note { [unowned self, unowned cluster] in count(pod, at: row, in: cluster) } }
+    uncount(pod, at: row)
+  }
+
+  private func uncount(_ pod: ScheduledPod, at row: Int) {
+    attached.forget(row)
+    for volume in pod.info.spec.value.volumes {
+      guard case .claim(let name, _) = volume.source else { continue }
+      let key = Key(pod.namespace, name)
+      let count = (users[key] ?? 0) - 1
+      users[key] = count > 0 ? count : nil
+    }
+  }
+
   /// Binds a claim to a volume, as the volume controller does once a pod that waited for it has a node.
   func bind(_ key: Key, to name: Symbol) {
     guard var claim = claims[key], var volume = volumes[name] else { return }
     if isInUse(key) { attached.forget() }
+    if journal.isOpen {
+      journal.note { [unowned self, claim, volume] in
+        if isInUse(key) { attached.forget() }
+        volumes[name] = volume
+        claims[key] = claim
+      }
+    }
     volume.claimRef = PersistentVolume.ClaimReference(
       namespace: key.namespace, name: key.name, uid: claim.metadata.uid)
     volume.phase = "Bound"
@@ -101,6 +133,7 @@ final class VolumeTable {
 
   /// Ties a claim that waits for its volume to be made to a node.
   func select(node: Symbol, for key: Key) {
+    if journal.isOpen { journal.note { [unowned self, claim = claims[key]] in claims[key] = claim } }
     claims[key]?.metadata.annotations[PersistentVolumeClaim.selectedNode] = node
   }
 }

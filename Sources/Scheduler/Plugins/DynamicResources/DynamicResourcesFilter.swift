@@ -157,7 +157,7 @@ final class DynamicResourcesFilter: NodeFilter {
       if wanting.indices.contains(index) {
         devices.allocate(wanting[index], claim.result)
       } else {
-        devices.take(claim.result)
+        devices.take(claim.result, for: pod)
       }
     }
     for claim in claims { devices.reserve(claim.stored.key, for: pod) }

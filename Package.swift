@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Store", dependencies: ["Kinds", "Kubernetes", "SourceText", "Symbols", "YAML"]),
     .target(
       name: "APIServer",
-      dependencies: ["Kinds", "Kubernetes", "SourceText", "Store", "Symbols", "Validation", "Versions", "YAML"]),
+      dependencies: ["CEL", "Kinds", "Kubernetes", "SourceText", "Store", "Symbols", "Validation", "Versions", "YAML"]),
     .target(name: "Controllers", dependencies: ["Kubernetes", "SourceText", "Store", "Symbols", "Versions"]),
     .target(name: "Network", dependencies: ["Symbols", "YAML"]),
     .target(name: "Scheduler", dependencies: ["CEL", "Kubernetes", "SourceText", "Symbols", "Versions"]),

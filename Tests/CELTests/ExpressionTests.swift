@@ -74,6 +74,7 @@ private func description(_ value: CELValue) -> String {
   case .url(let value): "url(\(value.text))"
   case .format(let value): "format(\(value.name))"
   case .node: description(value.opened)
+  case .named: "named"
   }
 }
 

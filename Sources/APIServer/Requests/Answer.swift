@@ -57,6 +57,8 @@ public struct Answer: Sendable {
     status = Status(isSuccess: false, reason: error.reason, message: error.message, details: error.details)
     station = error.station
     position = error.position
+    warnings = error.warnings
+    notPlayed = error.notPlayed
     if error.isPlainText {
       status = nil
       text = error.message

@@ -12,6 +12,10 @@ public struct RequestError: Error, Sendable {
   public var position: SourcePosition?
   /// Whether the message is all that is answered, as text.
   public var isPlainText = false
+  /// What the client is told beside the refusal.
+  public var warnings: [Warning] = []
+  /// Who has a say and could not be asked.
+  public var notPlayed: [NotPlayed] = []
 
   /// The stations of a request that are no plugin.
   public enum Station {

@@ -9,15 +9,31 @@ extension APIServer {
   /// Lets the plugins change an object.
   mutating func mutate(_ request: inout AdmissionRequest) throws(RequestError) {
     let context = context
-    for plugin in admission.plugins(for: request.kind) { try plugin.mutate(&request, context) }
+    do throws(RequestError) {
+      for plugin in admission.plugins(for: request.kind) { try plugin.mutate(&request, context) }
+    } catch {
+      throw Self.telling(error, request)
+    }
     names = request.names
+  }
+
+  /// A refusal with what plugins said before it.
+  static func telling(_ error: RequestError, _ request: AdmissionRequest) -> RequestError {
+    var error = error
+    error.warnings = request.warnings
+    error.notPlayed = request.notPlayed
+    return error
   }
 
   /// Lets the plugins refuse an object.
   mutating func validate(_ request: inout AdmissionRequest) throws(RequestError) {
     request.names = names
     let context = context
-    for plugin in admission.plugins(for: request.kind) { try plugin.validate(&request, context) }
+    do throws(RequestError) {
+      for plugin in admission.plugins(for: request.kind) { try plugin.validate(&request, context) }
+    } catch {
+      throw Self.telling(error, request)
+    }
     names = request.names
   }
 

@@ -3,7 +3,7 @@
 /// Source: "List of standard definitions" in the CEL language definition; "Common Expression Language in Kubernetes",
 /// Kubernetes documentation; the documentation of CEL's strings, lists, sets and optional libraries.
 enum SignatureTables {
-  static let all = [operators, conversions, times, strings, lists, optionals, kubernetes]
+  static let all = [operators, conversions, times, strings, lists, optionals, kubernetes, authorization]
 
   private static let operators = """
     conditional _?_:_(bool, A, A) A
@@ -350,4 +350,21 @@ enum SignatureTables {
     semver_patch .patch(kubernetes.Semver) int
     """
 
+  private static let authorization = """
+    authorizer_path .path(kubernetes.authorization.Authorizer, string) kubernetes.authorization.PathCheck
+    authorizer_group .group(kubernetes.authorization.Authorizer, string) kubernetes.authorization.GroupCheck
+    authorizer_serviceaccount .serviceAccount(kubernetes.authorization.Authorizer, string, string) kubernetes.authorization.Authorizer
+    groupcheck_resource .resource(kubernetes.authorization.GroupCheck, string) kubernetes.authorization.ResourceCheck
+    resourcecheck_subresource .subresource(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.ResourceCheck
+    resourcecheck_namespace .namespace(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.ResourceCheck
+    resourcecheck_name .name(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.ResourceCheck
+    fieldselector .fieldSelector(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.ResourceCheck
+    labelselector .labelSelector(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.ResourceCheck
+    pathcheck_check .check(kubernetes.authorization.PathCheck, string) kubernetes.authorization.Decision
+    resourcecheck_check .check(kubernetes.authorization.ResourceCheck, string) kubernetes.authorization.Decision
+    decision_errored .errored(kubernetes.authorization.Decision) bool
+    decision_error .error(kubernetes.authorization.Decision) string
+    decision_allowed .allowed(kubernetes.authorization.Decision) bool
+    decision_reason .reason(kubernetes.authorization.Decision) string
+    """
 }

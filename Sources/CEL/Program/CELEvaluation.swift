@@ -41,6 +41,12 @@ struct CELEvaluation {
     }
   }
 
+  /// Ends the run with something that nothing makes up for.
+  mutating func giveUp(_ failure: CELFailure) -> CELFailure {
+    abortion = abortion ?? failure
+    return failure
+  }
+
   var stepsLeft: Int { Self.maximumSteps - steps }
 
   /// `==`, counted: values that share their parts may be compared in more steps than there are values.
@@ -271,7 +277,10 @@ extension CELEvaluation {
         if isTest { return .success(.bool(value != nil)) }
         guard let value else { return .success(.optional(nil)) }
         holder = value
-      case .failure(let failure): return .failure(failure)
+      case .failure(let failure):
+        // What is not known stays so whatever stands beside it.
+        if case .notModelled = failure { return .failure(giveUp(failure)) }
+        return .failure(failure)
       }
     }
     return .success(isOptional ? .optional(holder) : holder)
@@ -301,6 +310,9 @@ extension CELEvaluation {
       guard case .string(let name) = key else { return missing(key, isOptional: isOptional) }
       if let value = node[Symbol(name)] { return .success(CELValue(value)) }
       return missing(key, isOptional: isOptional)
+    case .named(let values):
+      guard case .string(let name) = key else { return missing(key, isOptional: isOptional) }
+      return values.value(name).map { $0 }
     case .map(let map):
       return map.find(key).map { .success($0) } ?? missing(key, isOptional: isOptional)
     case .list, .node:

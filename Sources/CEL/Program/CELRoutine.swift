@@ -42,6 +42,8 @@ enum CELRoutine: String, Sendable {
   case isCanonical = "ip.isCanonical"
   case cidr, isCIDR, containsIP, containsCIDR, prefixLength, masked
   case semver, isSemver, major, minor, patch
+  case path, group, serviceAccount, resource, subresource, namespace, name, fieldSelector, labelSelector, check
+  case allowed, errored, error, reason
   case validate
   case namedFormat = "format.named"
   case dns1123Label = "format.dns1123Label"
@@ -111,6 +113,9 @@ extension CELEvaluation {
     case .quantity, .isQuantity, .sign, .asApproximateFloat, .asInteger, .isInteger, .addQuantity, .subtractQuantity,
       .isGreaterThan, .isLessThan, .compareTo, .semver, .isSemver, .major, .minor, .patch:
       return try performOnAmount(routine, values)
+    case .path, .group, .serviceAccount, .resource, .subresource, .namespace, .name, .fieldSelector, .labelSelector,
+      .check, .allowed, .errored, .error, .reason:
+      throw giveUp(.notModelled("what the authorizer says"))
     case .validate:
       guard case .format(let format) = values[0], case .string(let text) = values[1] else { throw .noSuchOverload }
       try work(text.utf8.count)

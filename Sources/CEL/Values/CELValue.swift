@@ -17,6 +17,8 @@ public enum CELValue: Sendable {
   case map(CELMap)
   /// A mapping or a sequence of a file, looked into only as far as it is asked for.
   case node(YAMLNode)
+  /// Worked out as they are asked for.
+  case named(CELNamedValues)
   /// An optional value, absent when nil.
   indirect case optional(CELValue?)
   case type(CELType)
@@ -76,6 +78,7 @@ public enum CELValue: Sendable {
     case .list: .list(.dynamic)
     case .map: .map(.dynamic, .dynamic)
     case .node(let node): node.kind == .sequence ? .list(.dynamic) : .map(.dynamic, .dynamic)
+    case .named: .map(.string, .dynamic)
     case .optional: .optional(.dynamic)
     case .type: .type(nil)
     case .quantity: .quantity

@@ -5,7 +5,7 @@ extension KindText {
       scope cluster
       served admissionregistration.k8s.io/v1
       optional admissionregistration.k8s.io/v1beta1, admissionregistration.k8s.io/v1alpha1
-      is read
+      is read validated
       snapshot policy
       asked admission
 

@@ -48,6 +48,8 @@ extension RuleSet {
     case .resourceSlice: resourceSlice(object)
     case .storageVersionMigration: storageVersionMigration(object)
     case .endpoints: endpoints(object)
+    case .validatingAdmissionPolicy: validatingAdmissionPolicy(object)
+    case .validatingAdmissionPolicyBinding: validatingAdmissionPolicyBinding(object)
     // Has no metadata and rules in the decoder of configurations.
     case .schedulerConfiguration: break
     }

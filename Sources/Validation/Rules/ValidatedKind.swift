@@ -46,5 +46,7 @@ enum ValidatedKind: String, CaseIterable, Sendable {
   case resourceSlice = "ResourceSlice"
   case storageVersionMigration = "StorageVersionMigration"
   case endpoints = "Endpoints"
+  case validatingAdmissionPolicy = "ValidatingAdmissionPolicy"
+  case validatingAdmissionPolicyBinding = "ValidatingAdmissionPolicyBinding"
   case schedulerConfiguration = "KubeSchedulerConfiguration"
 }

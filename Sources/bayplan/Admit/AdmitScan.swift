@@ -145,7 +145,7 @@ struct AdmitScan {
     unasked.map { who, count in
       let place = sources.location(of: who.position).map { " (\($0.path):\($0.line))" } ?? ""
       return "\(who.name)\(place) could \(who.effect) \(count) of these requests and is not asked: "
-        + "say what it does under webhooks in .bayplan.yaml"
+        + who.cure
     }
   }
 
@@ -175,7 +175,7 @@ struct AdmitScan {
 
   /// Policies that are stored and have no say here, a sentence for each kind.
   var unplayed: [String] {
-    let kinds: [Symbol] = ["MutatingAdmissionPolicy", "ValidatingAdmissionPolicy"]
+    let kinds: [Symbol] = ["MutatingAdmissionPolicy"]
     return kinds.compactMap { kind in
       let names = server.store.objects(kind).map(\.name).joined(separator: ", ")
       return names.isEmpty

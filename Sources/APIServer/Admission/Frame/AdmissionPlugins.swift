@@ -7,7 +7,8 @@ public enum AdmissionPlugins {
     NamespaceLifecycle.self, LimitRanger.self, ServiceAccountPlugin.self, TaintNodesByCondition.self, Priority.self,
     PodSecurityPlugin.self, DefaultTolerationSeconds.self, DefaultStorageClass.self, StorageObjectInUseProtection.self,
     PersistentVolumeClaimResize.self, RuntimeClassPlugin.self, DefaultIngressClass.self, PodTopologyLabels.self,
-    MutatingAdmissionWebhook.self, ValidatingAdmissionWebhook.self, ResourceQuotaPlugin.self,
+    MutatingAdmissionWebhook.self, ValidatingAdmissionPolicy.self, ValidatingAdmissionWebhook.self,
+    ResourceQuotaPlugin.self,
   ]
 
   /// Those that somebody has to turn on.

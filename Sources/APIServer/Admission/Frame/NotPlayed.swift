@@ -7,10 +7,13 @@ public struct NotPlayed: Hashable, Sendable {
   /// `refuse`, `change or refuse`.
   public let effect: String
   public let position: SourcePosition
+  /// What to do about it: `say what it does under webhooks in .bayplan.yaml`.
+  public let cure: String
 
-  public init(_ name: String, _ effect: String, at position: SourcePosition) {
+  public init(_ name: String, _ effect: String, at position: SourcePosition, cure: String) {
     self.name = name
     self.effect = effect
     self.position = position
+    self.cure = cure
   }
 }

@@ -50,7 +50,9 @@ private struct Webhooks {
     let name = webhook["name"]?.text ?? ""
     guard let verdict = context.settings.webhooks.first(where: { $0.name == name }) else {
       request.notPlayed.append(
-        NotPlayed("webhook \(name) of \(kind.text) \(record.name)", does, at: webhook.position))
+        NotPlayed(
+          "webhook \(name) of \(kind.text) \(record.name)", does, at: webhook.position,
+          cure: "say what it does under webhooks in .bayplan.yaml"))
       return
     }
     try verdict.judge(&request, at: webhook.position)

@@ -25,7 +25,7 @@ struct GitPath {
     let names = listing.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     if names.isEmpty { throw InputError("cannot read \(text): revision \(revision) has no such file or folder") }
     if names == [path] { return [text] }
-    let manifests = names.filter(isManifest)
+    let manifests = names.filter { isManifest($0) && !Ignored.isFetched($0.dropFirst(path.count)) }
     if manifests.isEmpty { throw InputError("no manifest in \(text): it holds no .yaml, .yml or .json file") }
     return manifests.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "git:\(revision):\($0)" }
   }

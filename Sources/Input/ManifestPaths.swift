@@ -9,23 +9,31 @@
 /// Which files a path stands for.
 public enum ManifestPaths {
   /// A file is itself, whatever its extension; `-` is standard input; a folder is every `.yaml`, `.yml` and `.json`
-  /// file in it and below, sorted by the bytes of the path. `git:REVISION:PATH` is the same as that revision of a git
-  /// repository has it.
+  /// file in it and below, sorted by the bytes of the path, without what is ``Ignored``. `git:REVISION:PATH` is the same as
+  /// that revision of a git repository has it.
   ///
+  /// - Parameter isExcluded: whether a file, or a folder with all in it, is left out of what a folder stands for.
   /// - Throws: when nothing is there, when the folder cannot be listed or holds no manifest. What stands in its way further
   ///   down keeps nobody from reading the rest: it is told with what was found.
-  public static func find(_ path: String) throws(InputError) -> Found {
+  public static func find(
+    _ path: String, isExcluded: @escaping (String) -> Bool = { _ in false }
+  ) throws(InputError) -> Found {
     if path == "-" { return Found(paths: [path]) }
-    if let git = GitPath(path) { return Found(paths: try git.files(where: isManifest)) }
+    if let git = GitPath(path) {
+      var found = Found(paths: try git.files(where: isManifest))
+      if found.paths != [path] { found.paths.removeAll(where: isExcluded) }
+      return found
+    }
     if path.isEmpty { throw InputError("an empty path names no file; leave the flag out or give it a path") }
     var status = stat()
     guard stat(path, &status) == 0 else { throw InputError("cannot read \(path): \(FileContents.reason(errno))") }
     guard isFolder(status) else { return Found(paths: [path]) }
     var found = Found()
-    var visited: Set<FolderIdentity> = []
-    try list(path, status, isManifest, into: &found, visited: &visited)
+    var walk = FolderWalk(isWanted: isManifest, isExcluded: isExcluded)
+    try walk.list(path, status, Ignored(below: path), into: &found)
     if found.paths.isEmpty, found.problems.isEmpty {
-      throw InputError("no manifest in \(path): it holds no .yaml, .yml or .json file")
+      let others = found.ignored.isEmpty ? "" : " but in \(found.ignored.joined(separator: ", ")), which is left out"
+      throw InputError("no manifest in \(path): it holds no .yaml, .yml or .json file\(others)")
     }
     found.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return found
@@ -37,6 +45,9 @@ public enum ManifestPaths {
     public var paths: [String] = []
     /// Why there may be more, in the order in which they were met.
     public var problems: [InputError] = []
+    /// What was ``Ignored``, in the order in which it was met: folders, with a slash at the end, and files that would have
+    /// been read.
+    public var ignored: [String] = []
 
     public init(paths: [String] = [], problems: [InputError] = []) {
       self.paths = paths
@@ -58,8 +69,8 @@ public enum ManifestPaths {
     var status = stat()
     guard stat(path, &status) == 0, isFolder(status) else { return [] }
     var found = Found()
-    var visited: Set<FolderIdentity> = []
-    try? list(path, status, { $0.hasSuffix(ending) }, into: &found, visited: &visited)
+    var walk = FolderWalk(isWanted: { $0.hasSuffix(ending) })
+    try? walk.list(path, status, nil, into: &found)
     return found.paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -72,7 +83,7 @@ public enum ManifestPaths {
     func visit(_ folder: String, _ status: stat) {
       guard visited.insert(FolderIdentity(status)).inserted else { return }
       found.append(folder)
-      for name in names(in: folder) {
+      for name in names(in: folder) where !Ignored.fetched.contains(name) {
         let path = FileWatch.path(name, in: folder)
         var status = stat()
         if stat(path, &status) == 0, isFolder(status) { visit(path, status) }
@@ -84,99 +95,15 @@ public enum ManifestPaths {
 
   /// What stands in a folder; nothing when it cannot be listed.
   static func names(in folder: String) -> [String] {
-    let listed = try? list(folder).compactMap { try? $0.get() }
+    let listed = try? FolderWalk.entries(of: folder).compactMap { try? $0.get() }
     return listed ?? []
   }
 
-  /// Tells folders apart, so that a symbolic link that leads back up ends.
-  private struct FolderIdentity: Hashable {
-    let device: UInt64
-    let inode: UInt64
-
-    init(_ status: stat) {
-      device = UInt64(truncatingIfNeeded: status.st_dev)
-      inode = UInt64(truncatingIfNeeded: status.st_ino)
-    }
-  }
-
-  private static func list(
-    _ folder: String, _ status: stat, _ isWanted: (String) -> Bool, into found: inout Found,
-    visited: inout Set<FolderIdentity>
-  ) throws(InputError) {
-    guard visited.insert(FolderIdentity(status)).inserted else { return }
-    for entry in try list(folder) {
-      let name: String
-      switch entry {
-      case .success(let text): name = text
-      case .failure(let repaired):
-        // Nothing could name it in a report, so that nothing is read of it.
-        if isWanted(repaired.text) || repaired.isFolder {
-          found.problems.append(
-            InputError("cannot read \(folder)/\(repaired.text): its name is not UTF-8, give it another"))
-        }
-        continue
-      }
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      // A dangling link is of no interest, unless it looks like what is wanted.
-      guard stat(path, &status) == 0 else {
-        if isWanted(name) {
-          found.problems.append(InputError("cannot read \(path): \(FileContents.reason(errno))"))
-        }
-        continue
-      }
-      if isFolder(status) {
-        do { try list(path, status, isWanted, into: &found, visited: &visited) } catch { found.problems.append(error) }
-      } else if isWanted(name) {
-        if status.st_mode & S_IFMT == S_IFREG {
-          found.paths.append(path)
-        } else {
-          // Reading it could take for ever; whoever means it can name it.
-          found.problems.append(
-            InputError(
-              "cannot read \(path): it is no file but a pipe, socket or device; give its own path if it is meant"))
-        }
-      }
-    }
-  }
-
-  /// A name that is no text, as people can read it.
-  private struct RepairedName: Error {
-    let text: String
-    let isFolder: Bool
-  }
-
-  /// What stands in a folder, sorted by bytes; names that start with a dot are left out, as shells do.
-  private static func list(_ folder: String) throws(InputError) -> [Result<String, RepairedName>] {
-    guard let stream = opendir(folder) else {
-      throw InputError("cannot list \(folder): \(FileContents.reason(errno))")
-    }
-    defer { closedir(stream) }
-    var names: [(bytes: [UInt8], name: Result<String, RepairedName>)] = []
-    while let entry = readdir(stream) {
-      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-      let bytes = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) { start in
-          var end = 0
-          while start[end] != 0 { end += 1 }
-          return Array(UnsafeBufferPointer(start: start, count: end))
-        }
-      }
-      if bytes.first == UInt8(ascii: ".") { continue }
-      let text = String(validating: bytes, as: UTF8.self)
-      names.append(
-        (
-          bytes,
-          text.map { .success($0) }
-            ?? .failure(RepairedName(text: String(decoding: bytes, as: UTF8.self), isFolder: isFolder))
-        ))
-    }
-    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
-  }
-
-  private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+  static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
 
   private static func isManifest(_ name: String) -> Bool {
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+    // By its last name alone kustomize knows a folder, too.
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json") || name == "Kustomization"
+      || name.hasSuffix("/Kustomization")
   }
 }

@@ -18,6 +18,8 @@ public struct Manifests: Sendable {
   public var objects: [KubernetesObject]
   /// Sorted by apiVersion, then kind.
   public var passedOver: [PassedOver]
+  /// Files of folders that were not read as manifests, sorted by the bytes of their paths.
+  public var passedOverFiles: [PassedOverFile] = []
   /// Of those that are passed over, what others refer to by name.
   public var named: [NamedObject] = []
   /// What the API server goes by when it admits others, as it is written. Kept where ``ManifestDecoder/Options/keepsWritten``
@@ -41,6 +43,7 @@ public struct Manifests: Sendable {
     diagnostics += other.diagnostics
     assumptions += other.assumptions
     passedOver = PassedOver.sum(passedOver + other.passedOver)
+    passedOverFiles += other.passedOverFiles
   }
 
   /// Whether any diagnostic is an error.

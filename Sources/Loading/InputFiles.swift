@@ -1,4 +1,5 @@
 import Input
+public import Kubernetes
 import Parallel
 public import SourceText
 
@@ -12,6 +13,8 @@ public struct InputFiles: Sendable {
 
   /// In the order of the paths; those that a folder stands for are sorted by the bytes of their paths.
   public let entries: [Entry]
+  /// Files of folders that are not read as manifests, in the order of the input.
+  public let passedOver: [Manifests.PassedOverFile]
 
   public var files: [SourceFile] {
     entries.compactMap { if case .file(let file) = $0 { file } else { nil } }
@@ -26,35 +29,48 @@ public struct InputFiles: Sendable {
   /// - Parameters:
   ///   - others: paths that are read for something else: a file among them is not meant by a folder that it is in.
   ///   - name: what a file is called in what is told of it.
-  ///   - wants: whether a file of the paths is meant.
+  ///   - isExcluded: whether a file, or a folder with all in it, is left out of what a folder stands for.
   public init(
     _ paths: [String], beside others: [String] = [], into sources: SourceMap, workers: Int? = nil,
-    named name: (String) -> String = { $0 }, where wants: (String) -> Bool = { _ in true }
+    named name: (String) -> String = { $0 }, isExcluded: @escaping (String) -> Bool = { _ in false }
   ) {
     enum Step {
       case file(Int)
       case problem(InputError)
     }
     var steps: [Step] = []
-    var names: [String] = []
+    var read: [(path: String, bytes: [UInt8]?)] = []
     var seen: Set<String> = []
+    var passedOver: [Manifests.PassedOverFile] = []
     let taken = Set(others.map(Self.plain))
     for path in paths {
       do {
-        let found = try ManifestPaths.find(path)
-        steps += found.problems.map { .problem($0) }
-        for file in found.paths where (file == path || !taken.contains(Self.plain(file))) && wants(file) {
-          guard seen.insert(Self.plain(file)).inserted else { continue }
-          steps.append(.file(names.count))
-          names.append(file)
+        let found = try ManifestFiles(path, workers: workers, isExcluded: isExcluded)
+        for entry in found.entries {
+          switch entry {
+          case .problem(let error): steps.append(.problem(error))
+          case .file(let file, let bytes):
+            guard file == path || !taken.contains(Self.plain(file)) else { continue }
+            guard seen.insert(Self.plain(file)).inserted else { continue }
+            steps.append(.file(read.count))
+            read.append((file, bytes))
+          }
+        }
+        passedOver += found.passedOver.filter { file in
+          let name = Self.plain(file.path)
+          return !taken.contains(name) && seen.insert(name).inserted
         }
       } catch {
         steps.append(.problem(error))
       }
     }
-    let list = names
+    self.passedOver = passedOver
+    let list = read
     let bytes = ParallelMap.run(list.count, workers: workers ?? ParallelMap.cores) { number in
-      Result { () throws(InputError) in try FileContents.read(list[number]) }
+      Result { () throws(InputError) in
+        if let bytes = list[number].bytes { return bytes }
+        return try FileContents.read(list[number].path)
+      }
     }
     entries = steps.map { step in
       switch step {
@@ -63,7 +79,8 @@ public struct InputFiles: Sendable {
         switch bytes[number] {
         case .failure(let error): return .problem(error.diagnostic)
         case .success(let bytes):
-          return .file(sources.add(path: list[number] == "-" ? "<stdin>" : name(list[number]), bytes: bytes))
+          let path = list[number].path
+          return .file(sources.add(path: path == "-" ? "<stdin>" : name(path), bytes: bytes))
         }
       }
     }

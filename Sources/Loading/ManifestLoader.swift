@@ -16,6 +16,8 @@ public struct ManifestLoader {
   public var validation = ValidationMode.off
   /// Whether bare pods that the API server would refuse, and a scheduler would not, are taken as they are written.
   public var takesPodsAsWritten = false
+  /// Whether a file, or a folder with all in it, is left out of what a folder stands for.
+  public var isExcluded: (String) -> Bool = { _ in false }
   /// How many files, or parts of them, to read at once.
   public var workers = ParallelMap.cores
   /// About how many bytes a part of a file holds at least.
@@ -31,7 +33,7 @@ public struct ManifestLoader {
   ///
   /// - Parameter others: paths that are read for something else: a file among them is not meant by a folder it is in.
   public func load(_ paths: [String], beside others: [String] = []) -> Manifests {
-    let input = InputFiles(paths, beside: others, into: sources, workers: workers)
+    let input = InputFiles(paths, beside: others, into: sources, workers: workers, isExcluded: isExcluded)
     var files = load(input.files)[...]
     var all = Manifests()
     all.objects.reserveCapacity(files.reduce(0) { $0 + $1.manifests.objects.count })
@@ -52,6 +54,7 @@ public struct ManifestLoader {
     }
     if let summary = refusals.summary { all.diagnostics.append(summary) }
     all.passedOver = Manifests.PassedOver.sum(all.passedOver)
+    all.passedOverFiles = input.passedOver
     return all
   }
 

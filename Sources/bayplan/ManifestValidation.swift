@@ -16,8 +16,9 @@ struct ManifestValidation {
   private(set) var diagnostics: [Diagnostic] = []
   let sources = SourceMap()
 
-  init(_ paths: [String], defaultNamespace: Symbol, release: Release) {
-    let input = InputFiles(paths, into: sources)
+  init(_ written: WrittenFiles, release: Release) {
+    let defaultNamespace = Symbol(written.namespace)
+    let input = InputFiles(written.filename, into: sources, isExcluded: written.folders.isExcluded)
     diagnostics = input.problems
     let files = input.files
     let outcomes = ParallelMap.run(files.count) { number in
@@ -36,7 +37,7 @@ struct ManifestValidation {
         Manifests.PassedOver(apiVersion: kind.apiVersion.text, kind: kind.kind.text, count: count)
       })
     var report = FindingReport.validation(objects)
-    report.remarks = ReportRemarks(passedOver: passedOver)
+    report.remarks = ReportRemarks(passedOver: passedOver, files: input.passedOver)
     self.report = report
   }
 }

@@ -86,6 +86,7 @@ struct Pipeline {
     var loader = ManifestLoader(
       sources: sources, options: ManifestDecoder.Options(defaultNamespace: Symbol(choices.namespace)))
     loader.expand = NodePools.expand
+    loader.isExcluded = choices.isExcluded
     loader.validation = choices.clusterValidation
     let cluster = loader.load(choices.cluster)
     // What goes through admission is looked at as it is written, too.

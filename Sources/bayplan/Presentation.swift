@@ -22,8 +22,9 @@ struct Presentation {
     try refuseUnmatchedPatterns(result.run)
     let report = result.report(detail, showing: shows)
     try targets.deliver(report, color: display.color)
-    var remarks: [String] = []
-    if targets.isForPeople, let passedOver = report.remarks.passedOverSentence { remarks.append(passedOver) }
+    var told = report.remarks
+    told.namesFiles = manifests.folders.verbose
+    var remarks = targets.isForPeople ? told.passedOverSentences : []
     remarks += report.remarks.notModelled.map(\.sentence)
     StandardError.write(lines: remarks)
     if !report.remarks.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }

@@ -16,6 +16,8 @@ struct RunChoices {
   /// Whether bare pods are stored objects, as long as a scheduler knows what they mean.
   var takesPodsAsWritten = false
   var clusterValidation = ValidationMode.warn
+  /// Whether a file, or a folder with all in it, is left out.
+  var isExcluded: (String) -> Bool = { _ in false }
 }
 
 extension RunChoices {
@@ -24,6 +26,7 @@ extension RunChoices {
       cluster: options.cluster, filename: options.filename, config: options.config, namespace: options.namespace,
       kubernetesVersion: options.kubernetesVersion, sampling: options.sampling,
       validation: options.validation ?? .strict,
-      takesPodsAsWritten: options.validation == nil && !options.admission, clusterValidation: options.clusterValidation)
+      takesPodsAsWritten: options.validation == nil && !options.admission, clusterValidation: options.clusterValidation,
+      isExcluded: options.folders.isExcluded)
   }
 }

@@ -39,6 +39,40 @@ import Testing
     }
   }
 
+  @Test("What others have fetched and what .gitignore leaves out is not walked, unless it is named")
+  func ignoredEntries() throws {
+    let files = [
+      ".git/HEAD": "", ".gitignore": "# made by CI\n/out/\n*.gen.yaml\n!kept.gen.yaml\ndeep/**/tmp\n",
+      "web.yaml": "", "a.gen.yaml": "", "kept.gen.yaml": "", "out/rendered.yaml": "", "sub/out/there.yaml": "",
+      "node_modules/x/package.json": "", "sub/vendor/x.yaml": "", "deep/a/b/tmp/x.yaml": "", "deep/tmp.yaml": "",
+      "sub/.gitignore": "[ab]?.yaml\n", "sub/a1.yaml": "", "sub/c1.yaml": "", "a1.yaml": "",
+    ]
+    try withFolder(files) { folder in
+      let found = try ManifestPaths.find(folder)
+      let start = folder.count + 1
+      #expect(
+        found.paths.map { String($0.dropFirst(start)) } == [
+          "a1.yaml", "deep/tmp.yaml", "kept.gen.yaml", "sub/c1.yaml", "sub/out/there.yaml", "web.yaml",
+        ])
+      #expect(
+        found.ignored.map { String($0.dropFirst(start)) } == [
+          "a.gen.yaml", "deep/a/b/tmp/", "node_modules/", "out/", "sub/a1.yaml", "sub/vendor/",
+        ])
+      // Rules from above hold below; the folder itself is meant, as somebody says so.
+      let named = try ManifestPaths.find("\(folder)/out")
+      #expect(named == .init(paths: ["\(folder)/out/rendered.yaml"]))
+      let sub = try ManifestPaths.find("\(folder)/sub/")
+      #expect(sub.paths == ["\(folder)/sub/c1.yaml", "\(folder)/sub/out/there.yaml"])
+    }
+  }
+
+  @Test func excludedFoldersAreNotWalked() throws {
+    try withFolder(["a/x.yaml": "", "b/x.yaml": "", "c.yaml": ""]) { folder in
+      let found = try ManifestPaths.find(folder) { $0.hasSuffix("/a") || $0.hasSuffix("c.yaml") }
+      #expect(found.paths == ["\(folder)/b/x.yaml"])
+    }
+  }
+
   @Test func nothingThereIsAnError() {
     #expect(throws: InputError("cannot read /nowhere/a.yaml: no such file or directory")) {
       try ManifestPaths.find("/nowhere/a.yaml")

@@ -31,6 +31,8 @@ public struct ClusterContents: Sendable {
   public private(set) var runtimeClasses: [RuntimeClass] = []
   /// Kinds that are not read, of both inputs together.
   public private(set) var passedOver: [Manifests.PassedOver] = []
+  /// Files of folders that are not read as manifests.
+  public private(set) var passedOverFiles: [Manifests.PassedOverFile] = []
   /// Of these, what others refer to by name.
   public private(set) var named: [NamedObject] = []
   /// What the API server goes by when it admits others, the cluster's before those of `-f`.
@@ -78,6 +80,7 @@ public struct ClusterContents: Sendable {
     var passed = cluster
     passed.append(workloads)
     passedOver = passed.passedOver
+    passedOverFiles = passed.passedOverFiles
     named = passed.named
     atDoor = passed.atDoor
     assumptions = passed.assumptions

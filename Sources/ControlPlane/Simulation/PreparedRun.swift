@@ -53,6 +53,7 @@ struct PreparedRun {
     aside = contents.aside
     atDoor = contents.atDoor
     remarks.passedOver = contents.passedOver
+    remarks.passedOverFiles = contents.passedOverFiles
     remarks.assumptions = contents.assumptions + replacement.sentences(replaced: options.replacesRunning)
     if let remark = options.version.remark { remarks.assumptions.append(remark) }
     let way = PodWay(contents: contents, wanted: wanted, kept: kept, admitsBarePods: options.admitsBarePods)

@@ -13,6 +13,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var leftAlone: [PlacementRun.LeftAlone] = []
   /// Kinds that are not read.
   public var passedOver: [Manifests.PassedOver] = []
+  /// Files of folders that are not read as manifests.
+  public var passedOverFiles: [Manifests.PassedOverFile] = []
 
   public init(
     assumptions: [String] = [], notModelled: [PlacementRun.NotModelled] = [],
@@ -36,6 +38,7 @@ public struct RunRemarks: Hashable, Sendable {
     append(\.notPlayed)
     append(\.leftAlone)
     append(\.passedOver)
+    append(\.passedOverFiles)
   }
 }
 

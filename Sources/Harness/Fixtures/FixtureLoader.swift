@@ -36,7 +36,9 @@ final class FixtureLoader {
         all.append(decode(patches.apply(to: NodePools.expandInline(node)).file, of: test, mode))
       case .path(let path):
         do {
-          for file in try expand(path, of: test) where seen.insert(file).inserted {
+          let (files, others) = try expand(path, of: test)
+          all.passedOverFiles += others
+          for file in files where seen.insert(file).inserted {
             all.append(try load(file, of: test, &patches, mode))
           }
         } catch {
@@ -67,8 +69,9 @@ final class FixtureLoader {
     for path in paths {
       do {
         use.paths.insert(path)
-        let found = try ManifestPaths.find(path)
+        let found = try ManifestFiles(path)
         all.diagnostics += found.problems.map(\.diagnostic)
+        all.passedOverFiles += found.passedOver
         for file in found.paths where seen.insert(file).inserted {
           all.append(try load(file, of: test, &patches, mode))
         }
@@ -112,7 +115,9 @@ final class FixtureLoader {
     var diagnostics: [Diagnostic] = []
     for path in test.policies {
       do {
-        for file in try expand(path, of: test) {
+        let (files, others) = try expand(path, of: test)
+        // What is no object is no policy either, which is said of it.
+        for file in files + others.map(\.path) {
           let yaml = try yaml(file)
           let (policies, problems) = PlacementPolicy.read(yaml)
           diagnostics += yaml.diagnostics + problems
@@ -132,13 +137,20 @@ final class FixtureLoader {
     return (expectations, diagnostics)
   }
 
-  private func expand(_ path: PlacementTest.LocatedPath, of test: PlacementTest) throws(InputError) -> [String] {
+  /// - Returns: the files that hold objects, and those of a folder that hold none.
+  private func expand(
+    _ path: PlacementTest.LocatedPath, of test: PlacementTest
+  ) throws(InputError) -> ([String], [Manifests.PassedOverFile]) {
     let resolved = test.resolve(path)
     use.paths.insert(PathPattern(text: resolved).base)
-    guard PathPattern.isPattern(resolved) else { return try ManifestPaths.find(resolved).whole() }
+    guard PathPattern.isPattern(resolved) else {
+      let found = try ManifestFiles(resolved)
+      if let first = found.problems.first { throw first }
+      return (found.paths, found.passedOver)
+    }
     let found = try PathPattern(text: resolved).expand()
     if found.isEmpty { throw InputError("no manifest matches \(resolved)") }
-    return found
+    return (found, [])
   }
 
   private func manifests(

@@ -1,3 +1,4 @@
+import Kubernetes
 public import Report
 public import SourceText
 import Symbols
@@ -99,6 +100,9 @@ extension ReportRemarks {
     passedOver = try node.list("passedOver") { item throws(UnreadableReport) in
       PassedOver(
         apiVersion: try item.text("apiVersion"), kind: try item.text("kind"), count: try item.integer("count"))
+    }
+    passedOverFiles = try node.list("passedOverFiles") { item throws(UnreadableReport) in
+      Manifests.PassedOverFile(path: try item.text("file"), reason: try item.word("why"), owner: try item.text("of"))
     }
   }
 }

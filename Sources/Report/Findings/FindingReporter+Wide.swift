@@ -19,6 +19,7 @@ extension FindingReporter {
       // What was passed over is told beside the report.
       var told = report.remarks
       told.passedOver = []
+      told.passedOverFiles = []
       for sentence in told.sentences {
         Paragraph.write(StyledText(sentence), hanging: 2, to: output, style: style)
       }

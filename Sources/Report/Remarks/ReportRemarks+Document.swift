@@ -1,3 +1,5 @@
+import Kubernetes
+
 extension DocumentWriter {
   /// What goes for a report as a whole: the same keys in every document.
   mutating func remarks(_ remarks: ReportRemarks) {
@@ -30,6 +32,13 @@ extension DocumentWriter {
       writer.field("apiVersion", item.apiVersion)
       writer.field("kind", item.kind)
       writer.field("count", item.count)
+      writer.endObject()
+    }
+    list("passedOverFiles", remarks.passedOverFiles) { writer, item in
+      writer.beginObject(flow: true)
+      writer.field("file", item.path)
+      writer.field("why", item.reason.rawValue)
+      writer.field("of", item.owner)
       writer.endObject()
     }
     list("assumptions", remarks.assumptions) { $0.value($1) }

@@ -15,11 +15,13 @@ extension ReportRemarks {
     }
     leftAlone = remarks.leftAlone.map(PlacementReport.LeftAlone.init)
     passedOver = remarks.passedOver.map(PassedOver.init)
+    passedOverFiles = remarks.passedOverFiles
   }
 
   /// The same for what was only read.
-  public init(passedOver: [Manifests.PassedOver]) {
+  public init(passedOver: [Manifests.PassedOver], files: [Manifests.PassedOverFile]) {
     self.passedOver = passedOver.map(PassedOver.init)
+    passedOverFiles = files
   }
 }
 

@@ -1,3 +1,5 @@
+public import Kubernetes
+
 /// What must be known beside the results of a report, whatever the command: one value from the run to the last reporter.
 public struct ReportRemarks: Hashable, Sendable {
   /// What was taken for granted, in plain words.
@@ -10,6 +12,10 @@ public struct ReportRemarks: Hashable, Sendable {
   public var leftAlone: [PlacementReport.LeftAlone] = []
   /// Kinds that are not read, with how often they stood in the input.
   public var passedOver: [PassedOver] = []
+  /// Files of folders that are not read as manifests.
+  public var passedOverFiles: [Manifests.PassedOverFile] = []
+  /// Whether people are told each of them.
+  public var namesFiles = false
 
   public init() {}
 
@@ -53,8 +59,17 @@ public struct ReportRemarks: Hashable, Sendable {
 extension ReportRemarks {
   public var isEmpty: Bool { self == ReportRemarks() }
 
+  /// What is told of all that was passed over, a line each.
+  public var passedOverSentences: [String] {
+    var lines = kindsSentence.map { [$0] } ?? []
+    if passedOverFiles.isEmpty { return lines }
+    lines.append(passedOverFiles.sentence + (namesFiles ? "" : "; --verbose names them"))
+    if namesFiles { lines += passedOverFiles.map { "  \($0.path): \($0.reason.word)" } }
+    return lines + passedOverFiles.chartSentences
+  }
+
   /// `passed over 12 documents of 2 kinds: ConfigMap (8), Ingress (4)`; nil when there was nothing.
-  public var passedOverSentence: String? {
+  public var kindsSentence: String? {
     if passedOver.isEmpty { return nil }
     let total = passedOver.reduce(0) { $0 + $1.count }
     let list = passedOver.map { "\($0.kind) (\($0.count))" }.joined(separator: ", ")
@@ -64,9 +79,8 @@ extension ReportRemarks {
 
   /// All of it, a sentence each, as people read it.
   public var sentences: [String] {
-    let told = passedOverSentence.map { [$0] } ?? []
-    return notModelled.map(\.sentence) + notPlayed.map(\.sentence) + assumptions.map { "assumed: \($0)" }
-      + leftAlone.map(\.sentence) + told
+    notModelled.map(\.sentence) + notPlayed.map(\.sentence) + assumptions.map { "assumed: \($0)" }
+      + leftAlone.map(\.sentence) + passedOverSentences
   }
 
   /// The sentences but those that a report tells as problems already, where they made it unusable.

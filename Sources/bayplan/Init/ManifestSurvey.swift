@@ -31,8 +31,9 @@ struct ManifestSurvey {
   ///
   /// - Returns: the paths that stand for those that are to be placed: folders of which nothing is left out, otherwise files.
   mutating func add(_ path: String, outside folder: String) throws(InputError) -> [String] {
-    let found = try ManifestPaths.find(path)
+    let found = try ManifestFiles(path)
     leftOut += found.problems.map { "error: \($0.message)" }
+    for file in found.passedOver { uses[file.path] = .nothing }
     let files = found.paths.filter { !RelativePath.isInside(folder, $0) }.map { file in
       path == "." && file.hasPrefix("./") ? String(file.dropFirst(2)) : file
     }

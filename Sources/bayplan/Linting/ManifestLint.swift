@@ -27,6 +27,8 @@ struct ManifestLint {
     var settings = LintSettings()
     /// Patterns of files that are left out.
     var exclude: [Glob] = []
+    /// The same, from the current folder.
+    var isExcluded: (String) -> Bool = { _ in false }
     /// Files of policies, read beside the manifests.
     var policies: [String] = []
     /// The configuration's folder with its slash, to which the patterns are relative; empty for the current one.
@@ -37,8 +39,9 @@ struct ManifestLint {
     let namespace = request.defaultNamespace
     let named = Set(request.policies.map(InputFiles.plain))
     // Called as other programs do, which match paths with those of a repository.
+    let exclusion = PathExclusion(request.exclude, root: request.root)
     let input = InputFiles(request.paths + request.policies, into: sources, named: InputFiles.plain) { path in
-      named.contains(InputFiles.plain(path)) || !request.excludes(path)
+      !named.contains(InputFiles.plain(path)) && (exclusion.contains(path) || request.isExcluded(path))
     }
     let read = input.files
     let files = ParallelMap.run(read.count) { LintedFile(read[$0], defaultNamespace: namespace) }
@@ -48,6 +51,7 @@ struct ManifestLint {
     if !request.cluster.isEmpty {
       var loader = ManifestLoader(sources: sources, options: .init(defaultNamespace: namespace))
       loader.expand = NodePools.expand
+      loader.isExcluded = request.isExcluded
       let loaded = loader.load(request.cluster)
       diagnostics += loaded.diagnostics
       manifests = loaded
@@ -56,24 +60,11 @@ struct ManifestLint {
     for problem in result.problems where !diagnostics.contains(problem) { diagnostics.append(problem) }
     self.diagnostics = diagnostics
     remarks = result.remarks
+    remarks.passedOverFiles = input.passedOver + (manifests?.passedOverFiles ?? [])
     remarks.passedOver = Manifests.PassedOver.sum(
       files.flatMap(\.manifests.passedOver) + (manifests?.passedOver ?? [])
     ).filter { $0.apiVersion != PlacementPolicy.apiVersion || $0.kind != PlacementPolicy.kind }
   }
 
   mutating func apply(_ baseline: Baseline) { baseline.apply(to: &result) }
-}
-
-extension ManifestLint.Request {
-  /// Whether a file is left out: a pattern means it, or a folder that it is in.
-  func excludes(_ path: String) -> Bool {
-    if exclude.isEmpty { return false }
-    var path = path[...]
-    while path.hasPrefix("./") { path = path.dropFirst(2) }
-    if !root.isEmpty, path.hasPrefix(root) { path = path.dropFirst(root.count) }
-    return exclude.contains { pattern in
-      pattern.matches(String(path))
-        || Glob(pattern.pattern + (pattern.pattern.hasSuffix("/") ? "*" : "/*")).matches(String(path))
-    }
-  }
 }

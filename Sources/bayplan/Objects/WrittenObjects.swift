@@ -1,3 +1,4 @@
+import Kubernetes
 import Loading
 import Parallel
 import SourceText
@@ -15,13 +16,16 @@ struct WrittenObjects {
 
   /// In the order of the input; what does not decode is not among them.
   private(set) var objects: [Object] = []
+  /// Files of folders that are not read as manifests.
+  let passedOver: [Manifests.PassedOverFile]
   /// What could not be read.
   private(set) var diagnostics: [Diagnostic] = []
   let sources = SourceMap()
 
   /// - Parameter kinds: whose objects are to decode: the others may hold what they like.
-  init(_ paths: [String], kinds: Set<Symbol>) {
-    let input = InputFiles(paths, into: sources)
+  init(_ paths: [String], kinds: Set<Symbol>, isExcluded: @escaping (String) -> Bool = { _ in false }) {
+    let input = InputFiles(paths, into: sources, isExcluded: isExcluded)
+    passedOver = input.passedOver
     diagnostics = input.problems
     let files = input.files
     let read = ParallelMap.run(files.count) { number in

@@ -37,6 +37,8 @@ struct DiffOptions: ParsableArguments {
     help: ArgumentHelp("What it has after the change alone. May be repeated.", valueName: "path"), completion: .file())
   var clusterAfter: [String] = []
 
+  @OptionGroup var folders: FolderOptions
+
   @Option(
     help: ArgumentHelp(
       "A KubeSchedulerConfiguration for both sides. Default: kube-scheduler's own.", valueName: "file"),
@@ -151,7 +153,7 @@ struct DiffOptions: ParsableArguments {
       cluster: self.cluster + cluster, filename: filename + files, config: config ?? self.config, wantsPods: false,
       namespace: namespace,
       kubernetesVersion: version ?? kubernetesVersion, sampling: sampling, validation: validation,
-      clusterValidation: clusterValidation)
+      clusterValidation: clusterValidation, isExcluded: folders.isExcluded)
   }
 
   /// What each side is, as far as it is a side's own.

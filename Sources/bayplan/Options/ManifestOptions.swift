@@ -19,6 +19,8 @@ struct ManifestOptions: ParsableArguments {
       valueName: "path"), completion: .file())
   var filename: [String] = []
 
+  @OptionGroup var folders: FolderOptions
+
   @Option(
     help: ArgumentHelp("A KubeSchedulerConfiguration. Default: kube-scheduler's own.", valueName: "file"),
     completion: .file())

@@ -9,6 +9,8 @@ struct WrittenFiles: ParsableArguments {
       valueName: "path"), completion: .file())
   var filename: [String] = []
 
+  @OptionGroup var folders: FolderOptions
+
   @Option(
     name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
   var namespace = "default"

@@ -11,6 +11,7 @@ import YAML
 struct PodSecurityScan {
   private(set) var report = PodSecurityReport(results: [])
   private(set) var passedOver: [Manifests.PassedOver] = []
+  let passedOverFiles: [Manifests.PassedOverFile]
   /// What could not be read.
   let diagnostics: [Diagnostic]
   let sources: SourceMap
@@ -19,11 +20,12 @@ struct PodSecurityScan {
   private let defaultNamespace: Symbol
   private let server: Int
 
-  init(_ paths: [String], _ policies: [PodSecurityPolicy], version: KubernetesVersion, defaultNamespace: Symbol) {
+  init(_ files: WrittenFiles, _ policies: [PodSecurityPolicy], version: KubernetesVersion) {
     self.policies = policies
-    self.defaultNamespace = defaultNamespace
+    defaultNamespace = Symbol(files.namespace)
     server = version.minor
-    let written = WrittenObjects(paths, kinds: Set(PodTemplates.kinds))
+    let written = WrittenObjects(files.filename, kinds: Set(PodTemplates.kinds), isExcluded: files.folders.isExcluded)
+    passedOverFiles = written.passedOver
     diagnostics = written.diagnostics
     sources = written.sources
     var counts: [PassedOverKind: Int] = [:]

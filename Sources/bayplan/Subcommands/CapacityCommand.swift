@@ -95,7 +95,9 @@ struct CapacityCommand: ParsableCommand {
   }
 
   private func remark(_ remarks: ReportRemarks, isForPeople: Bool) throws {
-    var lines = isForPeople ? remarks.passedOverSentence.map { [$0] } ?? [] : []
+    var told = remarks
+    told.namesFiles = manifests.folders.verbose
+    var lines = isForPeople ? told.passedOverSentences : []
     lines += remarks.leftAlone.map(\.sentence) + remarks.notModelled.map(\.sentence)
     StandardError.write(lines: lines)
     if !remarks.notModelled.isEmpty, !manifests.allowUnmodelled { throw ExitStatus.unusable.exitCode }

@@ -62,8 +62,9 @@ struct DiffCommand: ParsableCommand {
     let report = DiffReport(result.diff, before: old, after: new, remarks: result.remarks)
     try targets.deliver(report, color: display.color)
     StepSummary.append(report.markdown(limit:))
-    var remarks: [String] = []
-    if targets.isForPeople, let passedOver = result.remarks.after.passedOverSentence { remarks.append(passedOver) }
+    var told = result.remarks.after
+    told.namesFiles = sides.folders.verbose
+    var remarks = targets.isForPeople ? told.passedOverSentences : []
     let notModelled = (result.remarks.before.notModelled + result.remarks.after.notModelled).map(\.sentence)
     for line in notModelled where !remarks.contains(line) { remarks.append(line) }
     StandardError.write(lines: remarks)

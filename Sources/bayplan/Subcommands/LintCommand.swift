@@ -38,6 +38,8 @@ struct LintCommand: ParsableCommand {
       valueName: "path"))
   var cluster: [String] = []
 
+  @OptionGroup var folders: FolderOptions
+
   @Option(
     name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
   var namespace = "default"
@@ -120,6 +122,7 @@ struct LintCommand: ParsableCommand {
     request.settings.version = kubernetesVersion
     request.exclude = file.configuration.exclude
     request.root = file.folder
+    request.isExcluded = folders.isExcluded
     let baselinePath = baseline ?? file.configuration.baseline.map { file.folder + $0 }
     if updateBaseline, baselinePath == nil {
       throw Remarks.unusable(
@@ -159,8 +162,10 @@ struct LintCommand: ParsableCommand {
     Remarks.tell(lint.diagnostics, sources)
     try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
-    if targets.isForPeople, let passedOver = report.remarks.passedOverSentence {
-      StandardError.write(lines: [passedOver])
+    if targets.isForPeople {
+      var told = report.remarks
+      told.namesFiles = folders.verbose
+      StandardError.write(lines: told.passedOverSentences)
     }
     if lint.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
     if !report.isFine { throw ExitStatus.failure.exitCode }

@@ -54,12 +54,14 @@ struct PodSecurityCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: PodSecurityReporter.all)
     let scan = PodSecurityScan(
-      files.filename, try policies(), version: kubernetesVersion, defaultNamespace: Symbol(files.namespace))
+      files, try policies(), version: kubernetesVersion)
     Remarks.tell(scan.diagnostics, scan.sources)
     if scan.report.results.isEmpty { Remarks.complain("there is no pod and no workload in what was read (-f)") }
     try targets.deliver(scan.report, color: color)
-    if targets.isForPeople, let passedOver = ReportRemarks(passedOver: scan.passedOver).passedOverSentence {
-      StandardError.write(lines: [passedOver])
+    if targets.isForPeople {
+      var remarks = ReportRemarks(passedOver: scan.passedOver, files: scan.passedOverFiles)
+      remarks.namesFiles = files.folders.verbose
+      StandardError.write(lines: remarks.passedOverSentences)
     }
     if scan.report.results.isEmpty || scan.diagnostics.contains(where: { $0.severity == .error }) {
       throw ExitStatus.unusable.exitCode

@@ -49,15 +49,18 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: FindingReporter.validation)
     let validation = ManifestValidation(
-      files.filename, defaultNamespace: Symbol(files.namespace), release: Release(minor: kubernetesVersion.minor))
+      files, release: Release(minor: kubernetesVersion.minor))
     Remarks.tell(validation.diagnostics, validation.sources)
     var report = validation.report
     report.paths = .ofEnvironment
     try targets.deliver(report, color: color)
     StepSummary.append(report.markdown(limit:))
-    if !validation.passedOver.isEmpty, targets.isForPeople || strictKinds {
-      let word = strictKinds ? "error: " : ""
-      StandardError.write("\(word)\(ReportRemarks(passedOver: validation.passedOver).passedOverSentence ?? "")\n")
+    if targets.isForPeople || (strictKinds && !validation.passedOver.isEmpty) {
+      var remarks = validation.report.remarks
+      remarks.namesFiles = files.folders.verbose
+      var lines = remarks.passedOverSentences
+      if strictKinds, !validation.passedOver.isEmpty { lines[0] = "error: \(lines[0])" }
+      StandardError.write(lines: lines)
     }
     if validation.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unusable.exitCode }
     let isFine = validation.report.objects.allSatisfy(\.isValid) && (validation.passedOver.isEmpty || !strictKinds)

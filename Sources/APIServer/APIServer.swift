@@ -9,12 +9,10 @@ public import YAML
 /// A copy is a fork: it costs nothing, and what it is asked changes nothing here.
 public struct APIServer: Sendable {
   /// All that is stored.
-  public internal(set) var store = ObjectStore()
+  public internal(set) var store = BuiltInRoles.made.store
   public private(set) var settings: ServerSettings
   /// The moment at which the next request comes.
   public var now: Moment
-  /// Who says whether a user may; nobody is asked without one.
-  public var authorizer: (any Authorizer)?
   public internal(set) var names: NameGenerator
   public let resources: ResourceTable
   let admission: AdmissionChain
@@ -22,8 +20,12 @@ public struct APIServer: Sendable {
   /// What Services were given, as of the last one that was asked for.
   var addresses = ServiceAddresses()
   /// The last change that ``settle()`` looked at.
-  var settled: UInt64 = 0
+  var settled = BuiltInRoles.made.store.revision
   var quotaTally = QuotaTally()
+  /// What roles and bindings grant, as of the last request.
+  var access = BuiltInRoles.made.index
+  /// How users were last let speak for others.
+  var lastImpersonation: [String: ImpersonationMode] = [:]
 
   /// A server with what every cluster has.
   public init(_ settings: ServerSettings, now: Moment = Moment(seconds: 1_767_225_600)) {
@@ -44,13 +46,19 @@ public struct APIServer: Sendable {
     set { settings.assumesReferences = newValue }
   }
 
-  var context: AdmissionContext { AdmissionContext(store: store, settings: settings, resources: resources, now: now) }
+  var context: AdmissionContext {
+    AdmissionContext(store: store, settings: settings, resources: resources, now: now, access: control)
+  }
+
+  /// Who says whether a user may.
+  public var control: AccessControl { AccessControl(index: access, store: store, release: release) }
 
   /// Answers a request, and stores what comes of it.
   public mutating func answer(_ request: Request) -> Answer {
     var warnings: [Warning] = []
     var answer: Answer
     quotaTally.begin(context)
+    access.follow(store)
     do throws(RequestError) {
       answer = try perform(request, &warnings)
     } catch {
@@ -67,8 +75,11 @@ public struct APIServer: Sendable {
     if request.hasBadToken {
       throw RequestError(401, "Unauthorized", "Unauthorized", by: RequestError.Station.authentication)
     }
-    let route = try Route(request, resources)
-    try authorizer?.authorize(request, route, store)
+    let access = Access(request, resources)
+    var request = request
+    request.user = try speaker(of: request, for: access)
+    if settings.authorizes { try control.require(access, by: request.user) }
+    let route = try Route(request, resources, settings.version)
     switch route {
     case .answer(let answer): return answer
     case .failure(let error): throw error

@@ -111,11 +111,13 @@ extension APIServer {
   /// what is used of them.
   public mutating func settle() {
     let changes = store.changes(after: settled)
+    if changes.contains(where: { ($0.new ?? $0.old)?.kind == "ClusterRole" }) { RoleAggregation.settle(&store) }
     settled = store.revision
     for change in changes {
       guard let namespace = change.new, namespace.kind == "Namespace", change.old == nil else { continue }
       BuiltInObjects.companions(of: namespace.name, in: &self)
     }
     settleQuotas()
+    access.follow(store)
   }
 }

@@ -1,4 +1,5 @@
 import Symbols
+import Versions
 import YAML
 
 /// What the server tells of itself.
@@ -21,6 +22,22 @@ enum Discovery {
       "kind": text("APIGroupList"), "apiVersion": text("v1"),
       "groups": .list(
         table.groups.filter { !$0.name.isEmpty }.map { group($0.name, $0.versions, isNested: true) }, at: place),
+    ])
+  }
+
+  /// What is played, and by what it was built.
+  ///
+  /// Source: the answers of v1.36.2 and v1.37.2; what builds a release is of no meaning to anybody.
+  static func version(_ version: KubernetesVersion) -> Answer {
+    let newest = version.minor == 36 ? 3 : version.minor == 37 ? 2 : 0
+    let patch = version.patch == .max ? newest : version.patch
+    return answer([
+      "major": text("1"), "minor": text("\(version.minor)"), "emulationMajor": text("1"),
+      "emulationMinor": text("\(version.minor)"), "minCompatibilityMajor": text("1"),
+      "minCompatibilityMinor": text("\(version.minor - 1)"), "gitVersion": text("v1.\(version.minor).\(patch)"),
+      "gitCommit": text("unknown"), "gitTreeState": text("clean"), "buildDate": text("2026-01-01T00:00:00Z"),
+      "goVersion": text(version.minor < 37 ? "go1.26.6" : "go1.26.8"), "compiler": text("gc"),
+      "platform": text("linux/amd64"),
     ])
   }
 

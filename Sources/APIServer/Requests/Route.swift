@@ -1,6 +1,7 @@
 import Kinds
 import SourceText
 import Symbols
+import Versions
 import YAML
 
 /// Where a request leads.
@@ -11,9 +12,9 @@ public enum Route: Sendable {
   /// Nowhere, once it is known that the user may ask.
   case failure(RequestError)
 
-  init(_ request: Request, _ table: ResourceTable) throws(RequestError) {
+  init(_ request: Request, _ table: ResourceTable, _ version: KubernetesVersion) throws(RequestError) {
     switch request.target {
-    case .path(let path): self = PathRoute.find(path, table)
+    case .path(let path): self = PathRoute.find(path, table, version)
     case .resource(let target):
       // A name with a slash makes another path of the request's, at which nothing is.
       let slash = UInt8(ascii: "/")
@@ -45,7 +46,7 @@ public struct ResourcePlace: Sendable {
 
 /// Finds out what stands at a path of the server.
 enum PathRoute {
-  static func find(_ path: String, _ table: ResourceTable) -> Route {
+  static func find(_ path: String, _ table: ResourceTable, _ release: KubernetesVersion) -> Route {
     let bare = path.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
     let parts = bare.split(separator: "/").map(String.init)
     switch parts.first {
@@ -58,6 +59,7 @@ enum PathRoute {
       if parts.count == 2 { return .answer(Discovery.group(parts[1], table)) }
       return version(group: parts[1], parts[2], parts.dropFirst(3), table)
     case "healthz", "livez", "readyz": return .answer(Answer(code: 200, text: "ok"))
+    case "version": return .answer(Discovery.version(release))
     default: return .failure(.noSuchPage)
     }
   }

@@ -33,6 +33,6 @@ enum Strategies {
     "CertificateSigningRequest": PlainStrategy(hasStatus: true),
     "VolumeAttachment": PlainStrategy(hasStatus: true),
     "Namespace": NamespaceStrategy(), "Node": NodeStrategy(), "PersistentVolume": PersistentVolumeStrategy(),
-    "Pod": PodStrategy(), "Service": ServiceStrategy(), "Lease": LeaseStrategy(),
+    "Pod": PodStrategy(), "Secret": SecretStrategy(), "Service": ServiceStrategy(), "Lease": LeaseStrategy(),
   ]
 }

@@ -34,6 +34,7 @@ extension APIServer {
     if resource.kind == "Service" { addresses.follow(store) }
     prepare(&admission)
     guard resource.isStored else { return try answerReview(admission) }
+    if settings.authorizes { try escalation(admission).check(admission.object, from: nil, name: place.name) }
     try check(&admission)
     try validate(&admission)
     if !admission.isDryRun, let version = admission.object.at("metadata", "resourceVersion") {
@@ -55,6 +56,11 @@ extension APIServer {
     answer.notPlayed = admission.notPlayed
     answer.sent = decoded.given
     return answer
+  }
+
+  func escalation(_ admission: AdmissionRequest) -> EscalationCheck {
+    EscalationCheck(
+      control: control, user: admission.user, resource: admission.resource, namespace: admission.namespace)
   }
 
   /// Puts the object into the namespace that the request names.
@@ -122,7 +128,14 @@ extension APIServer {
 
   /// Reviews are answered, and nothing is kept of them.
   private func answerReview(_ admission: AdmissionRequest) throws(RequestError) -> Answer {
-    throw RequestError(
-      501, "NotImplemented", "\(admission.resource.qualified) are not played", by: RequestError.Station.routing)
+    let review = AccessReview(
+      control: control, resource: admission.resource, user: admission.user, namespace: admission.namespace)
+    guard let object = try review.answer(admission.object) else {
+      throw RequestError(
+        501, "NotImplemented", "\(admission.resource.qualified) are not played", by: RequestError.Station.routing)
+    }
+    var answer = Answer(code: 201, object: object)
+    answer.warnings = admission.warnings
+    return answer
   }
 }

@@ -63,7 +63,17 @@ extension APIServer {
         decoded.object, from: old, request, at: place, warnings: decoded.warnings, managed: result.managed)
     }
     if !place.subresource.isEmpty { throw .notFound(resource, place.name) }
+    try requireCreate(request, at: place)
     return try create(decoded, request, at: place, managed: result.managed)
+  }
+
+  /// Whoever makes a new object by another verb must be allowed to create it.
+  func requireCreate(_ request: Request, at place: ResourcePlace) throws(RequestError) {
+    guard settings.authorizes else { return }
+    try control.require(
+      Access(
+        "create", group: place.resource.group, resource: place.resource.name, namespace: place.namespace,
+        name: place.name), by: request.user)
   }
 
   /// What is patched keeps its name and its namespace.

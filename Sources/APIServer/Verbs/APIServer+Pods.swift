@@ -108,15 +108,47 @@ extension APIServer {
     }
     let seconds = body.at("spec", "expirationSeconds")
     if let value = seconds?.integer, value < 600 {
-      let message = "Invalid value: \(value): may not specify a duration less than 10 minutes"
-      throw RequestError(
-        422, "Invalid",
-        "TokenRequest.authentication.k8s.io \"\" is invalid: spec.expirationSeconds: \(message)",
-        details: StatusDetails(
-          group: "authentication.k8s.io", kind: "TokenRequest",
-          causes: [.init(reason: "FieldValueInvalid", message: message, field: "spec.expirationSeconds")]),
-        by: RequestError.Station.validation, at: seconds?.range.position)
+      throw Self.invalidDuration(
+        "Invalid value: \(value): may not specify a duration less than 10 minutes", at: seconds)
     }
-    throw .internalError("tokens are not played", by: RequestError.Station.routing)
+    if let value = seconds?.integer, value > Int64(1) << 32 {
+      throw Self.invalidDuration(
+        "Invalid value: \(value): may not specify a duration larger than 2^32 seconds", at: seconds)
+    }
+    return Answer(code: 201, object: token(body, at: place, seconds: seconds?.integer ?? 3600))
+  }
+
+  /// A token that nobody can use, with all else that is answered.
+  private func token(_ body: YAMLDraft, at place: ResourcePlace, seconds: Int64) -> YAMLDraft {
+    var spec = body["spec"]?.withQuotedTexts ?? .mapping([:], at: body)
+    if spec.at("audiences") == nil {
+      spec["audiences"] = .list([.text("https://kubernetes.default.svc.cluster.local", at: body)], at: body)
+    }
+    spec["expirationSeconds"] = .number(seconds, at: body)
+    spec["boundObjectRef"] = spec["boundObjectRef"] ?? .null(at: body)
+    return .mapping(
+      [
+        "kind": .text("TokenRequest", at: body), "apiVersion": .text("authentication.k8s.io/v1", at: body),
+        "metadata": .mapping(
+          [
+            "name": .text(place.name, at: body), "namespace": .text(place.namespace, at: body),
+            "creationTimestamp": .text(now.text, at: body),
+          ], at: body),
+        "spec": spec,
+        "status": .mapping(
+          [
+            "token": .text("<token>", at: body),
+            "expirationTimestamp": .text(now.adding(seconds).text, at: body),
+          ], at: body),
+      ], at: body)
+  }
+
+  private static func invalidDuration(_ message: String, at seconds: YAMLDraft?) -> RequestError {
+    RequestError(
+      422, "Invalid", "TokenRequest.authentication.k8s.io \"\" is invalid: spec.expirationSeconds: \(message)",
+      details: StatusDetails(
+        group: "authentication.k8s.io", kind: "TokenRequest",
+        causes: [.init(reason: "FieldValueInvalid", message: message, field: "spec.expirationSeconds")]),
+      by: RequestError.Station.validation, at: seconds?.range.position)
   }
 }

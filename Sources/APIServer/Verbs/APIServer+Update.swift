@@ -22,6 +22,7 @@ extension APIServer {
     }
     guard let old = store.object(resource.kind, in: namespace, named: written) else {
       if place.subresource.isEmpty, Strategies.of(resource.kind).allowsCreateOnUpdate {
+        try requireCreate(request, at: place)
         return try create(decoded, request, at: place)
       }
       throw .notFound(resource, written)
@@ -53,6 +54,7 @@ extension APIServer {
     try mutate(&admission)
     if resource.kind == "Service" { addresses.follow(store) }
     try checkVersion(admission.object, old, resource, strategy)
+    if settings.authorizes { try escalation(admission).check(admission.object, from: old.draft, name: place.name) }
     let before = decoded(old, resource)
     prepare(&admission, from: before, strategy)
     if let rules = rules(resource) {

@@ -41,7 +41,12 @@ struct AdmitRun {
   var sources: SourceMap { scan.sources }
 
   /// Reads all that is given, and applies the manifests.
-  mutating func read(cluster: [String], files: [String], requests: String?, defaultNamespace: String) {
+  ///
+  /// - Parameter user: who applies the manifests.
+  mutating func read(
+    cluster: [String], files: [String], requests: String?, defaultNamespace: String, as user: User = .administrator
+  ) {
+    scan.user = user
     scan.observe(cluster, defaultNamespace: defaultNamespace, asCreated: isReference)
     if let requests { entries = scan.requests(requests) }
     if !files.isEmpty {

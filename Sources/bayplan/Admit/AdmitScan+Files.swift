@@ -35,10 +35,10 @@ extension AdmitScan {
     var target = ResourceTarget(
       resource: resource.name, group: resource.group, version: resource.version, namespace: namespace)
     let old = name.isEmpty ? nil : server.store.object(kind, in: namespace, named: name)
-    var request = Request(verb: .create, target: .resource(target), body: object)
+    var request = Request(user: user, verb: .create, target: .resource(target), body: object)
     if old != nil {
       target.name = name
-      request = Request(verb: .patch, target: .resource(target), body: object)
+      request = Request(user: user, verb: .patch, target: .resource(target), body: object)
     }
     request.options.sortsKeys = true
     let answer = answer(request)

@@ -19,6 +19,8 @@ struct AdmitScan {
   let sources: SourceMap
   /// Who had a say and could not be asked, and how often.
   private var unasked: [(who: NotPlayed, count: Int)] = []
+  /// Who applies manifests.
+  var user = User.administrator
   /// The last change that budgets were counted after.
   var settled: UInt64 = 0
   /// Whether results have the objects: few reports show them.

@@ -17,7 +17,15 @@ extension RequestFile {
         name: who["user"]?.text ?? "", groups: (who["groups"]?.items.map(\.text) ?? []) + ["system:authenticated"])
     }
     if let other = who["impersonate"], !other.isNull {
-      request.impersonated = User(name: other["user"]?.text ?? "", groups: other["groups"]?.items.map(\.text) ?? [])
+      var impersonated = User(name: other["user"]?.text ?? "", groups: other["groups"]?.items.map(\.text) ?? [])
+      impersonated.uid = other["uid"]?.text ?? ""
+      if let extra = other["extra"] {
+        for entry in extra.entries {
+          let value = entry.value
+          impersonated.extra[entry.key.text] = value.kind == .sequence ? value.items.map(\.text) : [value.text]
+        }
+      }
+      request.impersonated = impersonated
     }
   }
 

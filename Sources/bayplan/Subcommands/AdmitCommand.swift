@@ -52,6 +52,8 @@ struct AdmitCommand: ParsableCommand {
         + "is one.", valueName: "path"), completion: .file())
   var config: String?
 
+  @OptionGroup var asker: AskerOptions
+
   @Option(
     name: [.short, .long], help: ArgumentHelp("The namespace of objects that name none.", valueName: "namespace"))
   var namespace = "default"
@@ -78,6 +80,11 @@ struct AdmitCommand: ParsableCommand {
     if (filename + cluster + [requests].compactMap { $0 }).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read only once.")
     }
+    _ = try asker.who()
+    if asker.isGiven, filename.isEmpty {
+      throw ValidationError(
+        "--as is who applies the manifests of -f: requests of a file say it themselves, with the key as.")
+    }
     if namespace.isEmpty { throw ValidationError("the namespace (-n) is empty.") }
     if let profile, profile != "reference" {
       throw ValidationError("there is no profile '\(profile)' (--profile): it is reference.")
@@ -95,7 +102,7 @@ struct AdmitCommand: ParsableCommand {
     var run = AdmitRun(
       try VersionChoice.parse(kubernetesVersion), isReference: profile != nil, config: config,
       keepsObjects: added || targets.showsObjects)
-    run.read(cluster: cluster, files: filename, requests: requests, defaultNamespace: namespace)
+    run.read(cluster: cluster, files: filename, requests: requests, defaultNamespace: namespace, as: try asker.who())
     try Remarks.print(run.diagnostics, run.sources)
     var report = run.report()
     report.showsAdded = added

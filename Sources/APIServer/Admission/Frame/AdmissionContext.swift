@@ -9,6 +9,8 @@ public struct AdmissionContext: Sendable {
   public let settings: ServerSettings
   public let resources: ResourceTable
   public let now: Moment
+  /// Who says whether a user may.
+  public let access: AccessControl
 
   public var version: KubernetesVersion { settings.version }
   public var release: Release { settings.release }

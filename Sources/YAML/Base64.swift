@@ -43,6 +43,29 @@ package enum Base64 {
     return bytes
   }
 
+  /// The text of bytes.
+  package static func encode(_ bytes: some Collection<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    var bits: UInt32 = 0
+    var count = 0
+    for byte in bytes {
+      bits = bits << 8 | UInt32(byte)
+      count += 1
+      guard count == 3 else { continue }
+      for shift: UInt32 in [18, 12, 6, 0] { text.append(digits[Int(bits >> shift & 63)]) }
+      (bits, count) = (0, 0)
+    }
+    if count == 1 { text += [digits[Int(bits >> 2)], digits[Int(bits << 4 & 63)], padding, padding] }
+    if count == 2 {
+      text += [digits[Int(bits >> 10)], digits[Int(bits >> 4 & 63)], digits[Int(bits << 2 & 63)], padding]
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static let padding = UInt8(ascii: "=")
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
   private static func value(_ byte: UInt8) -> UInt32? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))

@@ -43,4 +43,43 @@ import YAML
     #expect(encoded.at("status", "replicas")?.text == "0")
     #expect(encoded.at("spec", "template", "metadata") != nil)
   }
+
+  /// Until it is stored, what is given and empty is no default's place, and errors show it.
+  @Test func whatIsGivenAndEmptyStaysUntilItIsStored() throws {
+    let type = try #require(SchemaType(.none, "Deployment"))
+    let draft = YAMLDraft(
+      try AskedServer.node("{metadata: {labels: {}}, spec: {template: {spec: {containers: [], nodeSelector: {}}}}}"))
+    let decoded = StoredForm.decoded(draft, as: type, in: .newest, .none, keepsEmpty: true)
+    #expect(
+      Value(decoded.node()).json
+        == #"{"metadata":{"labels":{}},"spec":{"template":{"spec":{"containers":[],"nodeSelector":{}}}}}"#)
+    let encoded = StoredForm.encoded(decoded, as: type, in: .newest, .none)
+    #expect(encoded.at("metadata", "labels") == nil)
+    #expect(encoded.at("spec", "template", "spec", "nodeSelector") == nil)
+    #expect(encoded.at("spec", "template", "spec")?["containers"]?.isNull == true)
+  }
+
+  @Test func whatIsSaidTwiceIsSaidOnce() throws {
+    #expect(
+      try stored("Secret", "{data: {a: AA==, b: Yg==}, stringData: {b: x, c: xyz1}}")
+        == #"{"data":{"a":"AA==","b":"eA==","c":"eHl6MQ=="}}"#)
+    #expect(
+      try stored("Node", "{spec: {podCIDR: 10.0.0.0/24, podCIDRs: [10.1.0.0/24, fd00::/64]}}")
+        == #"{"spec":{"podCIDR":"10.0.0.0/24","podCIDRs":["10.0.0.0/24"]}}"#)
+    #expect(
+      try stored("Node", "{spec: {podCIDRs: [10.1.0.0/24, fd00::/64]}}")
+        == #"{"spec":{"podCIDR":"10.1.0.0/24","podCIDRs":["10.1.0.0/24","fd00::/64"]}}"#)
+    #expect(
+      try stored("Pod", "{status: {podIP: 10.0.0.1}}") == #"{"status":{"podIP":"10.0.0.1","podIPs":[{"ip":"10.0.0.1"}]}}"#)
+    #expect(
+      try stored("Pod", "{metadata: {annotations: {pod.beta.kubernetes.io/init-containers: x, a: b}}}")
+        == #"{"metadata":{"annotations":{"a":"b"}}}"#)
+  }
+
+  @Test func whatHasNoValueIsNull() throws {
+    let type = try #require(SchemaType(.none, "PersistentVolumeClaim"))
+    let draft = YAMLDraft(try AskedServer.node("{spec: {dataSource: {kind: PersistentVolumeClaim, name: a}}}"))
+    let encoded = StoredForm.encoded(draft, as: type, in: .newest, .none)
+    #expect(encoded.at("spec", "dataSource")?["apiGroup"]?.isNull == true)
+  }
 }

@@ -44,11 +44,47 @@ import YAML
 
   @Test func releasesDiffer() throws {
     let set =
-      "{replicas: 1, podManagementPolicy: Parallel, revisionHistoryLimit: 1, persistentVolumeClaimRetentionPolicy: {whenDeleted: Delete, whenScaled: Delete}}"
+      "{replicas: 1, podManagementPolicy: Parallel, revisionHistoryLimit: 1, "
+      + "persistentVolumeClaimRetentionPolicy: {whenDeleted: Delete, whenScaled: Delete}}"
     #expect(
-      try spec("apps/v1", "StatefulSet", set, release: Release(minor: 36)).hasSuffix("rollingUpdate: {partition: 0}}}"))
+      try spec("apps/v1", "StatefulSet", set, release: Release(minor: 36)).hasSuffix(
+        "rollingUpdate: {partition: 0}, type: RollingUpdate}}"))
     #expect(
-      try spec("apps/v1", "StatefulSet", set).hasSuffix("rollingUpdate: {partition: 0, maxUnavailable: 1}}}"))
+      try spec("apps/v1", "StatefulSet", set).hasSuffix(
+        "rollingUpdate: {partition: 0, maxUnavailable: 1}, type: RollingUpdate}}"))
+  }
+
+  /// What updates roll by is filled in where they do; a StatefulSet that says that it rolls and not how is left so.
+  @Test func onlyWhatRollsIsFilledIn() throws {
+    func strategy(_ kind: String, _ field: String, _ text: String) throws -> String {
+      let object = try draft("{apiVersion: apps/v1, kind: \(kind), spec: {\(field): \(text)}}")
+      return spell(Defaulting.apply(to: object)["spec"]?[Symbol(field)])
+    }
+    let odd = "{type: OnDelete, rollingUpdate: {}}"
+    #expect(try strategy("StatefulSet", "updateStrategy", odd) == odd)
+    #expect(try strategy("DaemonSet", "updateStrategy", odd) == odd)
+    #expect(
+      try strategy("Deployment", "strategy", "{type: Recreate, rollingUpdate: {}}")
+        == "{type: Recreate, rollingUpdate: {}}")
+    #expect(try strategy("StatefulSet", "updateStrategy", "{type: RollingUpdate}") == "{type: RollingUpdate}")
+    #expect(
+      try strategy("StatefulSet", "updateStrategy", "{type: RollingUpdate, rollingUpdate: {}}")
+        == "{type: RollingUpdate, rollingUpdate: {partition: 0, maxUnavailable: 1}}")
+    #expect(
+      try strategy("DaemonSet", "updateStrategy", "{type: RollingUpdate}")
+        == "{type: RollingUpdate, rollingUpdate: {maxUnavailable: 1, maxSurge: 0}}")
+  }
+
+  @Test func labelsOfTheTemplateAreTheObjects() throws {
+    func labels(_ text: String) throws -> String {
+      spell(Defaulting.apply(to: try draft(text)).at("metadata", "labels"))
+    }
+    let spec = "spec: {template: {metadata: {labels: {a: b}}}}"
+    for kind in ["apiVersion: v1, kind: ReplicationController", "apiVersion: batch/v1, kind: Job"] {
+      #expect(try labels("{\(kind), metadata: {name: x}, \(spec)}") == "{a: b}")
+      #expect(try labels("{\(kind), metadata: {name: x, labels: {c: d}}, \(spec)}") == "{c: d}")
+    }
+    #expect(try labels("{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: x}, \(spec)}") == "nothing")
   }
 
   /// A template of pods gets less than a pod, and the job of a CronJob nothing that a Job gets.
@@ -82,9 +118,15 @@ import YAML
   @Test(arguments: [
     ("a", "Always"), ("a:latest", "Always"), ("a:1", "IfNotPresent"), ("registry:5000/a", "Always"),
     ("registry:5000/a:2", "IfNotPresent"), ("a@sha256:0", "IfNotPresent"),
+    ("aGk=", "IfNotPresent"), ("A", "IfNotPresent"), ("Registry.example/a", "Always"), ("a/B", "IfNotPresent"),
+    ("a__b/c.d/e---f", "Always"), ("a:-", "IfNotPresent"), ("a..b", "IfNotPresent"), ("", "IfNotPresent"),
+    ("registry.example:x/a", "IfNotPresent"), ("[fd00::1]:5000/a", "Always"),
+    ("a:latest@sha256:\(String(repeating: "0", count: 64))", "Always"),
+    ("a@sha256:\(String(repeating: "0", count: 64))", "IfNotPresent"),
+    (String(repeating: "0", count: 64), "IfNotPresent"),
   ])
   func imagesArePulled(image: String, policy: String) {
-    #expect(ImageTag.pullPolicy(of: image) == policy)
+    #expect(ImageName(image)?.tag == "latest" ? policy == "Always" : policy == "IfNotPresent")
   }
 
   @Test func siblingsDecide() throws {

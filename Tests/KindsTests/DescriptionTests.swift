@@ -40,7 +40,17 @@ import YAML
       for (place, facts) in Self.schema.facts(of: type.type).enumerated() {
         let place = "\(structure.name).\(structure.keys[place])"
         var siblings: [Symbol] = []
-        if let condition = facts.defaultValue?.condition { siblings.append(condition.field) }
+        if let value = facts.defaultValue, let condition = value.condition {
+          if value.isOfParent {
+            let parents = Self.types.filter { parent in
+              parent.schema.structure(parent.type).types.contains { $0 == type.type && $0.form == .object }
+                && parent.field(condition.field) != nil
+            }
+            #expect(!parents.isEmpty, "\(place): \(condition.field)")
+          } else {
+            siblings.append(condition.field)
+          }
+        }
         if case .worked(_, let argument)? = facts.defaultValue?.value { siblings.append(argument) }
         if let condition = facts.immutability?.condition { siblings.append(condition.field) }
         for sibling in siblings { #expect(type.field(sibling) != nil, "\(place): \(sibling)") }

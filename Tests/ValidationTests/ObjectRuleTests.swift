@@ -28,6 +28,32 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
       ])
   }
 
+  @Test func ingressesNameWhatCanBeThere() {
+    func ingress(_ metadata: String, _ spec: String) -> [String] {
+      findings(
+        "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a\(metadata)}\nspec: {\(spec)}\n")
+    }
+    let backend = "defaultBackend: {service: {name: a, port: {number: 80}}}"
+    #expect(
+      ingress("", "\(backend), tls: [{secretName: Bad_One}]").map { String($0.prefix { $0 != "(" }) } == [
+        "4:91 spec.tls[0].secretName: Invalid value: \"Bad_One\": a lowercase RFC 1123 subdomain must consist of lower case "
+          + "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character "
+      ])
+    #expect(
+      ingress("", "defaultBackend: {resource: {kind: a/b, name: ''}}") == [
+        "4:41 spec.defaultBackend.resource.kind: Invalid value: \"a/b\": may not contain '/'",
+        "4:52 spec.defaultBackend.resource.name: Required value: name is required",
+      ])
+    #expect(
+      ingress(", annotations: {kubernetes.io/ingress.class: x}", "\(backend), ingressClassName: y") == [
+        "3:63 annotations.kubernetes.io/ingress.class: Invalid value: \"x\": must match `ingressClassName` when both are specified"
+      ])
+    #expect(
+      ingress("", "rules: []") == [
+        "4:7 spec: Invalid value: []: either `defaultBackend` or `rules` must be specified"
+      ])
+  }
+
   @Test func workloadsNeedASelectorThatMatches() {
     let template = "template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: b}]}}"
     let mismatch =

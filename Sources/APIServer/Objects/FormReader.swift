@@ -9,8 +9,11 @@ struct FormReader {
   let apiVersion: Symbol
 
   let schema: Schema
+  /// Whether lists and maps that are given and empty stay.
+  let keepsEmpty: Bool
 
-  init(_ schema: Schema, in release: Release, _ apiVersion: Symbol) {
+  init(_ schema: Schema, in release: Release, _ apiVersion: Symbol, keepsEmpty: Bool) {
+    self.keepsEmpty = keepsEmpty
     self.schema = schema
     self.release = release
     self.apiVersion = apiVersion
@@ -52,17 +55,14 @@ struct FormReader {
       }
       let inner = structure.types[place]
       let value = read(entry.value, inner)
-      if facts.fields[place].whenEmpty.isNothing(value, inner) { continue }
+      if facts.fields[place].whenEmpty.isNothing(value, inner, keepsEmpty: keepsEmpty) { continue }
       if let last = places.last, last > place { isInOrder = false }
       entries.append(.init(key: entry.key, keyRange: entry.keyRange, value: value))
       places.append(place)
     }
     if !isInOrder { entries = places.indices.sorted { places[$0] < places[$1] }.map { entries[$0] } }
     var object = YAMLDraft(.mapping(entries), at: node)
-    // The older name of the same field says what the newer one does.
-    if facts.name == "PodSpec", let account = object["serviceAccountName"], object["serviceAccount"] != nil {
-      object["serviceAccount"] = account
-    }
+    InternalForm.settle(&object, facts.name)
     return object
   }
 

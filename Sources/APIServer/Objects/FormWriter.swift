@@ -47,6 +47,11 @@ struct FormWriter {
         isChanged = true
         continue
       }
+      if isLost(entries[number].value, structure.types[place], facts.fields[place].whenEmpty) {
+        places.append(-1)
+        isChanged = true
+        continue
+      }
       if let last = places.last, last >= place { isChanged = true }
       places.append(place)
       guard let written = write(entries[number].value, SchemaType(type.schema, structure.types[place])) else {
@@ -56,7 +61,9 @@ struct FormWriter {
       isChanged = true
     }
     for place in facts.written where structure.isServed(place, in: release, apiVersion) && !places.contains(place) {
-      let value = empty(SchemaType(type.schema, structure.types[place]), at: draft)
+      let value: YAMLDraft =
+        facts.fields[place].whenEmpty == .null
+        ? .null(at: draft) : empty(SchemaType(type.schema, structure.types[place]), at: draft)
       entries.append(.init(key: structure.keys[place], keyRange: draft.range, value: value))
       places.append(place)
       isChanged = true
@@ -64,6 +71,16 @@ struct FormWriter {
     guard isChanged else { return nil }
     let order = places.indices.filter { places[$0] >= 0 }.sorted { places[$0] < places[$1] }
     return YAMLDraft(.mapping(order.map { entries[$0] }), at: draft)
+  }
+
+  /// Storing makes nothing of an empty list, or an empty map.
+  private func isLost(_ value: YAMLDraft, _ type: ValueType, _ rule: WhenEmpty) -> Bool {
+    if rule.isPointer { return false }
+    return switch (type.form, value.content) {
+    case (.list, .sequence(let items)): items.isEmpty
+    case (.map, .mapping(let entries)), (.resources, .mapping(let entries)): entries.isEmpty
+    default: false
+    }
   }
 
   private func empty(_ type: SchemaType, at place: YAMLDraft) -> YAMLDraft {

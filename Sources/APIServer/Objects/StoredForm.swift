@@ -9,10 +9,12 @@ public enum StoredForm {
   /// As the server holds it once it is decoded: nothing is written that was not given, but what is given and empty is gone.
   ///
   /// The object must have decoded: a value of the wrong type stays as it is.
-  public static func decoded(_ object: YAMLNode, as type: SchemaType, in release: Release, _ apiVersion: Symbol)
-    -> YAMLDraft
-  {
-    FormReader(type.schema, in: release, apiVersion).read(object, type.type)
+  ///
+  /// - Parameter keepsEmpty: whether lists and maps that are given and empty stay, as they do until the object is stored.
+  public static func decoded(
+    _ object: YAMLNode, as type: SchemaType, in release: Release, _ apiVersion: Symbol, keepsEmpty: Bool = false
+  ) -> YAMLDraft {
+    FormReader(type.schema, in: release, apiVersion, keepsEmpty: keepsEmpty).read(object, type.type)
   }
 
   /// As the server stores and answers it: with those fields too that are written though nobody gave them.

@@ -133,7 +133,8 @@ struct ObjectPatching {
   }
 
   private func read(_ object: YAMLDraft, _ kind: KindDescription, _ warnings: [Warning]) -> ObjectDecoding.Decoded {
-    let given = StoredForm.decoded(object.node(), as: SchemaType(kind), in: decoding.release, resource.apiVersion)
+    let given = StoredForm.decoded(
+      object.node(), as: SchemaType(kind), in: decoding.release, resource.apiVersion, keepsEmpty: true)
     return ObjectDecoding.Decoded(
       given: given, object: decoding.defaulted(given, as: kind, resource.apiVersion), warnings: warnings)
   }

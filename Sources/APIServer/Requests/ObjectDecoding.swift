@@ -1,5 +1,6 @@
 import Kinds
 import SourceText
+import Store
 import Symbols
 import Validation
 import YAML
@@ -8,6 +9,8 @@ import YAML
 struct ObjectDecoding {
   let release: Release
   let resources: ResourceTable
+  /// Whether a pod's own amounts are filled in here, and not after admission.
+  var fillsPodLevelResources = true
 
   /// What came of a body.
   struct Decoded {
@@ -67,13 +70,17 @@ struct ObjectDecoding {
           Self.prefix(resource.kind.text, apiVersion, resource) + "strict decoding error: " + text, at: first.position)
       }
     }
-    let given = StoredForm.decoded(node, as: SchemaType(kind), in: release, apiVersion)
+    let given = StoredForm.decoded(
+      node, as: SchemaType(kind), in: release, apiVersion, keepsEmpty: true)
     return Decoded(given: given, object: defaulted(given, as: kind, apiVersion), warnings: warnings)
   }
 
-  /// With defaults, in the server's own way of writing.
+  /// With defaults, in the server's own way of writing. Lists and maps that are given and empty stay until the object is stored:
+  /// they have no default, and errors show them.
   func defaulted(_ object: YAMLDraft, as kind: KindDescription, _ apiVersion: Symbol) -> YAMLDraft {
-    Defaulting.complete(object, as: SchemaType(kind), of: kind.name, apiVersion, in: release)
+    var filled = Defaulting.complete(object, as: SchemaType(kind), of: kind.name, apiVersion, in: release)
+    if fillsPodLevelResources, kind.name == "Pod" { PodLevelResources.fill(inPod: &filled) }
+    return filled
   }
 
   private static func prefix(_ kind: String, _ apiVersion: Symbol, _ resource: ServedResource) -> String {

@@ -14,7 +14,7 @@ struct JobStrategy: KindStrategy {
     let template = object.at("spec", "template", "metadata", "labels")
     let own = object.at("metadata", "labels")
     // Labels that were taken from the template go on being the template's.
-    let sharesLabels = own == nil || own?.range == template?.range
+    let sharesLabels = own != nil && own?.range == template?.range
     object.edit("spec") { spec in
       spec.edit("template") { template in
         template.edit("metadata") { metadata in
@@ -41,5 +41,12 @@ struct JobStrategy: KindStrategy {
     _ object: inout YAMLDraft, from old: YAMLDraft, subresource: String, _ context: StrategyContext
   ) {
     plain.prepareForUpdate(&object, from: old, subresource: subresource, context)
+  }
+
+  /// Whoever reads it gives a Job without labels those of its template.
+  func begin(_ object: inout YAMLDraft, from old: YAMLDraft?, _ context: StrategyContext) throws(RequestError) {
+    guard object.at("metadata", "labels")?.entries.isEmpty ?? true else { return }
+    let labels = object.at("spec", "template", "metadata", "labels")
+    object.edit("metadata") { $0["labels"] = labels }
   }
 }

@@ -1,4 +1,5 @@
 import Symbols
+import Versions
 import YAML
 
 struct PersistentVolumeClaimStrategy: KindStrategy {
@@ -8,7 +9,9 @@ struct PersistentVolumeClaimStrategy: KindStrategy {
 
   func prepareForCreate(_ object: inout YAMLDraft, _ context: StrategyContext) {
     plain.prepareForCreate(&object, context)
+    let crossesNamespaces = context.version.isOnByDefault(gate: "CrossNamespaceVolumeDataSource")
     object.edit("spec") { spec in
+      if !crossesNamespaces, spec.at("dataSourceRef", "namespace")?.text ?? "" != "" { spec["dataSourceRef"] = nil }
       if let source = spec["dataSource"], !Self.isPlain(source) { spec["dataSource"] = nil }
       Self.align(&spec)
     }

@@ -3,6 +3,7 @@ import SourceText
 import Store
 import Symbols
 import Validation
+import Versions
 import YAML
 
 extension APIServer {
@@ -43,7 +44,11 @@ extension APIServer {
     for write in request.writes { store.put(write.body, kind: write.kind) }
   }
 
-  var decoding: ObjectDecoding { ObjectDecoding(release: release, resources: resources) }
+  var decoding: ObjectDecoding {
+    ObjectDecoding(
+      release: release, resources: resources,
+      fillsPodLevelResources: !settings.version.has(.podLevelResourcesDefaultAfterAdmission))
+  }
 
   /// The rules of a kind; nil for one that nobody describes.
   func rules(_ resource: ServedResource) -> ObjectValidation? {
@@ -69,6 +74,12 @@ extension APIServer {
   func withoutDisabled(_ object: YAMLDraft, _ resource: ServedResource, old: YAMLDraft?) -> YAMLDraft {
     guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
     return disabled.dropped(from: object, SchemaType(kind), old: old)
+  }
+
+  /// As the server's types hold it once it is stored and read again: without empty lists and maps.
+  func settled(_ object: YAMLDraft, _ resource: ServedResource) -> YAMLDraft {
+    guard let kind = KindCatalogue.kind(resource.apiVersion, resource.kind) else { return object }
+    return StoredForm.decoded(object.node(), as: SchemaType(kind), in: release, resource.apiVersion)
   }
 
   /// A stored object as the server's types hold it.

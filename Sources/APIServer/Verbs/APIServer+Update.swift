@@ -43,6 +43,8 @@ extension APIServer {
     managed: ManagedFields? = nil
   ) throws(RequestError) -> Answer {
     let resource = place.resource
+    // What is compared with a stored object has no empty lists either.
+    let object = settled(object, resource)
     let owned = self.managed(old, resource)
     let managed = managed ?? owners(of: object, from: old, owned, request, at: place)
     let strategy = Strategies.of(resource.kind)

@@ -21,7 +21,13 @@ enum MetadataErrors {
     var seen: Set<String> = []
     let distinct = errors.filter { seen.insert($0.message).inserted }
     let both = distinct.filter { error in twice.contains { error.field.hasPrefix($0) } }
-    return both + distinct.filter { $0.field == asObject } + distinct.filter { asChange.contains($0.field) } + both
-      + errors
+    let finalizers = distinct.filter { $0.field == asObject && $0.kind == .invalid }
+    let changes = distinct.filter { asChange.contains($0.field) || $0.field == asObject && $0.kind == .forbidden }
+    // The rules of a change look at names of finalizers alone.
+    var rest = errors
+    for error in finalizers {
+      if let place = rest.lastIndex(where: { $0.message == error.message }) { rest.remove(at: place) }
+    }
+    return both + finalizers + changes + both + rest
   }
 }

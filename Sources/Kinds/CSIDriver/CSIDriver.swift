@@ -27,7 +27,7 @@ extension KindText {
       seLinuxMount: bool optional = false
       nodeAllocatableUpdatePeriodSeconds: int64 optional
       serviceAccountTokenInSecrets: bool optional since 1.35
-      preventPodSchedulingIfMissing: bool optional keep since 1.36
+      preventPodSchedulingIfMissing: bool optional = false from 1.37 keep since 1.36
 
     TokenRequest
       audience: string always

@@ -29,8 +29,8 @@ extension KindText {
       rollingUpdate: RollingUpdateDaemonSet = {} if type=RollingUpdate keep
 
     RollingUpdateDaemonSet
-      maxUnavailable: intOrString optional = 1 keep
-      maxSurge: intOrString optional = 0 keep
+      maxUnavailable: intOrString optional = 1 within type=RollingUpdate keep
+      maxSurge: intOrString optional = 0 within type=RollingUpdate keep
 
     DaemonSetStatus
       currentNumberScheduled: int32 always

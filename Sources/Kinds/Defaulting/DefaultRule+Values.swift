@@ -12,10 +12,12 @@ extension DefaultRule {
     let found = object[sibling]
     switch self {
     case .sibling: return found.flatMap { $0.text == "" ? nil : $0 }
-    case .pullPolicy: return object.scalar(ImageTag.pullPolicy(of: found?.text ?? ""), isPlain: false)
+    case .pullPolicy:
+      return object.scalar(ImageName(found?.text ?? "")?.tag == "latest" ? "Always" : "IfNotPresent", isPlain: false)
     case .onlyField:
       let others = object.entries.filter { $0.key != sibling && !$0.value.isNull }
       return others.isEmpty ? YAMLDraft(.mapping([]), at: object.place) : nil
+    case .whereUnsaid: return found?.text ?? "" == "" ? YAMLDraft(.mapping([]), at: object.place) : nil
     case .templateLabels: return found?["metadata"]?["labels"]
     case .jobCompletions: return found == nil ? object.scalar("1", isPlain: true) : nil
     case .backoffLimit: return object.scalar(found == nil ? "6" : "2147483647", isPlain: true)
@@ -39,16 +41,5 @@ extension DefaultRule {
       for entry in object[source]?.entries ?? [] where amounts[entry.key] == nil { amounts[entry.key] = entry.value }
     }
     return amounts.entries.isEmpty ? nil : amounts.draft
-  }
-}
-
-/// What the name of an image says of its version.
-enum ImageTag {
-  static func pullPolicy(of image: String) -> String {
-    if image.isEmpty { return "IfNotPresent" }
-    let (name, isPinned) = image.firstIndex(of: "@").map { (image[..<$0], true) } ?? (image[...], false)
-    let last = name.split(separator: "/").last ?? ""
-    guard let colon = last.firstIndex(of: ":") else { return isPinned ? "IfNotPresent" : "Always" }
-    return last[last.index(after: colon)...] == "latest" ? "Always" : "IfNotPresent"
   }
 }

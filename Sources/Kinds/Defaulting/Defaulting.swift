@@ -17,7 +17,7 @@ public struct Defaulting: Sendable {
     let kind = object["kind"]?.text.map { Symbol($0) } ?? .none
     let apiVersion = object["apiVersion"]?.text.map { Symbol($0) } ?? .none
     guard let type = SchemaType(apiVersion, kind) else { return object }
-    return Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: false).fill(object, type)
+    return Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: false).fill(object, type, in: nil)
       ?? object
   }
 
@@ -26,18 +26,20 @@ public struct Defaulting: Sendable {
   public static func complete(
     _ object: YAMLDraft, as type: SchemaType, of kind: Symbol, _ apiVersion: Symbol, in release: Release
   ) -> YAMLDraft {
-    Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: true).fill(object, type) ?? object
+    Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: true).fill(object, type, in: nil) ?? object
   }
 
   /// nil where nothing is to be filled in.
-  private func fill(_ draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft? {
+  ///
+  /// - Parameter parent: the object that holds it, if it is a field of one.
+  private func fill(_ draft: YAMLDraft, _ type: SchemaType, in parent: DraftObject?) -> YAMLDraft? {
     switch (type.type.form, draft.content) {
-    case (.object, .mapping(let entries)): return fill(entries, at: draft, type)
+    case (.object, .mapping(let entries)): return fill(entries, at: draft, type, in: parent)
     case (.list, .sequence(var items)):
       guard let element = type.element, element.holdsObjects else { return nil }
       var isChanged = false
       for number in items.indices {
-        guard let filled = fill(items[number], element) else { continue }
+        guard let filled = fill(items[number], element, in: nil) else { continue }
         items[number] = filled
         isChanged = true
       }
@@ -46,7 +48,7 @@ public struct Defaulting: Sendable {
       guard let element = type.element, element.holdsObjects else { return nil }
       var isChanged = false
       for number in entries.indices {
-        guard let filled = fill(entries[number].value, element) else { continue }
+        guard let filled = fill(entries[number].value, element, in: nil) else { continue }
         entries[number].value = filled
         isChanged = true
       }
@@ -55,7 +57,9 @@ public struct Defaulting: Sendable {
     }
   }
 
-  private func fill(_ entries: [YAMLDraft.Entry], at draft: YAMLDraft, _ type: SchemaType) -> YAMLDraft? {
+  private func fill(
+    _ entries: [YAMLDraft.Entry], at draft: YAMLDraft, _ type: SchemaType, in parent: DraftObject?
+  ) -> YAMLDraft? {
     let structure = type.schema.structure(type.type)
     let facts = type.schema.structureFacts(of: type.type)
     var object = DraftObject(entries, at: draft)
@@ -75,17 +79,21 @@ public struct Defaulting: Sendable {
         structure.isServed(place, in: release, apiVersion)
       else { continue }
       let name = structure.keys[place]
-      guard isMissing(object[name], value),
-        value.condition?.holds(object[value.condition?.field ?? name]?.text) != false
-      else { continue }
+      guard isMissing(object[name], value), isMet(value, in: object, of: parent) else { continue }
       guard let made = self.draft(value, in: object, isText: structure.types[place].form == .string) else { continue }
       object[name] = made
       added.append(place)
     }
     for place in facts.filled {
       let name = structure.keys[place]
-      guard let value = object[name] else { continue }
-      var filled = fill(value, SchemaType(type.schema, structure.types[place]))
+      guard var value = object[name] else { continue }
+      var isLabelled = false
+      if facts.fields[place].rule == .templateLabels, let labelled = labelled(value, in: object) {
+        value = isStored ? inOrder(labelled, SchemaType(type.schema, structure.types[place])) : labelled
+        isLabelled = true
+      }
+      var filled = fill(value, SchemaType(type.schema, structure.types[place]), in: object)
+      if isLabelled { filled = filled ?? value }
       if facts.fields[place].rule == .podDefaults {
         filled = PodDefaults.apply(to: filled ?? value)
         if isStored { filled = filled.map { inOrder($0, SchemaType(type.schema, structure.types[place])) } }
@@ -102,7 +110,7 @@ public struct Defaulting: Sendable {
       let name = structure.keys[place]
       guard let value = object[name] else { continue }
       let ordered = inOrder(value, SchemaType(type.schema, structure.types[place]))
-      let isNothing = facts.fields[place].whenEmpty.isNothing(ordered, structure.types[place])
+      let isNothing = facts.fields[place].whenEmpty.isNothing(ordered, structure.types[place], keepsEmpty: true)
       object[name] = isNothing ? nil : ordered
     }
     if !isChanged, added.isEmpty { return nil }
@@ -120,7 +128,7 @@ public struct Defaulting: Sendable {
       for entry in entries {
         guard let place = structure.place(of: entry.key) else { continue }
         let value = inOrder(entry.value, SchemaType(type.schema, structure.types[place]))
-        if facts[place].whenEmpty.isNothing(value, structure.types[place]) { continue }
+        if facts[place].whenEmpty.isNothing(value, structure.types[place], keepsEmpty: true) { continue }
         object.append(YAMLDraft.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
       }
       object.sort(by: structure)
@@ -148,6 +156,21 @@ public struct Defaulting: Sendable {
     }
   }
 
+  /// Metadata without labels gets those of the object's template; nil where it has some, or there are none.
+  private func labelled(_ metadata: YAMLDraft, in object: DraftObject) -> YAMLDraft? {
+    guard let labels = object["spec"]?["template"]?["metadata"]?["labels"], !labels.isNull,
+      var metadata = DraftObject(metadata), metadata["labels"]?.entries.isEmpty ?? true
+    else { return nil }
+    metadata["labels"] = labels
+    return metadata.draft
+  }
+
+  /// Whether what stands beside it, or beside its object, says so.
+  private func isMet(_ value: DefaultValue, in object: DraftObject, of parent: DraftObject?) -> Bool {
+    guard let condition = value.condition else { return true }
+    return condition.holds((value.isOfParent ? parent : object)?[condition.field]?.text)
+  }
+
   private func isDue(_ value: DefaultValue) -> Bool {
     value.from.map { $0 <= release } != false && value.kind.map { $0 == kind } != false
   }
@@ -159,7 +182,7 @@ public struct Defaulting: Sendable {
     switch draft.content {
     case .scalar(let text, _): return text.isEmpty || text == "0"
     case .sequence(let items): return items.isEmpty
-    case .mapping: return false
+    case .mapping(let entries): return entries.isEmpty
     }
   }
 

@@ -1,7 +1,7 @@
 import Symbols
 import YAML
 
-/// What pods get and templates of pods do not.
+/// What pods get and templates of pods do not. What a pod as a whole requests is a sum, which is worked out where there are amounts.
 enum PodDefaults {
   static func apply(to spec: YAMLDraft) -> YAMLDraft {
     guard var object = DraftObject(spec) else { return spec }
@@ -10,7 +10,6 @@ enum PodDefaults {
       guard let list = object[name], case .sequence(let items) = list.content else { continue }
       object[name] = YAMLDraft(.sequence(items.map { container($0, isOnHost: isOnHost) }), at: list)
     }
-    if let resources = DraftObject(object["resources"]) { object["resources"] = requests(resources).draft }
     return object.draft
   }
 

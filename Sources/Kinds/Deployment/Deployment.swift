@@ -32,8 +32,8 @@ extension KindText {
       rollingUpdate: RollingUpdateDeployment = {} if type=RollingUpdate keep
 
     RollingUpdateDeployment
-      maxUnavailable: intOrString optional = 25% keep
-      maxSurge: intOrString optional = 25% keep
+      maxUnavailable: intOrString optional = 25% within type=RollingUpdate keep
+      maxSurge: intOrString optional = 25% within type=RollingUpdate keep
 
     DeploymentStatus
       observedGeneration: int64

@@ -14,6 +14,8 @@ public struct DefaultValue: Sendable {
   public let value: Value
   /// Only where a sibling says so.
   public let condition: SiblingCondition?
+  /// Whether it is the parent's sibling that says so.
+  public let isOfParent: Bool
   /// Only since that release.
   public let from: Release?
   /// Only in objects of that kind: a type may stand in others, too.
@@ -35,7 +37,8 @@ public struct DefaultValue: Sendable {
       value = .text(word.isText("\"\"") ? "" : word.text)
     }
     replacesZero = reader.take("zero")
-    condition = reader.take("if") ? reader.next().map { SiblingCondition($0) } : nil
+    isOfParent = reader.take("within")
+    condition = isOfParent || reader.take("if") ? reader.next().map { SiblingCondition($0) } : nil
     from = reader.take("from") ? reader.next().flatMap { Release($0) } : nil
     kind = reader.take("for") ? reader.symbol() : nil
   }
@@ -49,7 +52,9 @@ public enum DefaultRule: String, CaseIterable, Sendable {
   case pullPolicy
   /// Nothing but this sibling is there.
   case onlyField
-  /// The labels of the template.
+  /// An empty object, where this sibling is not written.
+  case whereUnsaid
+  /// The labels of the template. As a rule of metadata: they are the object's, where it has none.
   case templateLabels
   /// 1, unless parallelism is given.
   case jobCompletions

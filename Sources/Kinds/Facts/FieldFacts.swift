@@ -47,6 +47,7 @@ public struct FieldFacts: Sendable {
     case "immutable": immutability = Immutability(&reader)
     case "optional": whenEmpty = .kept
     case "always": whenEmpty = .written
+    case "nullable": whenEmpty = .null
     case "->": refersTo = reader.symbol()
     case "since", "until", "in": _ = reader.next()
     default: keeping.take(word, &reader)

@@ -18,8 +18,8 @@ public final class StructureFacts: Sendable {
     let fields = structure.notes.map { FieldFacts($0) }
     self.fields = fields
     name = structure.name
-    written = fields.indices.filter { fields[$0].whenEmpty == .written }
-    writtenStructs = written.filter { structure.types[$0].form == .object }
+    written = fields.indices.filter { fields[$0].whenEmpty.isWritten }
+    writtenStructs = written.filter { fields[$0].whenEmpty == .written && structure.types[$0].form == .object }
     defaults = Order.allCases.flatMap { order in
       fields.indices.filter { place in fields[place].defaultValue.map { Order($0) == order } ?? false }
     }

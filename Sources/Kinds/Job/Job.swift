@@ -13,7 +13,7 @@ extension KindText {
     Job
       apiVersion: string
       kind: string
-      metadata: ObjectMeta always keep self owner
+      metadata: ObjectMeta always rule templateLabels keep self owner
       spec: JobSpec always keep
       status: JobStatus always keep
 

@@ -21,10 +21,10 @@
 ///   `intOrString`, `resources` (quantities by resource name), `any` (free-form), `string(RestartPolicy)` for a string with a
 ///   type of its own, the name of another type, `[x]` for a list of x, `map[x]` for x by key.
 /// - `= 1`: the default. `= 1 zero`: zero, the empty text or list count as nothing. `= {} if type=RollingUpdate`: only where a sibling
-///   has one of these values. `= 1 from 1.37`: since that release. `= 6 for Job`: in objects of that kind alone. `= @name(sibling)`:
+///   has one of these values; `= 1 within type=RollingUpdate`: only in an object beside which that stands. `= 1 from 1.37`: since that release. `= 6 for Job`: in objects of that kind alone. `= @name(sibling)`:
 ///   worked out (``DefaultRule``). `rule podDefaults`: more that the API server does there.
 /// - `optional`: a zero, or an empty text, that was given is stored: it is not the same as nothing. `always`: written even if nobody
-///   gave it (``WhenEmpty``).
+///   gave it; `nullable`: both (``WhenEmpty``).
 /// - `merge name`: a strategic merge patch finds items by that key; `union`: it adds values; `retain`: `$retainKeys` is meant
 ///   for it; `replaced`: a mapping that it replaces. `keys a,b` and `set`: what server-side apply finds items by. `atomic`, of a map or
 ///   after the name of a type: what it takes for one value; lists are that without a word.

@@ -17,12 +17,12 @@ extension KindText {
       namespace: string
 
     TypedLocalObjectReference atomic
-      apiGroup: string optional keep
+      apiGroup: string nullable keep
       kind: string always keep
       name: string always names object
 
     TypedObjectReference
-      apiGroup: string optional
+      apiGroup: string nullable
       kind: string always
       name: string always
       namespace: string optional

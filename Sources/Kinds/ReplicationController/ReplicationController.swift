@@ -12,14 +12,14 @@ extension KindText {
     ReplicationController
       apiVersion: string
       kind: string
-      metadata: ObjectMeta always keep self owner
+      metadata: ObjectMeta always rule templateLabels keep self owner
       spec: ReplicationControllerSpec always keep
       status: ReplicationControllerStatus always
 
     ReplicationControllerSpec
       replicas: int32 optional = 1 keep
       minReadySeconds: int32
-      selector: map[string] = @templateLabels(template) labels atomic
+      selector: map[string] = @templateLabels(template) zero labels atomic
       template: PodTemplateSpec keep
 
     ReplicationControllerStatus

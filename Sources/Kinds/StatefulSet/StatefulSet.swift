@@ -34,11 +34,11 @@ extension KindText {
 
     StatefulSetUpdateStrategy
       type: string(StatefulSetUpdateStrategyType) = RollingUpdate zero keep
-      rollingUpdate: RollingUpdateStatefulSetStrategy = {} if type=RollingUpdate keep
+      rollingUpdate: RollingUpdateStatefulSetStrategy = @whereUnsaid(type) keep
 
     RollingUpdateStatefulSetStrategy
-      partition: int32 optional = 0
-      maxUnavailable: intOrString optional = 1 from 1.37 keep
+      partition: int32 optional = 0 within type=RollingUpdate
+      maxUnavailable: intOrString optional = 1 within type=RollingUpdate from 1.37 keep
 
     StatefulSetPersistentVolumeClaimRetentionPolicy
       whenDeleted: string(PersistentVolumeClaimRetentionPolicyType) = Retain zero

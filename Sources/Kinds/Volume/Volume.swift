@@ -234,7 +234,7 @@ extension KindText {
     PodCertificateProjection
       signerName: string
       keyType: string
-      maxExpirationSeconds: int32 optional = 86400
+      maxExpirationSeconds: int32 optional
       credentialBundlePath: string
       keyPath: string
       certificateChainPath: string

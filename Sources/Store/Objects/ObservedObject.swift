@@ -11,7 +11,9 @@ extension StoredObject {
   ///   - namespace: where objects are that name no namespace.
   ///   - release: whose defaults are filled in.
   public init(observed root: YAMLNode, defaultNamespace namespace: String, in release: Release = .newest) {
-    var body = Value(Defaulting.apply(to: YAMLDraft(root), in: release).node())
+    var draft = Defaulting.apply(to: YAMLDraft(root), in: release)
+    PodLevelResources.fill(inPod: &draft)
+    var body = Value(draft.node())
     let kind = body["kind"].symbol
     if !KindScope.isOfCluster(kind) { body["metadata"].fill("namespace", .text(namespace)) }
     if body["metadata"]["uid"].isNull {

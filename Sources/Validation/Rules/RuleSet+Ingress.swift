@@ -5,7 +5,7 @@ extension RuleSet {
     metadata(ingress["metadata"], name: .subdomain, isNamespaced: true)
     let spec = ingress["spec"]
     if spec["rules"].count == 0, !spec["defaultBackend"].exists {
-      invalid(spec, "null", "either `defaultBackend` or `rules` must be specified")
+      invalid(spec, spec["rules"].goText, "either `defaultBackend` or `rules` must be specified")
     }
     if spec["defaultBackend"].exists { backend(spec["defaultBackend"]) }
     for rule in spec["rules"].items {
@@ -15,9 +15,33 @@ extension RuleSet {
       if paths.count == 0 { required(paths) }
       for path in paths.items { ingressPath(path) }
     }
-    for entry in spec["tls"].items { for name in entry["hosts"].items { hostName(name) } }
+    for entry in spec["tls"].items {
+      for name in entry["hosts"].items { hostName(name) }
+      if !entry["secretName"].isEmptyText, !hasWrongSecrets { faults(entry["secretName"], .subdomain) }
+    }
     let className = spec["ingressClassName"]
-    if !className.isEmptyText { faults(className, .subdomain) }
+    if className.exists { faults(className, .subdomain) }
+    let annotation = ingress["metadata"]["annotations"][key: "kubernetes.io/ingress.class"]
+    if old == nil, annotation.exists, className.exists, annotation.text != className.text {
+      invalid(
+        annotation.named(FieldPath.root.child(text: "annotations").child(text: "kubernetes.io/ingress.class")), nil,
+        "must match `ingressClassName` when both are specified")
+    }
+  }
+
+  /// Whether what is stored names secrets that cannot be there: it may go on to.
+  private var hasWrongSecrets: Bool {
+    (old?["spec"]["tls"].items ?? []).contains { entry in
+      !entry["secretName"].isEmptyText && !NameText.subdomainFaults(entry["secretName"].text).isEmpty
+    }
+  }
+
+  /// What a backend is that is no Service.
+  private mutating func resource(_ reference: Field) {
+    if reference["apiGroup"].exists { faults(reference["apiGroup"], .subdomain) }
+    for (field, words) in [(reference["kind"], "kind is required"), (reference["name"], "name is required")] {
+      if field.isEmptyText { required(field, words) } else { faults(field, .pathSegment) }
+    }
   }
 
   private mutating func host(_ field: Field) {
@@ -58,8 +82,8 @@ extension RuleSet {
   private mutating func backend(_ backend: Field) {
     let service = backend["service"]
     if backend["resource"].exists {
-      if service.exists { invalid(backend, "\"\"", "cannot set both resource and service backends") }
-      return
+      if service.exists { return invalid(backend, "\"\"", "cannot set both resource and service backends") }
+      return resource(backend["resource"])
     }
     guard service.exists else { return invalid(backend, "\"\"", "resource or service backend is required") }
     if service["name"].isEmptyText {

@@ -76,7 +76,9 @@ extension RuleSet {
   }
 
   mutating func namespace(_ namespace: Field) {
-    metadata(namespace["metadata"], name: .label, isNamespaced: false)
+    // A change is looked at as a new namespace, and as a change.
+    newMetadata(namespace["metadata"], name: .label, isNamespaced: false)
+    if let old { metadataUpdate(namespace["metadata"], from: old["metadata"]) }
     // Its own finalizers change by a request of their own.
     if old != nil { return }
     let list = namespace["spec"]["finalizers"]

@@ -69,9 +69,11 @@ extension WarningSet {
     let annotations = pod["metadata"]["annotations"]
     for container in Self.containers(pod["spec"]) {
       let annotation = annotations[key: "container.apparmor.security.beta.kubernetes.io/\(container["name"].text)"]
-      if annotation.exists, !container["securityContext"]["appArmorProfile"].exists,
-        !pod["spec"]["securityContext"]["appArmorProfile"].exists
-      {
+      let profile = container["securityContext"]["appArmorProfile"]
+      // What the server made of the annotation stands where the annotation stands.
+      let isMade = profile.exists && profile.position == annotation.position
+      let isUnsaid = !profile.exists && !pod["spec"]["securityContext"]["appArmorProfile"].exists
+      if annotation.exists, isMade || isUnsaid {
         warn(of: annotation, "deprecated since v1.30; use the \"appArmorProfile\" field instead")
       }
     }

@@ -1,3 +1,4 @@
+import Kubernetes
 import SourceText
 import Store
 import Symbols
@@ -18,6 +19,15 @@ struct NamespaceLifecycle: AdmissionPlugin {
     if request.resource.name == "localsubjectaccessreviews" { return }
     guard let namespace = context.store.object("Namespace", named: request.namespace) else {
       if context.settings.assumesReferences { return }
+      // It looks again, by a request of its own, which no path can be made for.
+      if let fault = NameText.pathSegmentFaults(request.namespace).first {
+        let message = "invalid resource name \(GoText.quoted(request.namespace)): [\(fault)]"
+        var error = RequestError(
+          500, "InternalError", "Internal error occurred: \(message)",
+          details: StatusDetails(causes: [.init(reason: "", message: message, field: "")]), by: Self.name)
+        error.position = (request.object.at("metadata", "namespace") ?? request.object).range.position
+        throw error
+      }
       guard let resource = context.resources.resource(kind: "Namespace") else { return }
       var error = RequestError.notFound(resource, request.namespace)
       error.station = Self.name

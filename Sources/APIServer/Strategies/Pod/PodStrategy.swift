@@ -1,11 +1,13 @@
 import Store
 import Symbols
+import Versions
 import YAML
 
 struct PodStrategy: KindStrategy {
   var returnsDeletedObject: Bool { true }
 
   func prepareForCreate(_ object: inout YAMLDraft, _ context: StrategyContext) {
+    if context.version.has(.podLevelResourcesDefaultAfterAdmission) { PodLevelResources.fill(inPod: &object) }
     let quality = QualityOfService.of(object["spec"] ?? object)
     object["status"] = .mapping(
       ["phase": .text("Pending", at: object), "qosClass": .text(quality.rawValue, at: object)], at: object)

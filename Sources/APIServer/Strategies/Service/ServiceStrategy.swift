@@ -27,7 +27,18 @@ struct ServiceStrategy: KindStrategy {
       object["status"] = old["status"]
       Self.openToOutside(&object)
       TypeDependentFields.drop(from: &object, old: old)
+      Self.follow(&object, from: old)
     }
+  }
+
+  /// A change of `clusterIP` alone is one of `clusterIPs`, too.
+  private static func follow(_ object: inout YAMLDraft, from old: YAMLDraft) {
+    guard let spec = object["spec"], let before = old["spec"], let list = spec["clusterIPs"],
+      spec["clusterIP"]?.text ?? "" != before["clusterIP"]?.text ?? "",
+      list.items.map(\.text) == (before["clusterIPs"]?.items ?? []).map(\.text)
+    else { return }
+    let address = spec["clusterIP"].flatMap { $0.text == "" ? nil : $0 }
+    object.edit("spec") { $0["clusterIPs"] = address.map { .list([$0], at: list) } }
   }
 
   func begin(_ object: inout YAMLDraft, from old: YAMLDraft?, _ context: StrategyContext) throws(RequestError) {

@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "Conformance",
       dependencies: [
-        "ControlPlane", "Input", "Kubernetes", "Report", "Scheduler", "SourceText", "Symbols", "Versions", "YAML",
+        "ControlPlane", "Input", "Kubernetes", "Parallel", "Report", "Scheduler", "SourceText", "Symbols", "Versions",
+        "YAML",
       ]),
     // schemas/, inside the program.
     .target(name: "CSchemas"),

@@ -49,7 +49,7 @@ import YAML
     let type = try #require(SchemaType(.none, "Deployment"))
     let draft = YAMLDraft(
       try AskedServer.node("{metadata: {labels: {}}, spec: {template: {spec: {containers: [], nodeSelector: {}}}}}"))
-    let decoded = StoredForm.decoded(draft, as: type, in: .newest, .none, keepsEmpty: true)
+    let decoded = StoredForm.decoded(draft.node(), as: type, in: .newest, .none, keepsEmpty: true)
     #expect(
       Value(decoded.node()).json
         == #"{"metadata":{"labels":{}},"spec":{"template":{"spec":{"containers":[],"nodeSelector":{}}}}}"#)

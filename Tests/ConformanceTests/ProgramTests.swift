@@ -83,11 +83,11 @@ import YAML
     let outcome = try bayplan(["conformance", "."], in: own)
     #expect(
       outcome.stdout == """
-        FOLDER  SCHEDULER  CASES  AGREE  FACTS  AGREE  AGREEMENT
-        own     v1.34.1        1      1      8      8      100 %
-        own     v1.35.4        1      1      8      8      100 %
-        own     v1.36.2        1      1      8      8      100 %
-        all                    3      3     24     24      100 %
+        FOLDER  VERSION  CASES  AGREE  FACTS  AGREE  AGREEMENT
+        own     v1.34.1      1      1      8      8      100 %
+        own     v1.35.4      1      1      8      8      100 %
+        own     v1.36.2      1      1      8      8      100 %
+        all                  3      3     24     24      100 %
         3 of 3 cases agree, 24 of 24 facts
 
         """)
@@ -103,8 +103,8 @@ import YAML
         DIFFERS own/small as v1.35.4: default/web node (and 1 more)
           expected  node-b
           actual    node-a
-        FOLDER  SCHEDULER  CASES  AGREE  FACTS  AGREE  AGREEMENT
-        own     v1.35.4        1      0      8      6    75.00 %
+        FOLDER  VERSION  CASES  AGREE  FACTS  AGREE  AGREEMENT
+        own     v1.35.4      1      0      8      6    75.00 %
         0 of 1 case agree, 6 of 8 facts
 
         """)
@@ -121,7 +121,7 @@ import YAML
       page == """
         \(ConformanceTable.begin)
 
-        | cases | kube-scheduler | cases agree | facts agree | |
+        | cases | Kubernetes | cases agree | facts agree | |
         |---|---|--:|--:|--:|
         | own | v1.35.4 | 1 of 1 | 8 of 8 | 100 % |
 

@@ -1,86 +1,54 @@
 import Foundation
-import Report
-import SourceText
 import Symbols
 import Testing
 import Versions
 import YAML
 
+@testable import Conformance
 @testable import bayplan
 
 /// What a real kube-apiserver answered to requests, in two versions, fact by fact.
 @Suite struct RecordedAnswerTests {
+  private static let cases = (try? RequestCase.find(in: Recorded.folder.appending(path: "control-plane").path)) ?? []
+
   struct Case: CustomTestStringConvertible, Sendable {
-    let area: String
-    let name: String
-    let folder: URL
-    /// `1.36.2`.
-    let version: String
-    let expected: URL
-    var testDescription: String { "\(area)/\(name) as \(version)" }
+    let subject: RequestCase
+    let version: ReferenceVersion
+    var testDescription: String { "\(subject.title) as \(version.name)" }
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../testcases/conformance/control-plane")
-
-  private static let cases: [Case] = {
-    names(in: root).flatMap { area in
-      names(in: root.appending(path: area)).flatMap { name -> [Case] in
-        let folder = root.appending(path: "\(area)/\(name)")
-        let expected = folder.appending(path: "expected.json")
-        let later = folder.appending(path: "expected-v1.37.json")
-        let isOther = FileManager.default.fileExists(atPath: later.path)
-        return [
-          Case(area: area, name: name, folder: folder, version: "1.36.2", expected: expected),
-          Case(area: area, name: name, folder: folder, version: "1.37.2", expected: isOther ? later : expected),
-        ]
-      }
-    }
-  }()
-
-  private static func names(in folder: URL) -> [String] {
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return found.filter { !$0.contains(".") }.sorted()
+  private static let asked = cases.flatMap { subject in
+    ReferenceVersion.all.filter { subject.answers(of: $0.played) != nil }.map { Case(subject: subject, version: $0) }
   }
 
   @Test func thereAreCases() {
-    #expect(Self.cases.count > 100)
+    #expect(Self.asked.count > 700)
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: asked)
   func answersAsTheServerDid(_ recorded: Case) throws {
-    let version = try #require(KubernetesVersion(recorded.version))
-    let setup = recorded.folder.appending(path: "setup.yaml").path
-    var run = AdmitRun(version, isReference: true)
-    run.read(
-      cluster: FileManager.default.fileExists(atPath: setup) ? [setup] : [], files: [],
-      requests: recorded.folder.appending(path: "requests.yaml").path, defaultNamespace: "default")
-    let results = run.report().results.compactMap { $0.answer?() }
-    let bytes = try [UInt8](Data(contentsOf: recorded.expected))
-    let file = YAMLReader.read(SourceMap().add(path: "expected.json", bytes: bytes))
-    let expected = try #require(file.documents.first?.root["results"]).items.map { YAMLDraft($0) }
-    #expect(results.count == expected.count)
-    for (number, (result, expected)) in zip(results, expected).enumerated() {
-      var facts: [String: String] = [:]
-      Self.collect(result, "[\(number)]", into: &facts)
-      var wanted: [String: String] = [:]
-      Self.collect(expected, "[\(number)]", into: &wanted)
-      for path in Set(facts.keys).union(wanted.keys).sorted() where facts[path] != wanted[path] {
-        Issue.record("\(path): \(wanted[path] ?? "nothing") was answered, not \(facts[path] ?? "nothing")")
-      }
+    let run = RequestRun([recorded.subject], as: [recorded.version]) { AdmitRun.answers(to: $0, as: $1) }
+    let outcome = try #require(run.outcomes.first)
+    #expect(outcome.problem == nil)
+    let result = try #require(outcome.results.first)
+    #expect(result.facts > 0)
+    if let first = result.differences.first {
+      Issue.record("\(first.fact): \(first.expected) was answered, not \(first.actual) (\(result.differences.count) in all)")
     }
   }
 
-  /// Every leaf by its path, as JSON has it.
-  private static func collect(_ draft: YAMLDraft, _ path: String, into facts: inout [String: String]) {
-    switch draft.content {
-    case .mapping(let entries):
-      if entries.isEmpty { facts[path] = "{}" }
-      for entry in entries { collect(entry.value, "\(path).\(entry.key.text)", into: &facts) }
-    case .sequence(let items):
-      if items.isEmpty { facts[path] = "[]" }
-      for (number, item) in items.enumerated() { collect(item, "\(path)[\(number)]", into: &facts) }
-    case .scalar(let text, let isPlain): facts[path] = isPlain ? text : "\"\(text)\""
+  /// A check that finds no difference must be one that can find some.
+  @Test func differencesAreFound() throws {
+    let subject = try #require(Self.cases.first { $0.title.hasSuffix("/priority-conflict") } ?? Self.cases.first)
+    let version = try #require(ReferenceVersion.all.first { $0.name == "v1.36.2" })
+    let run = RequestRun([subject], as: [version]) { subject, version in
+      var answers = AdmitRun.answers(to: subject, as: version)
+      answers[0]["code"] = .number(299, at: answers[0])
+      answers[0]["surplus"] = .text("x", at: answers[0])
+      return answers
     }
+    let result = try #require(run.outcomes.first?.results.first)
+    #expect(!result.agrees && result.differences.count == 2 && result.differingFacts == 1)
+    #expect(result.differences.first?.fact == "[0].code")
   }
 }

@@ -31,10 +31,10 @@ import Testing
         DIFFERS curated/no-nodes as v1.34.1: default/web node (and 1 more)
           expected  node-b
           actual    node-a
-        FOLDER    SCHEDULER  CASES  AGREE  FACTS  AGREE  AGREEMENT
-        curated   v1.34.1        2      1  30000  29999    99.99 %
-        versions  v1.35.4        1      1     40     40      100 %
-        all                      3      2  30040  30039    99.99 %
+        FOLDER    VERSION  CASES  AGREE  FACTS  AGREE  AGREEMENT
+        curated   v1.34.1      2      1  30000  29999    99.99 %
+        versions  v1.35.4      1      1     40     40      100 %
+        all                    3      2  30040  30039    99.99 %
         2 of 3 cases agree, 30039 of 30040 facts
 
         """)
@@ -76,7 +76,7 @@ import Testing
   }
 
   private static let markdown = """
-    | cases | kube-scheduler | cases agree | facts agree | |
+    | cases | Kubernetes | cases agree | facts agree | |
     |---|---|--:|--:|--:|
     | curated | v1.34.1 | 1 of 2 | 29999 of 30000 | 99.99 % |
     | versions | v1.35.4 | 1 of 1 | 40 of 40 | 100 % |

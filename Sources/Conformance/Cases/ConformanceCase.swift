@@ -21,9 +21,9 @@ public struct ConformanceCase: Hashable, Sendable {
   init(path: String, files: Set<String>) {
     self.path = path
     self.files = files
-    let parts = Self.absolute(path).split(separator: "/")
-    name = parts.last.map(String.init) ?? path
-    folder = parts.dropLast().last.map(String.init) ?? ""
+    let parts = CasePath.last(2, of: path)
+    name = parts.last ?? path
+    folder = parts.dropLast().last ?? ""
   }
 
   /// `curated/preemption-basic`.
@@ -61,19 +61,14 @@ public struct ConformanceCase: Hashable, Sendable {
   private func path(_ file: String) -> String { "\(path)/\(file)" }
 
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-  private static func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
 }
 
 extension ConformanceCase {
   /// The cases in a folder and below, or the folder itself when it is one, sorted by path.
   ///
+  /// - Parameter orOthers: whether there are cases of another kind, so that none of these is no error.
   /// - Throws: when nothing is there, or no case.
-  public static func find(in folder: String) throws(InputError) -> [ConformanceCase] {
+  public static func find(in folder: String, orOthers: Bool = false) throws(InputError) -> [ConformanceCase] {
     var files: [String: Set<String>] = [:]
     for file in try ManifestPaths.find(folder).whole() {
       guard let slash = file.lastIndex(of: "/") else { continue }
@@ -83,7 +78,7 @@ extension ConformanceCase {
     let cases = files.filter { $0.value.contains(where: isResult) && !$0.value.contains("requests.yaml") }.map {
       ConformanceCase(path: $0.key, files: $0.value)
     }
-    if cases.isEmpty {
+    if cases.isEmpty, !orOthers {
       throw InputError("no case in \(folder): a case is a folder with \(standardResult) or expected-v1.37.json")
     }
     return cases.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

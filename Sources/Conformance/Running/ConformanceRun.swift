@@ -42,39 +42,10 @@ public struct ConformanceRun: Sendable {
 
   /// With a row a folder and version: folders as they come, versions rising.
   public var report: ConformanceReport {
-    var report = ConformanceReport()
-    var folders: [String] = []
-    for outcome in outcomes where !folders.contains(outcome.subject.folder) { folders.append(outcome.subject.folder) }
-    report.rows = folders.flatMap { folder in
-      let asked = Set(
-        outcomes.lazy.filter { $0.subject.folder == folder }.flatMap { $0.results.map(\.version.name) })
-      return versions.filter { asked.contains($0.name) }.map {
-        ConformanceReport.Row(folder: folder, scheduler: $0.name)
-      }
-    }
-    for outcome in outcomes {
-      if let problem = outcome.problem { report.problems.append(problem) }
-      for result in outcome.results {
-        if let slot = report.rows.firstIndex(where: {
-          $0.folder == outcome.subject.folder && $0.scheduler == result.version.name
-        }) {
-          report.rows[slot].add(result)
-        }
-        guard let first = result.differences.first else { continue }
-        report.differences.append(
-          ConformanceReport.CaseDifference(
-            name: outcome.subject.title, scheduler: result.version.name, fact: first.fact, expected: first.expected,
-            actual: first.actual, count: result.differences.count))
-      }
-    }
-    return report
-  }
-}
-
-extension ConformanceReport.Row {
-  fileprivate mutating func add(_ result: CaseResult) {
-    cases.add(agreeing: result.agrees ? 1 : 0, of: 1)
-    facts.add(agreeing: result.facts - result.differingFacts, of: result.facts)
-    if result.isRefusal { refusals += 1 }
+    ConformanceReport(
+      versions: versions,
+      outcomes: outcomes.map {
+        (folder: $0.subject.folder, title: $0.subject.title, results: $0.results, problem: $0.problem)
+      })
   }
 }

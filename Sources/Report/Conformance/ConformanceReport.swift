@@ -1,4 +1,4 @@
-/// How far bayplan's decisions agree with kube-scheduler's own, as reporters show it.
+/// How far bayplan's decisions and answers agree with Kubernetes' own, as reporters show it.
 public struct ConformanceReport: Sendable {
   /// One a folder and version, in the order in which they were run.
   public var rows: [Row]
@@ -13,10 +13,10 @@ public struct ConformanceReport: Sendable {
     self.problems = problems
   }
 
-  /// The cases of one folder, played as one kube-scheduler.
+  /// The cases of one folder, played as one version.
   public struct Row: Hashable, Sendable {
     public var folder: String
-    /// The kube-scheduler that decided: `v1.35.4`.
+    /// The kube-scheduler that decided, or the API server that answered: `v1.35.4`.
     public var scheduler: String
     public var cases = Share()
     public var facts = Share()
@@ -75,6 +75,13 @@ public struct ConformanceReport: Sendable {
 }
 
 extension ConformanceReport {
+  /// Adds another report's cases behind this one's.
+  public mutating func append(_ other: ConformanceReport) {
+    rows += other.rows
+    differences += other.differences
+    problems += other.problems
+  }
+
   /// Over all folders and versions.
   public var total: Row {
     var total = Row(folder: "all", scheduler: "")

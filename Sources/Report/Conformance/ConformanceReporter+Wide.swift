@@ -4,7 +4,7 @@ extension ConformanceReporter {
     ConformanceReporter("wide", about: "differences, then a table") { report, style, output in
       for difference in report.differences { write(difference, style, output) }
       var table = TextTable([.left, .left, .right, .right, .right, .right, .right])
-      let heads = ["FOLDER", "SCHEDULER", "CASES", "AGREE", "FACTS", "AGREE", "AGREEMENT"]
+      let heads = ["FOLDER", "VERSION", "CASES", "AGREE", "FACTS", "AGREE", "AGREEMENT"]
       table.add(heads.map { StyledText($0, .columnHead) })
       for row in report.rows { table.add(cells(row)) }
       if report.rows.count > 1 { table.add(cells(report.total)) }

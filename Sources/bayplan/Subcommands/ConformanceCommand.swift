@@ -7,12 +7,15 @@ import Report
 struct ConformanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
-    abstract: "Hold bayplan's decisions against those of the real kube-scheduler.",
+    abstract: "Hold bayplan's decisions against those of the real kube-scheduler and API server.",
     discussion: """
       A case is a folder with cluster.yaml, pods.yaml, perhaps config.yaml, and expected.json: the decisions of the \
       real kube-scheduler v1.35.4. expected-v1.34.json and expected-v1.36.json are those of v1.34.1 and v1.36.2 where \
       they differ, expected-v1.37.json those of v1.37.2 in every case; a case may have some of them alone. \
       refused-v1.34.txt holds the error of a version that refuses the configuration.
+
+      A folder with requests.yaml, perhaps setup.yaml, and expected.json is a case of the API server: what \
+      kube-apiserver v1.36.2 answered to the requests, and v1.37.2 in expected-v1.37.json where that differs.
 
       Example:
         \(ProgramName.current) conformance testcases/conformance
@@ -56,12 +59,19 @@ struct ConformanceCommand: ParsableCommand {
   func run() throws {
     let targets = try OutputTargets(output, among: ConformanceReporter.all)
     var cases: [ConformanceCase] = []
+    var requests: [RequestCase] = []
     do {
-      for folder in folders { cases += try ConformanceCase.find(in: folder).filter { !cases.contains($0) } }
+      for folder in folders {
+        let asked = try RequestCase.find(in: folder)
+        requests += asked.filter { !requests.contains($0) }
+        cases += try ConformanceCase.find(in: folder, orOthers: !asked.isEmpty).filter { !cases.contains($0) }
+      }
     } catch {
       throw Remarks.unusable("\(error.message)")
     }
-    let report = ConformanceRun(cases, as: kubernetesVersion.map { [$0] } ?? ReferenceVersion.all).report
+    let versions = kubernetesVersion.map { [$0] } ?? ReferenceVersion.all
+    var report = ConformanceRun(cases, as: versions).report
+    report.append(RequestRun(requests, as: versions) { AdmitRun.answers(to: $0, as: $1) }.report)
     StandardError.write(lines: report.problems.map { "error: \($0)" })
     try targets.write(report, color: color)
     if let update { try write(report, into: update) }

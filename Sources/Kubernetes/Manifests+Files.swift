@@ -50,6 +50,9 @@ extension [Manifests.PassedOverFile] {
     return "\(count) \(count == 1 ? "file" : "files") passed over: \(counts.joined(separator: ", "))"
   }
 
+  /// All that is told without naming each.
+  public var sentences: [String] { isEmpty ? [] : [sentence] + chartSentences }
+
   /// `charts/web is a Helm chart: its 8 templates make manifests once they are rendered, with helm template charts/web`, a
   /// sentence for each chart.
   public var chartSentences: [String] {

@@ -56,9 +56,11 @@ public struct InputFiles: Sendable {
             read.append((file, bytes))
           }
         }
-        passedOver += found.passedOver.filter { file in
-          let name = Self.plain(file.path)
-          return !taken.contains(name) && seen.insert(name).inserted
+        for file in found.passedOver {
+          let plain = Self.plain(file.path)
+          guard !taken.contains(plain), seen.insert(plain).inserted else { continue }
+          passedOver.append(
+            Manifests.PassedOverFile(path: name(file.path), reason: file.reason, owner: name(file.owner)))
         }
       } catch {
         steps.append(.problem(error))

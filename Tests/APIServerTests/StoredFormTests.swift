@@ -70,7 +70,8 @@ import YAML
       try stored("Node", "{spec: {podCIDRs: [10.1.0.0/24, fd00::/64]}}")
         == #"{"spec":{"podCIDR":"10.1.0.0/24","podCIDRs":["10.1.0.0/24","fd00::/64"]}}"#)
     #expect(
-      try stored("Pod", "{status: {podIP: 10.0.0.1}}") == #"{"status":{"podIP":"10.0.0.1","podIPs":[{"ip":"10.0.0.1"}]}}"#)
+      try stored("Pod", "{status: {podIP: 10.0.0.1}}")
+        == #"{"status":{"podIP":"10.0.0.1","podIPs":[{"ip":"10.0.0.1"}]}}"#)
     #expect(
       try stored("Pod", "{metadata: {annotations: {pod.beta.kubernetes.io/init-containers: x, a: b}}}")
         == #"{"metadata":{"annotations":{"a":"b"}}}"#)

@@ -33,7 +33,8 @@ import YAML
     let result = try #require(outcome.results.first)
     #expect(result.facts > 0)
     if let first = result.differences.first {
-      Issue.record("\(first.fact): \(first.expected) was answered, not \(first.actual) (\(result.differences.count) in all)")
+      Issue.record(
+        "\(first.fact): \(first.expected) was answered, not \(first.actual) (\(result.differences.count) in all)")
     }
   }
 

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{}", "name: web\nversion: 1.0.0\n", "openapi: 3.0.0\ncomponents: {schemas: {Pod: {properties: {apiVersion: {}, kind: {}}}}}\n",
+    "{}", "name: web\nversion: 1.0.0\n",
+    "openapi: 3.0.0\ncomponents: {schemas: {Pod: {properties: {apiVersion: {}, kind: {}}}}}\n",
     "{\"apiVersion\": 1, \"datasources\": []}", "kind: pipeline\ntype: docker\n", "- 1\n- 2\n", "a: [\n", "",
   ])
   func textWithoutAnObjectIsPassedOver(_ text: String) throws {
@@ -33,11 +34,14 @@ import Testing
     #expect(found.passedOver == ["other.yaml noObject"])
   }
 
-  @Test("What was meant to be an object is read, so that what is wrong with it is told", arguments: [
-    pod, "a: 1\n---\n" + pod, "{\"kind\": \"Pod\", \"apiVersion\": \"v1\"}", "{\n \"apiVersion\": \"v1\", \"kind\": \"Pod\",\n",
-    "kind: Pod\nmetadata: {name: a}\n", "apiVersion: v1\nmetadata: {name: a}\n", "- apiVersion: v1\n  kind: Pod\n",
-    "apiVersion: v1\nkind: Pod\nmetadata: [\n", "apiVersion: v1\nkind: Pod\nmetadata: {name: \"{{x}}\"}\n",
-  ])
+  @Test(
+    "What was meant to be an object is read, so that what is wrong with it is told",
+    arguments: [
+      pod, "a: 1\n---\n" + pod, "{\"kind\": \"Pod\", \"apiVersion\": \"v1\"}",
+      "{\n \"apiVersion\": \"v1\", \"kind\": \"Pod\",\n",
+      "kind: Pod\nmetadata: {name: a}\n", "apiVersion: v1\nmetadata: {name: a}\n", "- apiVersion: v1\n  kind: Pod\n",
+      "apiVersion: v1\nkind: Pod\nmetadata: [\n", "apiVersion: v1\nkind: Pod\nmetadata: {name: \"{{x}}\"}\n",
+    ])
   func objectsAreRead(_ text: String) throws {
     #expect(try survey(["a.yaml": text]).read == ["a.yaml"])
   }

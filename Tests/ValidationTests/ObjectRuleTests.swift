@@ -36,17 +36,17 @@ private func object(_ apiVersion: String, _ kind: String, _ rest: String, name: 
     let backend = "defaultBackend: {service: {name: a, port: {number: 80}}}"
     #expect(
       ingress("", "\(backend), tls: [{secretName: Bad_One}]").map { String($0.prefix { $0 != "(" }) } == [
-        "4:91 spec.tls[0].secretName: Invalid value: \"Bad_One\": a lowercase RFC 1123 subdomain must consist of lower case "
+        "4:85 spec.tls[0].secretName: Invalid value: \"Bad_One\": a lowercase RFC 1123 subdomain must consist of lower case "
           + "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character "
       ])
     #expect(
       ingress("", "defaultBackend: {resource: {kind: a/b, name: ''}}") == [
-        "4:41 spec.defaultBackend.resource.kind: Invalid value: \"a/b\": may not contain '/'",
-        "4:52 spec.defaultBackend.resource.name: Required value: name is required",
+        "4:42 spec.defaultBackend.resource.kind: Invalid value: \"a/b\": may not contain '/'",
+        "4:53 spec.defaultBackend.resource.name: Required value: name is required",
       ])
     #expect(
-      ingress(", annotations: {kubernetes.io/ingress.class: x}", "\(backend), ingressClassName: y") == [
-        "3:63 annotations.kubernetes.io/ingress.class: Invalid value: \"x\": must match `ingressClassName` when both are specified"
+      ingress(", annotations: {kubernetes.io/ingress.class: x}", "\(backend), ingressClassName: z") == [
+        "3:64 annotations.kubernetes.io/ingress.class: Invalid value: \"x\": must match `ingressClassName` when both are specified"
       ])
     #expect(
       ingress("", "rules: []") == [

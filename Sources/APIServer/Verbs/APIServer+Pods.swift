@@ -102,7 +102,7 @@ extension APIServer {
 
   /// Makes a token for a service account.
   func issueToken(_ request: Request, at place: ResourcePlace) throws(RequestError) -> Answer {
-    let body = request.body.map { YAMLDraft($0) } ?? YAMLDraft.nowhere
+    let body = request.body.map { YAMLDraft($0).withQuotedTexts } ?? YAMLDraft.nowhere
     guard store.object(place.resource.kind, in: place.namespace, named: place.name) != nil else {
       throw .notFound(place.resource, place.name)
     }
@@ -120,7 +120,7 @@ extension APIServer {
 
   /// A token that nobody can use, with all else that is answered.
   private func token(_ body: YAMLDraft, at place: ResourcePlace, seconds: Int64) -> YAMLDraft {
-    var spec = body["spec"]?.withQuotedTexts ?? .mapping([:], at: body)
+    var spec = body["spec"] ?? .mapping([:], at: body)
     if spec.at("audiences") == nil {
       spec["audiences"] = .list([.text("https://kubernetes.default.svc.cluster.local", at: body)], at: body)
     }

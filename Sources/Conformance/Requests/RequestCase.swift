@@ -23,7 +23,8 @@ public struct RequestCase: Hashable, Sendable {
   func answers(of version: KubernetesVersion) -> String? {
     let isLater = version.minor >= 37
     guard version.minor >= 36 else { return nil }
-    return "\(path)/\(isLater && files.contains(Self.laterAnswers) ? Self.laterAnswers : ConformanceCase.standardResult)"
+    return
+      "\(path)/\(isLater && files.contains(Self.laterAnswers) ? Self.laterAnswers : ConformanceCase.standardResult)"
   }
 
   /// The cases in a folder and below, or the folder itself when it is one, sorted by path; none where there are none.

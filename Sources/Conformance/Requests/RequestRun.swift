@@ -64,6 +64,6 @@ public struct RequestRun: Sendable {
       versions: versions,
       outcomes: outcomes.map {
         (folder: $0.subject.folder, title: $0.subject.title, results: $0.results, problem: $0.problem)
-       })
+      })
   }
 }

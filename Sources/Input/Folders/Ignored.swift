@@ -50,6 +50,7 @@ struct Ignored {
 
   /// With what a folder's own `.gitignore` says, for what is in it.
   func entering(_ folder: String) -> Ignored {
+    let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard let file = IgnoreFile(in: String(decoding: absolute(folder), as: UTF8.self)) else { return self }
     var inner = self
     inner.files.append(file)

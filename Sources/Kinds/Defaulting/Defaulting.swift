@@ -26,7 +26,8 @@ public struct Defaulting: Sendable {
   public static func complete(
     _ object: YAMLDraft, as type: SchemaType, of kind: Symbol, _ apiVersion: Symbol, in release: Release
   ) -> YAMLDraft {
-    Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: true).fill(object, type, in: nil) ?? object
+    Defaulting(kind: kind, apiVersion: apiVersion, release: release, isStored: true).fill(object, type, in: nil)
+      ?? object
   }
 
   /// nil where nothing is to be filled in.

@@ -5,7 +5,7 @@ extension KindText {
       objectSelector: LabelSelector = {} keep
       resourceRules: [NamedRuleWithOperations] keep
       excludeResourceRules: [NamedRuleWithOperations] keep
-      matchPolicy: string(MatchPolicyType) optional = Equivalent
+      matchPolicy: string(MatchPolicyType) optional = Equivalent keep
 
     NamedRuleWithOperations atomic
       resourceNames: [string] names pod
@@ -16,17 +16,17 @@ extension KindText {
       scope: string(ScopeType) optional = * keep
 
     ParamKind atomic
-      apiVersion: string
-      kind: string
+      apiVersion: string keep
+      kind: string keep
 
     ParamRef atomic
-      name: string
-      namespace: string
-      selector: LabelSelector
-      parameterNotFoundAction: string(ParameterNotFoundActionType) optional
+      name: string names object
+      namespace: string -> Namespace keep
+      selector: LabelSelector keep
+      parameterNotFoundAction: string(ParameterNotFoundActionType) optional keep
 
     Variable
-      name: string always
-      expression: string always
+      name: string always keep
+      expression: string always keep
     """
 }

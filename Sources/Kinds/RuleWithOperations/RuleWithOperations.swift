@@ -19,7 +19,7 @@ extension KindText {
       port: int32 optional = 443
 
     MatchCondition
-      name: string always
-      expression: string always
+      name: string always keep
+      expression: string always keep
     """
 }

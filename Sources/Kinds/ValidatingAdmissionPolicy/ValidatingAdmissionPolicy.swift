@@ -17,23 +17,23 @@ extension KindText {
       status: ValidatingAdmissionPolicyStatus always
 
     ValidatingAdmissionPolicySpec
-      paramKind: ParamKind
+      paramKind: ParamKind keep
       matchConstraints: MatchResources keep
-      validations: [Validation]
-      failurePolicy: string(FailurePolicyType) optional = Fail
-      auditAnnotations: [AuditAnnotation]
-      matchConditions: [MatchCondition] merge name keys name
-      variables: [Variable] merge name keys name
+      validations: [Validation] keep
+      failurePolicy: string(FailurePolicyType) optional = Fail keep
+      auditAnnotations: [AuditAnnotation] keep
+      matchConditions: [MatchCondition] merge name keys name keep
+      variables: [Variable] merge name keys name keep
 
     Validation
-      expression: string always
-      message: string
-      reason: string(StatusReason) optional
-      messageExpression: string
+      expression: string always keep
+      message: string keep
+      reason: string(StatusReason) optional keep
+      messageExpression: string keep
 
     AuditAnnotation
-      key: string always
-      valueExpression: string always
+      key: string always keep
+      valueExpression: string always keep
 
     ValidatingAdmissionPolicyStatus
       observedGeneration: int64

@@ -17,8 +17,8 @@ extension KindText {
 
     ValidatingAdmissionPolicyBindingSpec
       policyName: string -> ValidatingAdmissionPolicy keep
-      paramRef: ParamRef
+      paramRef: ParamRef keep
       matchResources: MatchResources keep
-      validationActions: [string(ValidationAction)] set
+      validationActions: [string(ValidationAction)] set keep
     """
 }

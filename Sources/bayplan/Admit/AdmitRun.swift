@@ -1,5 +1,6 @@
 import APIServer
 import Input
+import Kubernetes
 import Report
 import SourceText
 import Symbols
@@ -78,7 +79,7 @@ struct AdmitRun {
       }
     }
     var report = AdmitReport(results: results)
-    report.assumptions = assumptions + (isReference ? [] : scan.notPlayed + scan.unplayed)
+    report.assumptions = assumptions + (isReference ? [] : scan.notPlayed + scan.unplayed) + scan.passedOver.sentences
     return report
   }
 }

@@ -17,6 +17,8 @@ struct AdmitScan {
   var server: APIServer
   private(set) var diagnostics: [Diagnostic]
   let sources: SourceMap
+  /// Files of folders that are not read as manifests.
+  private(set) var passedOver: [Manifests.PassedOverFile] = []
   /// Who had a say and could not be asked, and how often.
   private var unasked: [(who: NotPlayed, count: Int)] = []
   /// Who applies manifests.
@@ -156,6 +158,7 @@ struct AdmitScan {
   mutating func read(_ paths: [String]) -> [YAMLNode] {
     let input = InputFiles(paths, into: sources)
     diagnostics += input.problems
+    passedOver += input.passedOver
     let files = input.files
     var objects: [YAMLNode] = []
     for yaml in ParallelMap.run(files.count, { YAMLReader.read(files[$0]) }) {

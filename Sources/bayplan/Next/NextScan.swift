@@ -2,6 +2,7 @@ import ControlPlane
 import Controllers
 import Input
 import Kinds
+import Kubernetes
 import Report
 import SourceText
 import Store
@@ -25,6 +26,8 @@ struct NextScan {
   let metrics: Value
   let diagnostics: [Diagnostic]
   let sources: SourceMap
+  /// Files of folders that are not read as manifests.
+  let passedOver: [Manifests.PassedOverFile]
 
   init(_ paths: [String], metrics path: String?, defaultNamespace: String, in release: Release) {
     let written = WrittenObjects(paths, kinds: Self.kinds)
@@ -49,6 +52,7 @@ struct NextScan {
     }
     cluster = ClusterView(objects)
     sources = written.sources
+    passedOver = written.passedOver
     var value = Value.null
     if let path { value = Self.read(path, sources, &diagnostics) }
     metrics = value

@@ -1,3 +1,4 @@
+import Kubernetes
 import Network
 import Report
 import SourceText
@@ -74,6 +75,7 @@ struct ReachScan {
     }.map {
       "no EndpointSlice of Service \($0) is in the input, so it has no endpoints (kubectl get endpointslices -A -o yaml)"
     }
+    assumptions += objects.passedOver.sentences
     if !services.isEmpty {
       assumptions.append("NetworkPolicies, service meshes and the addresses of a second IP family are not played")
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Controllers
 import Kinds
+import Kubernetes
 import Report
 import SourceText
 import Store
@@ -97,6 +98,7 @@ struct NextCommand: ParsableCommand {
     let scan = NextScan(
       cluster, metrics: metrics, defaultNamespace: namespace, in: Release(minor: kubernetesVersion.minor))
     try Remarks.print(scan.diagnostics, scan.sources)
+    StandardError.write(lines: scan.passedOver.sentences)
     let parts = key.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let object = parts.count == 2 ? ObjectKey(namespace: parts[0], name: parts[1]) : unqualified(controller)
     guard controller.finds(object, in: scan.cluster) else {

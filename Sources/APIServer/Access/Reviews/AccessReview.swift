@@ -12,7 +12,8 @@ struct AccessReview {
   private static let place = YAMLDraft.nowhere
 
   /// nil for a review that is not played.
-  func answer(_ object: YAMLDraft) throws(RequestError) -> YAMLDraft? {
+  func answer(_ asked: YAMLDraft) throws(RequestError) -> YAMLDraft? {
+    let object = asked.withQuotedTexts
     var result = YAMLDraft.mapping(
       ["kind": object["kind"], "apiVersion": object["apiVersion"], "metadata": object["metadata"]], at: object)
     if namespace.isEmpty { result.edit("metadata") { _ in } }
@@ -27,7 +28,7 @@ struct AccessReview {
         throw .badRequest("no namespace on request", by: RequestError.Station.routing, at: object.range.position)
       }
     case "SubjectAccessReview", "LocalSubjectAccessReview", "SelfSubjectAccessReview":
-      let spec = object["spec"]?.withQuotedTexts ?? .mapping([:], at: object)
+      let spec = object["spec"] ?? .mapping([:], at: object)
       try check(spec)
       result["spec"] = spec
       result["status"] = try status(of: spec)

@@ -75,6 +75,7 @@ private func description(_ value: CELValue) -> String {
   case .format(let value): "format(\(value.name))"
   case .node: description(value.opened)
   case .named: "named"
+  case .access: "access"
   }
 }
 

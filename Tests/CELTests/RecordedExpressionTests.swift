@@ -114,7 +114,7 @@ import YAML
     case .cidr(let network): return typed("net.CIDR", network.text)
     case .url(let address): return typed("kubernetes.URL", address.text)
     case .format(let format): return typed("kubernetes.NamedFormat", format.name)
-    case .node, .named: return "?"
+    case .node, .named, .access: return "?"
     }
   }
 }

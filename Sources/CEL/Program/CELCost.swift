@@ -30,6 +30,8 @@ enum CELCost: Sendable {
   case containsAddress(isText: Bool)
   case containsNetwork(isText: Bool)
   case validation
+  /// Of asking the authorizer, a good third of what a call may cost.
+  case authorization
 
   static let list = 10
   static let map = 30
@@ -49,6 +51,7 @@ enum CELCost: Sendable {
       case "containsIP": .containsAddress(isText: overload == "cidr_contains_ip_string")
       case "containsCIDR": .containsNetwork(isText: overload == "cidr_contains_cidr_string")
       case "validate": .validation
+      case "check": .authorization
       default: Self.overload(overload, features)
       }
   }
@@ -78,6 +81,7 @@ enum CELCost: Sendable {
     func size(_ place: Int) -> Int { Self.size(arguments[place]) }
     switch self {
     case .one: return 1
+    case .authorization: return 350_000
     case .first(let tenths): return Self.tenths(size(0) * tenths)
     case .second: return Self.tenths(size(1))
     case .result: return Self.tenths(Self.size(result) * 2)

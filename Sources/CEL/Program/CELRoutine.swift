@@ -115,6 +115,8 @@ extension CELEvaluation {
       return try performOnAmount(routine, values)
     case .path, .group, .serviceAccount, .resource, .subresource, .namespace, .name, .fieldSelector, .labelSelector,
       .check, .allowed, .errored, .error, .reason:
+      // Without an authorizer there is nobody to ask.
+      if case .access = values[0] { return try performOnAccess(routine, values) }
       throw giveUp(.notModelled("what the authorizer says"))
     case .validate:
       guard case .format(let format) = values[0], case .string(let text) = values[1] else { throw .noSuchOverload }

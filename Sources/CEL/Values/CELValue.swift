@@ -34,6 +34,8 @@ public enum CELValue: Sendable {
   case url(WebAddress)
   /// Of the Kubernetes library `format`.
   case format(NamedFormat)
+  /// Of the Kubernetes library `authz`.
+  indirect case access(CELAuthorizer)
 
   /// What a file has at a place.
   public init(_ node: YAMLNode) {
@@ -87,6 +89,7 @@ public enum CELValue: Sendable {
     case .cidr: .opaque("net.CIDR")
     case .url: .opaque("kubernetes.URL")
     case .format: .opaque("kubernetes.NamedFormat")
+    case .access(let access): .opaque(access.stage.type)
     }
   }
 }

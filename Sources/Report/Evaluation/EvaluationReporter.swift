@@ -103,7 +103,7 @@ extension CELValue {
     case .cidr(let network): typed("net.CIDR", network.text)
     case .url(let address): typed("kubernetes.URL", address.text)
     case .format(let format): typed("kubernetes.NamedFormat", format.name)
-    case .node, .named: writer.null()
+    case .node, .named, .access: writer.null()
     }
   }
 }

@@ -35,6 +35,34 @@ import Versions
         + "\"twice\" fails to evaluate: composited variable \"broken\" fails to evaluate: no such key: absent")
   }
 
+  @Test(
+    "Policies ask the server's own authorizers",
+    arguments: [
+      ("authorizer.requestResource.check('create').allowed()", true),
+      (
+        "authorizer.serviceAccount('default', 'nobody').group('').resource('pods').namespace('a').check('list').allowed()",
+        false
+      ),
+      ("authorizer.path('/healthz').check('get').allowed()", true),
+      ("authorizer.serviceAccount('default', 'x').path('/metrics').check('get').reason() == ''", true),
+      (
+        "authorizer.group('apps').resource('deployments').subresource('scale').name('web').check('get').errored()",
+        false
+      ),
+    ])
+  func authorizerIsAsked(_ expression: String, _ expected: Bool) throws {
+    var asked = try Self.server(spec: "validations: [{expression: \"(\(expression)) == \(expected)\"}]")
+    #expect(try asked.message(AskedServer.pod("web")) == nil)
+    var other = try Self.server(spec: "validations: [{expression: \"(\(expression)) != \(expected)\"}]")
+    #expect(try other.message(AskedServer.pod("web"))?.contains("failed expression") == true)
+  }
+
+  @Test func twoQuestionsAreAllThatACallCanPayFor() throws {
+    let ask = "authorizer.path('/a').check('get').allowed()"
+    var asked = try Self.server(spec: "validations: [{expression: \"\(ask) && \(ask) && \(ask)\"}]")
+    #expect(try asked.message(AskedServer.pod("web"))?.contains("actual cost limit exceeded") == true)
+  }
+
   @Test func onlyLetsLaterVariablesSeeEarlierOnes() throws {
     var asked = try AskedServer()
     let answer = try asked.ask(
@@ -92,7 +120,7 @@ import Versions
 
   @Test func saysWhatItCannotAsk() throws {
     var asked = try Self.server(
-      spec: "validations: [{expression: \"authorizer.group('').resource('pods').check('get').allowed()\"}]")
+      spec: "validations: [{expression: \"timestamp('2026-01-01T00:00:00Z').getHours('Europe/Paris') == 1\"}]")
     let answer = try asked.ask(.create, "pods", AskedServer.pod("web"))
     #expect(answer.code == 201)
     #expect(answer.notPlayed.map(\.name) == ["ValidatingAdmissionPolicy p"])

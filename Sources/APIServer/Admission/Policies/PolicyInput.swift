@@ -9,6 +9,9 @@ struct PolicyInput {
   private let old: CELValue
   private let request: CELValue
   private let namespace: CELValue
+  private let authorizer: CELAuthorizer
+  /// What the request asks for itself.
+  private let asked: CELAuthorizer
 
   /// - Parameter matched: the version in which a policy wants the object.
   init(_ request: AdmissionRequest, as matched: ServedResource, _ context: AdmissionContext) {
@@ -20,13 +23,14 @@ struct PolicyInput {
     self.request = Self.request(request, as: matched)
     let owner = request.kind == "Namespace" ? "" : request.namespace
     namespace = context.store.object("Namespace", named: owner).map { CELValue($0.body) } ?? .null
+    authorizer = CELAuthorizer(asking: context.access, for: request.user)
+    asked = authorizer.asking(Self.question(request, as: matched))
   }
 
   /// In the order of ``CELType/policyVariables(hasParams:hasAuthorizer:variables:)``.
   func values(_ place: PolicyExpression.Place, params: CELValue?, variables: CELNamedValues) -> [CELValue] {
     var values = [object, old, request, namespace]
-    // Nobody reads these: what is asked of them is not modelled.
-    if place != .message { values += [.null, .null] }
+    if place != .message { values += [.access(authorizer), .access(asked)] }
     if let params { values.append(params) }
     if place != .matchCondition { values.append(.named(variables)) }
     return values
@@ -48,6 +52,16 @@ struct PolicyInput {
       fields["requestSubResource"] = .string(request.subresource)
     }
     return .map(CELMap(fields))
+  }
+
+  private static func question(_ request: AdmissionRequest, as matched: ServedResource) -> CELAuthorizer.Question {
+    var question = CELAuthorizer.Question()
+    question.group = matched.group
+    question.resource = matched.name
+    question.subresource = request.subresource
+    question.namespace = request.namespace
+    question.name = request.name
+    return question
   }
 
   private static func kind(_ resource: ServedResource) -> CELValue {
